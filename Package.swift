@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every room of the house is compiled with.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "event-mapper",
+  products: [
+    .library(name: "EventMapper", targets: ["EventMapper"]),
+    .executable(name: "eventmap", targets: ["eventmap"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "3.12.3"),
+  ],
+  targets: [
+    // System libraries: a module map each, no logic.
+    .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+    .systemLibrary(
+      name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZLIB", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // The house, from the cellar up.
+    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Geodesy", dependencies: ["CPROJ"], swiftSettings: strict),
+    .target(name: "Shapes", dependencies: ["CGEOS", "Geodesy"], swiftSettings: strict),
+    .target(
+      name: "Places", dependencies: ["Diagnostics", "Geodesy", "Shapes"], swiftSettings: strict),
+    .target(
+      name: "Events", dependencies: ["Diagnostics", "Geodesy", "Shapes", "Places"],
+      swiftSettings: strict),
+    .target(
+      name: "Reading",
+      dependencies: [
+        "CXML2", "CZLIB", "Diagnostics", "Events", "Geodesy", "Places",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Layers", dependencies: ["Diagnostics", "Events", "Geodesy", "Places", "Shapes"],
+      swiftSettings: strict),
+    .target(
+      name: "EventMapper",
+      dependencies: [
+        "Diagnostics", "Events", "Geodesy", "Layers", "Places", "Reading", "Shapes",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "eventmap",
+      dependencies: [
+        "Diagnostics", "EventMapper", "Events", "Geodesy", "Places", "Reading", "Shapes",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // Tests: a folder per module, and those about the whole.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "GeodesyTests", dependencies: ["CPROJ", "Geodesy", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ShapesTests", dependencies: ["Shapes", "Geodesy", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PlacesTests",
+      dependencies: ["Diagnostics", "Places", "Shapes", "Geodesy", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EventsTests",
+      dependencies: ["Diagnostics", "Events", "Places", "Shapes", "Geodesy", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReadingTests",
+      dependencies: ["Diagnostics", "Events", "Geodesy", "Places", "Reading", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LayersTests",
+      dependencies: [
+        "Diagnostics", "Events", "Geodesy", "Layers", "Places", "Shapes", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EventMapperTests",
+      dependencies: [
+        "Diagnostics", "EventMapper", "Events", "Geodesy", "Layers", "Places", "Reading", "Shapes",
+        "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,4 @@
+@main
+struct EventMap {
+  static func main() {}
+}
