@@ -8,6 +8,7 @@ The same inputs give the same bytes. README.md says how; SOURCES.md in the folde
 
 import argparse
 import json
+import math
 from collections import Counter
 from pathlib import Path
 
@@ -128,6 +129,9 @@ class Compiler:
             if district["latitude"]:
                 point = (float(district["longitude"]), float(district["latitude"]))
                 self.known.setdefault(district["admin1"], []).append((point, district["key"]))
+        for anchor in fact_table("anchors"):
+            point = (float(anchor["longitude"]), float(anchor["latitude"]))
+            self.known.setdefault(anchor["district"][:5], []).append((point, anchor["district"]))
         for row in core:
             key = seats.get(row["id"]) or row["admin2"]
             if key:
@@ -152,6 +156,10 @@ class Compiler:
             return shapes.rounded(parts[0])
         return shapes.dissolved(shapes.rounded([polygon for part in parts for polygon in part]))
 
+    def centres(self, key):
+        """Centres of known district in a governorate: district and subdistrict seats."""
+        return [point for point, _ in self.known.get(key, [])]
+
     def cells(self, shape, centres, about):
         """`key -> sample points of the shape that are nearer to its centres than to any other's`."""
         out = {}
@@ -175,7 +183,11 @@ class Compiler:
                 centres = [(self.points[g["seat"]], g["key"]) for g in group]
                 cells = self.cells(shape, centres, 8000)
                 found = [(g, shapes.centre(cells[g["key"]]), cells[g["key"]]) for g in group]
-            rows += [(g, middle, shapes.radius_of_ninety_percent(middle, points)) for g, middle, points in found]
+            for g, middle, points in found:
+                radius = shapes.radius_of_ninety_percent(middle, points)
+                if self.centres(g["key"]):  # an outline may leave out seats (Baghdad's holds the city alone)
+                    radius = max(radius, shapes.radius_of_ninety_percent(middle, self.centres(g["key"])))
+                rows.append((g, middle, radius))
         halabja = next(g for g in self.governorates if g["key"] == "IQ:halabja")
         district = next(d for d in self.district_table if d["key"] == "IQG06:halabja")
         rows.append((halabja, self.points[halabja["seat"]], district["radius_m"]))
@@ -191,24 +203,35 @@ class Compiler:
         rows = []
         for d in self.districts:
             seat = shown.get(d["seat"])
-            point = (self.points[d["seat"]] if d["seat"] else
-                     (float(d["longitude"]), float(d["latitude"])) if d["latitude"] else None)
+            point = self.points[d["seat"]] if d["seat"] else (float(d["longitude"]), float(d["latitude"]))
+            radius = self.district_radius(d, point, cells.get(d["key"], [point]))
             names, names_ar = split(d["names"]), split(d["names_ar"])
-            if seat and self.named_after_seat(d):
+            if seat and d["seat_note"] != "other-seat":
                 names, names_ar = names + [seat["name"]], names_ar + [seat["name_ar"]]
             rows.append({
                 **d, "names": join(spelling.unlike(names, [d["name"]])),
                 "names_ar": join(spelling.unlike(names_ar, [d["name_ar"]])),
-                "longitude": fixed(point[0]) if point else "", "latitude": fixed(point[1]) if point else "",
-                "radius_m": shapes.radius_of_ninety_percent(point, cells[d["key"]])
-                if point and d["key"] in cells else "",
+                "longitude": fixed(point[0]), "latitude": fixed(point[1]), "radius_m": radius,
+                "source": d["source"] + (f"; seat GeoNames {d['seat'][3:]}" if d["seat"] else
+                                         f"; point: {d['point_source']}"),
             })
         self.district_table = rows
         return rows
 
-    def named_after_seat(self, district):
-        """Not so for Jebel Saman (Aleppo), Sharbazher (Chwarta), Pshdar (Qaladiza) and the like."""
-        return "other-seat" not in district["seat_note"]
+    def district_radius(self, district, point, cell):
+        """Metres around the seat that hold 90 % of the land that is nearer to it than to others.
+
+        Never less than half the way to the nearest centre of another district, nor more than four
+        times that way (deserts would give small districts the land of their neighbours) unless
+        the district's own centres lie farther out.
+        """
+        known = self.known[district["admin1"]]
+        nearest = min((shapes.geodesic(point, p) for p, key in known if key != district["key"]), default=math.inf)
+        reach = max((shapes.geodesic(point, p) for p, key in known if key == district["key"]), default=0)
+        radius = shapes.radius_of_ninety_percent(point, cell)
+        if nearest == math.inf:
+            return radius
+        return math.ceil(max(nearest / 2, min(radius, max(4 * nearest, 1.2 * reach))) / 1000) * 1000
 
     def subdistrict_rows(self):
         return [{**s, "longitude": fixed(self.points[s["seat"]][0]) if s["seat"] else "",
@@ -216,13 +239,22 @@ class Compiler:
                  "source": s["source"] + (f"; seat GeoNames {s['seat'][3:]}" if s["seat"] else "")}
                 for s in self.subdistricts]
 
+    def near(self, polygon, point):
+        """Leaves out lands overseas: French Guiana is not what news mean by France."""
+        return min(shapes.geodesic(point, p) for p in polygon[0]) < 1_500_000
+
     def country_rows(self):
         arabic = self.sources.territories("ar")
         capitals = {code[1]: (code[2], code[3]) for code in self.codes.values() if code[0] == "PPLC"}
         rows = []
         for c in fact_table("countries"):
-            points = shapes.samples(self.countries[c["code"]])
-            middle = shapes.centre(points) if c["code"] in REGION else capitals[c["code"]]
+            shape = self.countries[c["code"]]
+            if c["code"] in REGION:
+                points = shapes.samples(shape)
+                middle = shapes.centre(points)
+            else:
+                middle = capitals[c["code"]]
+                points = shapes.samples([polygon for polygon in shape if self.near(polygon, middle)])
             rows.append({
                 **c, "name_ar": arabic[c["code"]],
                 "names_ar": join(n for n in split(c["names_ar"]) if n != arabic[c["code"]]),

@@ -14,13 +14,13 @@ LATIN = re.compile("[A-Za-z\u00c0-\u02af\u1e00-\u1eff]")
 ARABIC_PROPER = re.compile("[\u0621-\u063a\u0641-\u064a ]+")
 MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 ARTICLE = r"(?:al|ar|as|ash|ad|adh|at|ath|an|az|el|es|et|er|en|ed|ez|esh)"
-STARTS_WITH_ARTICLE = re.compile("^" + ARTICLE + "[- '’]?[A-ZÀ-ɏḀ-ỿ‘'ʻ]")
+STARTS_WITH_ARTICLE = re.compile("^(?i:" + ARTICLE + ")[- '’]?[A-ZÀ-ɏḀ-ỿ‘'ʻ]")
 
 # Words that say what kind of area a name means: the name is then the area's, not the place's.
 AREA_LATIN = re.compile(
-    r"(?i)^(qad[aā][’'ʼ]?|qaḑā[’'ʼ]?|qeza-î|muh?afaz\w*|muḩāfaz̧\w*|governorate of|province of|lungsod ng|"
+    r"(?i)^(markaz (qaḑ|qad|nāḩ|nah)\S*|nāḩīyat|qad[aā][’'ʼ]?|qaḑā[’'ʼ]?|qeza-î|muh?afaz\w*|muḩāfaz̧\w*|governorate of|province of|lungsod ng|"
     r"caza |bakhsh|shahrestān|ostān)\b|\b(district|governorate|province|county|subdistrict|nahiyah?)$")
-AREA_ARABIC = re.compile("^(محافظة|محافظه|قضاء|منطقة|شهرستان|استان|بخش) ")
+AREA_ARABIC = re.compile("^(مركز قضاء|مركز ناحية|محافظة|محافظه|قضاء|منطقة|شهرستان|استان|بخش) ")
 SEAT_LATIN = re.compile(r"(?i)^(nāḩiyat|nahiyat|nāḩiyah|nahiyah) ")
 SEAT_ARABIC = re.compile("^(ناحية|ناحيه) ")
 
@@ -53,19 +53,6 @@ def key(name):
     return "".join(ch for ch in name if ch.isalnum() and not unicodedata.combining(ch))
 
 
-_LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةأإآئؤگچپکیژ"
-_ROMAN = "a b t th j h kh d dh r z s sh s d t z - gh f q k l m n h w y y t a a a y w g ch p k y zh".split()
-_BY_LETTER = {a: ("" if b == "-" else b) for a, b in zip(_LETTERS, _ROMAN)}
-
-
-def letter_by_letter(arabic):
-    """What the vowel-less machine romanisation makes of an Arabic name (`tlbyst` of تلبيسة)."""
-    arabic = MARKS.sub("", arabic)
-    for more in ({}, {"ة": "h"}, {"خ": "kh", "ى": "a"}):
-        table = _BY_LETTER | more
-        yield re.sub("[^a-z]", "", "".join(table.get(ch, "") for ch in arabic))
-
-
 _CYRILLIC = dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
                      "a b v g d e jo zh z i j k l m n o p r s t u f kh c ch sh shh \" y ' eh ju ja".split()))
 
@@ -74,20 +61,18 @@ def from_cyrillic(name):
     return "".join(_CYRILLIC.get(ch, ch) for ch in name.casefold())
 
 
-def machine_made(name, arabic_names):
+def machine_made(name):
+    """Lower-case without an article (`tlbyst`, `ba ge da`), or without a vowel."""
     if (name[0].islower() or name[0] in "ʼʿʾʻ") and not STARTS_WITH_ARTICLE.match(name):
         return True
-    letters = re.sub("[^a-z]", "", name.lower())
-    if any(letters in letter_by_letter(a) for a in arabic_names):
-        return not re.search("[aeiou]", letters[1:-1].replace("a", ""))
-    return False
+    plain = unicodedata.normalize("NFKD", name.replace("ə", "e").replace("ı", "i")).casefold()
+    return not re.search("[aeiouy]", plain)
 
 
 def sort_out(names):
     """`(kept, dropped)`: the names worth keeping, in their order, and `(name, reason)` of the others."""
     seen, kept, dropped = set(), [], []
     stripped = [unicodedata.normalize("NFC", MARKS.sub("", n)).strip(" ,،") for n in names]
-    arabic = [n for n in stripped if n and script(n) == "ar"]
     slavic = {from_cyrillic(n) for n in stripped if re.search("[\u0400-\u04ff]", n)}
     for name in stripped:
         if not name or name in seen:
@@ -107,8 +92,8 @@ def sort_out(names):
             dropped.append((name, "Latin made from Cyrillic"))
         elif kind == "la" and re.search(r"[Ee]hl'|-ehz|-ehl", name):
             dropped.append((name, "Latin made from Cyrillic"))
-        elif kind == "la" and machine_made(name, arabic):
-            dropped.append((name, "letter-by-letter romanisation"))
+        elif kind == "la" and machine_made(name):
+            dropped.append((name, "machine-made romanisation"))
         elif AREA_LATIN.search(name) or AREA_ARABIC.search(name):
             dropped.append((name, "name of an area"))
         else:
@@ -127,7 +112,7 @@ _SUN = re.compile(r"(?<!')\b(Al|Ar|As|Ash|Ad|Adh|At|Ath|An|Az|El|al|ar|as|ash|ad
 
 def plain_english(name):
     """`Ash Shaddādah` → `al-Shaddadah`; `‘Ayn al Fījah` → `Ain al-Fijah`."""
-    name = re.sub("[‘’ʻʼʿʾ`]", "'", name)
+    name = re.sub("[‘’ʻʼʿʾ`]", "'", ARABIC.sub("", name).replace("–", "-").strip(" ,"))
     for a, b in (("ı", "i"), ("İ", "I"), ("ł", "l"), ("ø", "o"), ("Đ", "D"), ("đ", "d"), ("ə", "a")):
         name = name.replace(a, b)
     name = "".join(ch for ch in unicodedata.normalize("NFKD", name) if not unicodedata.combining(ch))
