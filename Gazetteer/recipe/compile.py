@@ -115,6 +115,7 @@ class Compiler:
     def places(self):
         seats = {s["seat"]: s["district"] for s in self.subdistricts if s["seat"]}
         seats |= {d["seat"]: d["key"] for d in self.districts if d["seat"]}
+        stated = {row["id"]: row["district"] for row in fact_table("known")}
         core, neighbours = [], []
         for number, city in sorted(self.cities.items()):
             if f"gn:{number}" in self.dropped_places:
@@ -133,7 +134,7 @@ class Compiler:
             point = (float(anchor["longitude"]), float(anchor["latitude"]))
             self.known.setdefault(anchor["district"][:5], []).append((point, anchor["district"]))
         for row in core:
-            key = seats.get(row["id"]) or row["admin2"]
+            key = seats.get(row["id"]) or stated.get(row["id"]) or row["admin2"]
             if key:
                 row["admin2"], row["admin2_basis"] = key, "own"
                 point = (float(row["longitude"]), float(row["latitude"]))
