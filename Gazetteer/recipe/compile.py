@@ -14,7 +14,7 @@ from pathlib import Path
 
 import shapes
 import spelling
-from sources import NEIGHBOURS, PLACES_OF, Sources, fact_table
+from sources import PLACES_OF, Sources, fact_table
 
 # The region whose countries are given by the middle of their outline; others by their capital.
 REGION = set("AE AM AZ BH CY EG GE IL IQ IR JO KW LB OM PS QA SA SY TR YE".split())
@@ -116,6 +116,10 @@ class Compiler:
         seats = {s["seat"]: s["district"] for s in self.subdistricts if s["seat"]}
         seats |= {d["seat"]: d["key"] for d in self.districts if d["seat"]}
         stated = {row["id"]: row["district"] for row in fact_table("known")}
+        for row in self.dropped_places.values():  # the entry that stays takes the other's names
+            if row["into"]:
+                gone, stays = (self.cities[int(i[3:])] for i in (row["id"], row["into"]))
+                stays["alternatenames"] = stays["alternatenames"] + [gone["name"]] + gone["alternatenames"]
         core, neighbours = [], []
         for number, city in sorted(self.cities.items()):
             if f"gn:{number}" in self.dropped_places:
