@@ -16,7 +16,7 @@ public struct Report: Hashable, Sendable, Identifiable {
   ///
   /// It is not part of `text` only when `reports.csv` gives a `.txt` file another title.
   public let title: String?
-  /// The words, title line included, as they came. Never blank.
+  /// The words, title line included, as they came; never blank.
   public let text: String
   /// The day of publication as the source writes it, in whatever time zone the source uses.
   public let published: Day?

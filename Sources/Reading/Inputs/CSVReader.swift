@@ -28,11 +28,25 @@ struct CSVReader {
 
   /// Reads a text without a byte order mark.
   init(_ text: String) {
-    let header = text.unicodeScalars.prefix { $0 != "\n" && $0 != "\r" }
-    let marks: [Unicode.Scalar] = [",", ";", "\t"]
-    separator = marks.first { header.contains($0) } ?? ","
+    separator = Self.separator(of: text)
     scalars = text.unicodeScalars.makeIterator()
     next = scalars.next()
+  }
+
+  /// The comma, or what stands in its place in the first line outside quotes.
+  private static func separator(of text: String) -> Unicode.Scalar {
+    var isQuoted = false
+    var other: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": isQuoted.toggle()
+      case "," where !isQuoted: return ","
+      case ";" where !isQuoted, "\t" where !isQuoted: other = other ?? scalar
+      case "\n" where !isQuoted, "\r" where !isQuoted: return other ?? ","
+      default: break
+      }
+    }
+    return other ?? ","
   }
 
   /// The next row that is not empty; nil at the end.

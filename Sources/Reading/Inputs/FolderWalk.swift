@@ -19,7 +19,8 @@ struct FolderWalk {
   }
 
   private mutating func visit(_ argument: String) {
-    let path = argument.count > 1 && argument.hasSuffix("/") ? String(argument.dropLast()) : argument
+    let isSlashed = argument.count > 1 && argument.hasSuffix("/")
+    let path = isSlashed ? String(argument.dropLast()) : argument
     switch FileKind(path) {
     case .folder: visitFolder(path, named: argument)
     case .file: visitFile(path)

@@ -1,6 +1,8 @@
 /// One file that was read, as the manifest lists it.
 public struct InputFile: Hashable, Sendable {
-  /// The name relative to the folder that the user named; `-` for standard input. Never absolute.
+  /// The name relative to the folder that the user named, never absolute.
+  ///
+  /// It is `-` for standard input.
   public let name: String
   /// The path that opens it: what the user named, with the relative name behind it.
   ///

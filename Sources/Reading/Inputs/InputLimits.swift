@@ -10,6 +10,7 @@ package struct InputLimits: Sendable {
   /// The most that one compressed file may expand to, in bytes.
   package var expandedBytes = 4_000_000_000
   /// How many bytes a compressed byte may become, once more than a megabyte has come out.
+  ///
   /// News texts reach 3 to 10; a bomb approaches 1,032, the most that the format allows.
   package var expansionRatio = 200
 

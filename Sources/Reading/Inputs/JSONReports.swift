@@ -84,7 +84,8 @@ enum JSONReports {
 
   /// Reads one record; `bytes` begin on the line of `origin`, or on line 1 of the file.
   private static func read(
-    _ node: JSONNode, _ ordinal: Int, bytes: [UInt8], origin: Position, into contents: inout FileContents
+    _ node: JSONNode, _ ordinal: Int, bytes: [UInt8], origin: Position,
+    into contents: inout FileContents
   ) {
     let record = JSONRecord(node: node, bytes: bytes, origin: origin)
     guard var draft = record.draft(into: &contents.diagnostics) else { return }
@@ -132,7 +133,8 @@ private struct JSONRecord {
     }
     return ReportDraft(
       id: id, title: title, text: ReportDraft.text(title: title, body: body),
-      published: published(into: &diagnostics), source: text("source", into: &diagnostics)?.nonBlank,
+      published: published(into: &diagnostics),
+      source: text("source", into: &diagnostics)?.nonBlank,
       url: text("url", into: &diagnostics)?.nonBlank, origin: origin)
   }
 

@@ -68,7 +68,7 @@ extension String {
 extension TextDecoding {
   /// Decodes what a file holds, or says what is wrong with it.
   ///
-  /// - Parameter line: the line of the file that the bytes are; nil when they are all of it.
+  /// The line is the one of the file that the bytes are; nil when they are all of it.
   static func text(
     _ bytes: [UInt8], declared: String? = nil, of name: String, line: Int? = nil,
     into contents: inout FileContents

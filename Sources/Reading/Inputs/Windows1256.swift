@@ -25,7 +25,7 @@ enum Windows1256 {
   /// The names under which a page declares this code page, in lower case.
   static let names: Set<String> = ["windows-1256", "cp1256", "cp-1256", "x-cp1256"]
 
-  /// The text that the bytes stand for. Every byte stands for something.
+  /// The text that the bytes stand for; every byte stands for something.
   static func decode(_ bytes: some Sequence<UInt8>) -> String {
     var text = String.UnicodeScalarView()
     for byte in bytes {
