@@ -49,7 +49,7 @@ struct FolderWalk {
 
   private mutating func visitFolder(_ root: String, named argument: String) {
     let realRoot = FileKind.realPath(root) ?? root
-    let countBefore = files.count
+    let before = files.count
     var waiting = [""]
     while let folder = waiting.popLast() {
       let path = Self.join(root, folder)
@@ -82,7 +82,7 @@ struct FolderWalk {
         }
       }
     }
-    if files.count == countBefore {
+    if files[before...].allSatisfy({ $0.format == .reportsTable }) {
       diagnostics.append(
         Diagnostic(
           "input.none", .error, at: Position(source: argument),

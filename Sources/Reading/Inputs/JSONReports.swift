@@ -121,14 +121,14 @@ private struct JSONRecord {
           fix: "Write {\"id\": …, \"title\": …, \"text\": …, \"published\": …}."))
       return nil
     }
+    // Other JSON than reports lies in folders too: without "text" an object is none of them.
+    guard let body = text("text", into: &diagnostics) else {
+      diagnostics.append(noText(.warning, at: node["text"] ?? node))
+      return nil
+    }
     let title = text("title", into: &diagnostics)?.withSingleBlanks.nonBlank
-    let body = text("text", into: &diagnostics) ?? ""
     guard !body.isBlank || title != nil else {
-      diagnostics.append(
-        Diagnostic(
-          "record.text", .error, at: position(of: node["text"] ?? node),
-          "The record has no words under \"text\".",
-          fix: "Put the report's words under \"text\"."))
+      diagnostics.append(noText(.error, at: node["text"] ?? node))
       return nil
     }
     return ReportDraft(
@@ -136,6 +136,13 @@ private struct JSONRecord {
       published: published(into: &diagnostics),
       source: text("source", into: &diagnostics)?.nonBlank,
       url: text("url", into: &diagnostics)?.nonBlank, origin: origin)
+  }
+
+  private func noText(_ severity: Diagnostic.Severity, at node: JSONNode) -> Diagnostic {
+    Diagnostic(
+      "record.text", severity, at: position(of: node),
+      "The record has no words under \"text\", and was passed over.",
+      fix: "Put the report's words under \"text\"; leave files out that hold no reports.")
   }
 
   private var id: String? {

@@ -63,6 +63,8 @@ import Testing
     #expect(empty.diagnostics.map(\.id) == ["input.none"])
     #expect(empty.areEmpty)
     #expect(Inputs.read([scratch.path]).diagnostics.map(\.id) == ["input.none", "input.outputs"])
+    try scratch.write("tables/reports.csv", "file,published,source,url,title\n")
+    #expect(Inputs.read([scratch.path + "/tables"]).diagnostics.map(\.id) == ["input.none"])
     #expect(Inputs.read(["/dev/null"]).diagnostics.map(\.id) == ["input.special"])
   }
 
@@ -92,7 +94,8 @@ import Testing
 
       {"id":3,"text":"Three","published":"6/5/2024","source":7}
       ["no object"]
-      {"title":"Only a title"}
+      {"title":"Only a title","text":""}
+      {"title":"A label","events":[]}
       {"id":"x","text":"  "}
       \(deep)
       """)
@@ -104,8 +107,9 @@ import Testing
     #expect(
       inputs.diagnostics.map { "\($0.position?.description ?? "") \($0.id)" } == [
         "r.jsonl:2:23 json.malformed", "r.jsonl:4:36 report.published",
-        "r.jsonl:4:56 record.type", "r.jsonl:5:1 record.object", "r.jsonl:7:18 record.text",
-        "r.jsonl:8:129 json.malformed",
+        "r.jsonl:4:56 record.type", "r.jsonl:5:1 record.object", "r.jsonl:7:1 record.text",
+        "r.jsonl:8:18 record.text",
+        "r.jsonl:9:129 json.malformed",
       ])
   }
 
