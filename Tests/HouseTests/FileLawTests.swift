@@ -40,7 +40,7 @@ import Testing
 
   @Test func `no diagnostic has an empty fix`() throws {
     for file in try sources() {
-      #expect(file.text.firstMatch(of: /fix:\s*""(?!")/) == nil, "\(file.path)")
+      #expect(file.text.firstMatch(of: /\bfix:\s*""(?!")/) == nil, "\(file.path)")
     }
   }
 
