@@ -50,7 +50,7 @@ def check(path):
             if not feature.geometry().isNull() and not (
                     25 <= box.xMinimum() and box.xMaximum() <= 60
                     and 20 <= box.yMinimum() and box.yMaximum() <= 43):
-                faults.append(f"{name}: {layer.name()}: a feature lies at {box.toString(3)}")
+                faults.append(f"{name}: {layer.name()}: a feature lies at {feature.geometry().asWkt(3)[:60]}")
         if name == "events.geojson":
             fields = layer.fields().names()
             for field in ("date_start", "date_end"):
