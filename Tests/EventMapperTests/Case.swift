@@ -11,9 +11,7 @@ struct Case {
     var files: [String: Data?] = [:]
   }
 
-  static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-  static let home = root.appending(path: "Tests/Cases")
+  static let home = Program.root.appending(path: "Tests/Cases")
 
   static func names() -> [String] {
     let found = try? FileManager.default.contentsOfDirectory(atPath: home.path())
@@ -40,8 +38,8 @@ struct Case {
       try? FileManager.default.removeItem(at: place.appending(path: left))
     }
     if FileManager.default.fileExists(atPath: place.appending(path: "prepare.sh").path()) {
-      let prepared = try start(
-        URL(filePath: "/bin/bash"), ["-eu", "prepare.sh"], in: place, log: "prepare")
+      let bash = URL(filePath: "/bin/bash")
+      let prepared = try Program.start(bash, ["-eu", "prepare.sh"], in: place)
       try #require(prepared.exit == 0, "\(name)/prepare.sh failed")
     }
 
@@ -49,7 +47,7 @@ struct Case {
     for line in try String(contentsOf: folder.appending(path: "command.txt"), encoding: .utf8)
       .split(separator: "\n") where !line.hasPrefix("#")
     {
-      let run = try start(Self.program(), Self.words(String(line)), in: place, log: "run")
+      let run = try Program.run(Self.words(String(line)), in: place)
       out += run.out
       err += run.err
       exits += "\(run.exit)\n"
@@ -106,41 +104,5 @@ struct Case {
     }
     if let done = word { words.append(done) }
     return words
-  }
-
-  /// The program that was built together with these tests: it lies beside their bundle.
-  private static func program() throws -> URL {
-    let built = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appending(path: "eventmap")
-    try #require(
-      FileManager.default.isExecutableFile(atPath: built.path()), "no program at \(built.path())")
-    return built
-  }
-
-  /// Runs a program to its end, its words into files, so that no pipe can fill up.
-  private func start(
-    _ program: URL, _ arguments: [String], in place: URL, log: String
-  ) throws -> (exit: Int32, out: Data, err: Data) {
-    let logs = FileManager.default.temporaryDirectory
-    let stem = "\(place.lastPathComponent)-\(log)"
-    let (out, err) = (
-      logs.appending(path: "\(stem).out"), logs.appending(path: "\(stem).err")
-    )
-    defer { for file in [out, err] { try? FileManager.default.removeItem(at: file) } }
-    for file in [out, err] { try Data().write(to: file) }
-
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.currentDirectoryURL = place
-    var environment = ProcessInfo.processInfo.environment
-    environment["EVENTMAP_GAZETTEER"] = Self.root.appending(path: "Gazetteer").path()
-    process.environment = environment
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: out)
-    process.standardError = try FileHandle(forWritingTo: err)
-    try process.run()
-    process.waitUntilExit()
-    return (process.terminationStatus, try Data(contentsOf: out), try Data(contentsOf: err))
   }
 }
