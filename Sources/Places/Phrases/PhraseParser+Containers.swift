@@ -60,7 +60,7 @@ extension PhraseParser {
     case .at:
       guard let anchor = parsed.phrase.anchors.first else { return false }
       if afterComma { return true }
-      return anchorIsArea(anchor) || anchor.cue == .district
+      return anchor.isWide || anchor.cue == .district
     case .between, .along, .coordinates, .unnamed: return false
     }
   }

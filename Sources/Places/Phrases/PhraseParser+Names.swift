@@ -41,7 +41,8 @@ extension PhraseParser {
     }
     let mention = PlaceMention(
       words: text(start..<end), name: named.prefix.isEmpty ? text(named.tokens) : named.name,
-      cue: cue, scalars: scalarRange(start..<end), utf8: byteRange(start..<end))
+      cue: cue, isArea: named.kind == .area, scalars: scalarRange(start..<end),
+      utf8: byteRange(start..<end))
     return Parsed(
       phrase: phrase(relation, [mention], over: start..<end), end: end,
       prefix: named.tokens.lowerBound == start ? named.prefix : "")
@@ -113,7 +114,7 @@ extension PhraseParser {
     let anchors = parsed.phrase.anchors.map { anchor in
       PlaceMention(
         words: text(start..<parsed.end), name: anchor.name, cue: anchor.cue,
-        scalars: scalarRange(start..<parsed.end), utf8: byteRange(start..<parsed.end))
+        isArea: anchor.isArea, scalars: scalarRange(start..<parsed.end), utf8: byteRange(start..<parsed.end))
     }
     return Parsed(
       phrase: phrase(
@@ -128,12 +129,12 @@ extension PhraseParser {
     -> Parsed
   {
     let span = start..<inner.end
-    let isPoint = inner.phrase.relation == .at && !(inner.phrase.anchors.first.map(anchorIsArea) ?? true)
+    let isPoint = inner.phrase.relation == .at && !(inner.phrase.anchors.first?.isWide ?? true)
     if isPoint {
       let anchors = inner.phrase.anchors.map { anchor in
         PlaceMention(
-          words: anchor.words, name: anchor.name, cue: anchor.cue ?? cue, scalars: anchor.scalars,
-          utf8: anchor.utf8)
+          words: anchor.words, name: anchor.name, cue: anchor.cue ?? cue, isArea: anchor.isArea,
+          scalars: anchor.scalars, utf8: anchor.utf8)
       }
       return Parsed(
         phrase: phrase(

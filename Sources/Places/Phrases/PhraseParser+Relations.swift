@@ -90,7 +90,7 @@ extension PhraseParser {
     guard let anchor = core(at: index, weak: hasOf || !isLatin(index), depth: depth + 1),
       anchor.phrase.relation == .at, let mention = anchor.phrase.anchors.first
     else { return nil }
-    let isArea = anchorIsArea(mention)
+    let isArea = mention.isWide
     let span = match.tokens.lowerBound..<anchor.end
     // English "northern X" is a part of X, "north of X" lies beside it.
     let relation: PlaceRelation
@@ -134,7 +134,7 @@ extension PhraseParser {
           prefix: match.prefix)
       }
       guard let inner = self.phrase(at: index, weak: true, depth: depth + 1) else { return nil }
-      let isArea = inner.phrase.anchors.first.map(anchorIsArea) ?? false
+      let isArea = inner.phrase.anchors.first?.isWide ?? false
       let relation: PlaceRelation =
         inner.phrase.relation == .at && isArea ? .inside : inner.phrase.relation
       return Parsed(
@@ -172,20 +172,4 @@ extension PhraseParser {
   }
 
   func skippingThe(_ index: Int) -> Int { folded(index) == "the" ? index + 1 : index }
-
-  func anchorIsArea(_ mention: PlaceMention) -> Bool {
-    switch mention.cue {
-    case .governorate?, .country?, .region?: return true
-    case .some: return false
-    case nil: break
-    }
-    for index in range where tokens[index].scalars.lowerBound >= mention.scalars.lowerBound {
-      guard tokens[index].scalars.upperBound <= mention.scalars.upperBound else { break }
-      if let span = name(at: index, weak: true) {
-        if case .area = span.kind { return true }
-        return false
-      }
-    }
-    return false
-  }
 }

@@ -96,16 +96,20 @@ struct PhraseParser {
       scalars: scalarRange(span), utf8: byteRange(span))
   }
 
-  func mention(_ span: Range<Int>, name: String, cue: FeatureClass?) -> PlaceMention {
+  func mention(_ span: Range<Int>, name: String, cue: FeatureClass?, isArea: Bool = false)
+    -> PlaceMention
+  {
     PlaceMention(
-      words: text(span), name: name, cue: cue, scalars: scalarRange(span), utf8: byteRange(span))
+      words: text(span), name: name, cue: cue, isArea: isArea, scalars: scalarRange(span),
+      utf8: byteRange(span))
   }
 
   /// A mention of a known name.
   func mention(of span: NamedSpan, from start: Int, cue: FeatureClass?) -> PlaceMention {
     mention(
       start..<span.tokens.upperBound,
-      name: span.prefix.isEmpty ? text(span.tokens) : span.name, cue: cue)
+      name: span.prefix.isEmpty ? text(span.tokens) : span.name, cue: cue,
+      isArea: span.kind == .area)
   }
 
   // MARK: Lists
@@ -149,8 +153,8 @@ struct PhraseParser {
         relation: .at,
         anchors: [
           PlaceMention(
-            words: anchor.words, name: anchor.name, cue: cue, scalars: anchor.scalars,
-            utf8: anchor.utf8)
+            words: anchor.words, name: anchor.name, cue: cue, isArea: anchor.isArea,
+            scalars: anchor.scalars, utf8: anchor.utf8)
         ],
         containers: next.phrase.containers, words: next.phrase.words, cue: next.phrase.cue,
         scalars: next.phrase.scalars, utf8: next.phrase.utf8)

@@ -8,11 +8,15 @@ public import Places
 /// `Clauses` (what belongs together, and whether it happened), `Claims` (what is stated).
 public struct ClaimReader: Sendable {
   let lexicon: Lexicon
+  let gazetteer: Gazetteer
   let scanner: NameScanner
 
   /// Makes a reader.
-  public init(lexicon: Lexicon, scanner: NameScanner) {
+  ///
+  /// - Parameter scanner: Finds the names of `gazetteer`.
+  public init(lexicon: Lexicon, gazetteer: Gazetteer, scanner: NameScanner) {
     self.lexicon = lexicon
+    self.gazetteer = gazetteer
     self.scanner = scanner
   }
 
@@ -20,7 +24,7 @@ public struct ClaimReader: Sendable {
   public func read(_ report: Report) -> ReportReading {
     let text = ReportText(report)
     let names = scanner.mentions(in: text.tokens)
-    let spans = names.compactMap { NamedSpan($0, in: text.tokens, scanner: scanner) }
+    let spans = names.compactMap { NamedSpan($0, in: text.tokens, gazetteer: gazetteer) }
     let splitter = SentenceSplitter(discourse: lexicon.discourse)
     let sentences = splitter.sentences(of: text.tokens, hasTitle: report.title != nil)
     let mentionReader = MentionReader(
@@ -41,9 +45,9 @@ public struct ClaimReader: Sendable {
 
 extension NamedSpan {
   /// What a mention is to the grammar of places; nil where a cue says that it is no place.
-  fileprivate init?(_ mention: NameMention, in tokens: [Token], scanner: NameScanner) {
+  fileprivate init?(_ mention: NameMention, in tokens: [Token], gazetteer: Gazetteer) {
     guard mention.exclusion == nil, let first = mention.candidates.first else { return nil }
-    let place = scanner.place(first)
+    let place = gazetteer.places[first]
     let kind: Kind =
       switch mention.kind {
       case .adjective: .adjective(country: place.country)

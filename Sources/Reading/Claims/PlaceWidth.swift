@@ -15,12 +15,7 @@ enum PlaceWidth {
     case .countryside, .border: return .wide
     case .unnamed: return phrase.cue.map(isThing) ?? false ? .spot : .wide
     case .at:
-      guard let anchor = phrase.anchors.first else { return .wide }
-      switch anchor.cue {
-      case .country?, .governorate?, .region?: return .wide
-      case .some: return .spot
-      case nil: return phrase.isAreaName ? .wide : .spot
-      }
+      return phrase.anchors.first?.isWide ?? true ? .wide : .spot
     case .near, .around, .between, .along, .offset, .desert, .coordinates: return .spot
     }
   }

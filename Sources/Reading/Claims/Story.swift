@@ -11,6 +11,8 @@ struct Story {
   /// Whether the last thing told was a total, which "the attack" may mean.
   private var lastWasAggregate = false
   private var lastDate: EventDate?
+  /// The sides of the attackers, by claim.
+  private var sides: [Int: String] = [:]
 
   init(text: ReportText) { self.text = text }
 
@@ -114,6 +116,7 @@ struct Story {
     claim.isAnother = frame.isAnother
     claim.antecedent = antecedent.map { reading.claims[$0].claim.id }
     frame.fill(&claim, clause: clause, text: text)
+    sides[reading.claims.count] = frame.actorSide(in: clause)
     reading.claims.append(
       ReadClaim(
         claim: claim, target: target, launch: launches.map(\.phrase),
@@ -168,7 +171,7 @@ struct Story {
       guard !claim.isTitle else { return false }
       let family = frame.kindIsFirm ? frame.kind?.family ?? .unknown : .unknown
       guard family.fits(claim.claim.kind.value.family) else { return false }
-      if let side, let other = Sides.side(of: claim.claim.actor?.value), side != other {
+      if let side, let other = sides[index], side != other {
         return false
       }
       return true

@@ -11,6 +11,7 @@ struct ClauseMentions {
   let casualties: [CasualtyMention]
   let dates: [DateMention]
   let places: [FoundPhrase]
+  let outcomes: [OutcomeMention]
 
   init(_ clause: Clause, of sentence: Mentions) {
     self.clause = clause
@@ -25,6 +26,7 @@ struct ClauseMentions {
     casualties = here(sentence.casualties, \.tokens)
     dates = here(sentence.dates, \.tokens)
     places = here(sentence.places, \.tokens)
+    outcomes = here(sentence.outcomes, \.tokens)
   }
 
   /// Words of the discourse table of one class in this clause.

@@ -12,12 +12,13 @@ public struct Lexicon: Sendable {
   let dates: WordTable
   let modality: WordTable
   let discourse: WordTable
+  let outcomes: WordTable
   let places: WordTable
 
   /// The files that make a lexicon.
   public static let files = [
     "actors.tsv", "attacks.tsv", "counting.tsv", "dates.tsv", "discourse.tsv", "modality.tsv",
-    "numbers.tsv", "place_words.tsv", "targets.tsv", "weapons.tsv",
+    "numbers.tsv", "outcomes.tsv", "place_words.tsv", "targets.tsv", "weapons.tsv",
   ]
 
   /// Reads a lexicon.
@@ -37,6 +38,7 @@ public struct Lexicon: Sendable {
     dates = try table("dates.tsv")
     modality = try table("modality.tsv")
     discourse = try table("discourse.tsv")
+    outcomes = try table("outcomes.tsv")
     places = try table("place_words.tsv")
   }
 }

@@ -41,6 +41,11 @@ struct MentionReader {
     mentions.modality = wordMentions(lexicon.modality, in: tokens, range: range)
     mentions.discourse = allWordMentions(lexicon.discourse, in: tokens, range: range)
     mentions.counting = allWordMentions(lexicon.counting, in: tokens, range: range)
+    mentions.outcomes = longest(lexicon.outcomes, in: tokens, range: range).compactMap { match in
+      Outcome(rawValue: lexicon.outcomes.entries[match.entry]["outcome"]).map {
+        OutcomeMention(tokens: match.tokens, outcome: $0)
+      }
+    }
     mentions.casualties = CasualtyReader(numbers: numbers, counting: lexicon.counting)
       .mentions(in: tokens, range: range)
     return mentions

@@ -58,6 +58,12 @@ struct CasualtyMention {
   let injured: NumberRange?
 }
 
+/// Words that tell how an attack ended.
+struct OutcomeMention {
+  let tokens: Range<Int>
+  let outcome: Outcome
+}
+
 /// A word that dates, resolved against the report's date.
 struct DateMention {
   let tokens: Range<Int>
@@ -90,4 +96,5 @@ struct Mentions {
   var modality: [WordMention] = []
   var discourse: [WordMention] = []
   var counting: [WordMention] = []
+  var outcomes: [OutcomeMention] = []
 }
