@@ -17,17 +17,21 @@ enum Program {
   /// Runs `eventmap` with words, in a folder.
   ///
   /// It lies beside the tests' bundle, since both are built together.
-  static func run(_ words: [String], in folder: URL) throws -> Result {
+  static func run(
+    _ words: [String], in folder: URL, environment: [String: String] = [:]
+  ) throws -> Result {
     let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appending(path: "eventmap")
     try #require(
       FileManager.default.isExecutableFile(atPath: program.path()),
       "no program at \(program.path())")
-    return try start(program, words, in: folder)
+    return try start(program, words, in: folder, environment: environment)
   }
 
   /// Runs any program to its end, its words into files, so that no pipe can fill up.
-  static func start(_ program: URL, _ words: [String], in folder: URL) throws -> Result {
+  static func start(
+    _ program: URL, _ words: [String], in folder: URL, environment added: [String: String] = [:]
+  ) throws -> Result {
     let stem = FileManager.default.temporaryDirectory
       .appending(path: "eventmap-run-\(UUID().uuidString)")
     let (out, err) = (stem.appendingPathExtension("out"), stem.appendingPathExtension("err"))
@@ -40,6 +44,7 @@ enum Program {
     process.currentDirectoryURL = folder
     var environment = ProcessInfo.processInfo.environment
     environment["EVENTMAP_GAZETTEER"] = root.appending(path: "Gazetteer").path()
+    environment.merge(added) { $1 }
     process.environment = environment
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: out)

@@ -23,7 +23,9 @@ private let arrows: [String: Set<String>] = [
 ///
 /// Foundation itself is not among them: its
 /// internationalisation brings a locale, a time zone and 50 MB of tables.
-private let toolchain: Set<String> = ["FoundationEssentials", "Glibc", "Synchronization"]
+private let toolchain: Set<String> = [
+  "Darwin", "FoundationEssentials", "Glibc", "Musl", "Synchronization",
+]
 
 @Suite struct ArrowTests {
   @Test func `every module of the house has its arrows`() throws {

@@ -4,7 +4,7 @@ import Testing
   @Test(arguments: [
     "Sources/Reading/Report.swift", "Sources/Reading/ClaimReader.swift",
     "Sources/Places/Geocoding/Geocoder.swift", "Sources/Events/Event.swift",
-    "Sources/Layers/GeoJSON/GeoJSONLayer.swift",
+    "Sources/Layers/Formats/GeoJSON.swift",
   ])
   func `a report can be followed through five files`(_ path: String) throws {
     #expect(House.exists(path))
