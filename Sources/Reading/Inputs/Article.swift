@@ -74,7 +74,7 @@ struct Article {
       case .element(let inner) where inner.name == "br": isBroken = true
       case .element: break
       case .text(let words):
-        own += words.unicodeScalars.count { !$0.properties.isWhitespace }
+        own += words.unicodeScalars.count { !$0.isBlank }
       }
     }
     return sum + (isBroken || own > 200 ? own : 0)

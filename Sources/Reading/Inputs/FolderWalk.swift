@@ -12,10 +12,23 @@ struct FolderWalk {
 
   init(_ arguments: [String]) {
     for argument in arguments { visit(argument) }
-    // One file that was named twice is read once, under the lesser name.
-    var seen: Set<String> = []
-    files = files.sorted { ($0.name, $0.realPath) < ($1.name, $1.realPath) }
-      .filter { seen.insert($0.realPath).inserted }
+    files = Self.single(files)
+  }
+
+  /// A file that was named twice is read once: under the lesser name, and seen from all folders.
+  private static func single(_ files: [FoundFile]) -> [FoundFile] {
+    var single: [String: FoundFile] = [:]
+    for file in files.sorted(by: { ($0.name, $0.path) < ($1.name, $1.path) }) {
+      if var first = single[file.realPath] {
+        let known = Set(first.folders.map(\.fileName))
+        first.folders += file.folders.filter { !known.contains($0.fileName) }
+        first.folders.sort { $0.fileName.utf8.count < $1.fileName.utf8.count }
+        single[file.realPath] = first
+      } else {
+        single[file.realPath] = file
+      }
+    }
+    return single.values.sorted { ($0.name, $0.realPath) < ($1.name, $1.realPath) }
   }
 
   private mutating func visit(_ argument: String) {

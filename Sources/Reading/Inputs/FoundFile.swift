@@ -9,7 +9,7 @@ struct FoundFile: Hashable {
   let format: InputFormat
   /// The folders whose `reports.csv` may speak of it, nearest first: the paths that open them,
   /// and the name of this file seen from there.
-  let folders: [Folder]
+  var folders: [Folder]
 
   /// A folder from which the file is seen.
   struct Folder: Hashable {

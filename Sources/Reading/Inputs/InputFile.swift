@@ -53,13 +53,17 @@ enum InputFormat: Hashable {
   }
 
   /// Tells the format of bytes without a name, by how they begin.
-  init(sniffing bytes: some Collection<UInt8>) {
-    let start = bytes.prefix(4_096).drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
+  init(sniffing bytes: [UInt8]) {
+    let start = bytes.drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
     switch start.first {
-    case UInt8(ascii: "{"): self = .jsonLines
+    case UInt8(ascii: "{"):
+      // An object that is whole on the first line is one of many; one that is not goes on.
+      let end = start.firstIndex(of: UInt8(ascii: "\n")) ?? start.endIndex
+      let last = start[..<end].last { $0 > 0x20 }
+      self = end == start.endIndex || last == UInt8(ascii: "}") ? .jsonLines : .json
     case UInt8(ascii: "["): self = .json
     case UInt8(ascii: "<"):
-      let text = String(decoding: start, as: UTF8.self).lowercased()
+      let text = String(decoding: start.prefix(4_096), as: UTF8.self).lowercased()
       let isFeed = ["<rss", "<feed", "<rdf:rdf"].contains { text.contains($0) }
       self = isFeed ? .feed : .html
     default: self = .text

@@ -106,7 +106,7 @@ struct InputRun {
     for scalar in (text.nonBlank ?? "").unicodeScalars.prefix(300) {
       let properties = scalar.properties
       let isFitting =
-        !properties.isWhitespace && properties.generalCategory != .control && scalar != ";"
+        !scalar.isBlank && properties.generalCategory != .control && scalar != ";"
       id.append(isFitting ? scalar : "_")
     }
     return id.isEmpty ? nil : String(id)

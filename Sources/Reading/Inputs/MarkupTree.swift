@@ -30,7 +30,7 @@ final class MarkupElement {
     for child in children {
       switch child {
       case .text(let words):
-        text += words.unicodeScalars.count { !$0.properties.isWhitespace }
+        text += words.unicodeScalars.count { !$0.isBlank }
       case .element(let element):
         text += element.textLength
         links += element.linkLength

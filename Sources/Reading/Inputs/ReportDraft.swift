@@ -35,33 +35,10 @@ extension ReportDraft {
     return body.isBlank ? title : title + "\n" + body
   }
 
-  /// The first line that is not blank, without the blanks around it and with single blanks inside.
+  /// The first line with words, without the blanks around it and with single blanks inside.
   static func firstLine(of text: String) -> String? {
-    for line in text.unicodeScalars.split(whereSeparator: { $0 == "\n" || $0 == "\r" }) {
-      let title = String(line).withSingleBlanks
-      if !title.isEmpty { return title }
-    }
-    return nil
-  }
-}
-
-extension String {
-  /// Whether it holds nothing but white space.
-  var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
-
-  /// Itself without white space around it; nil when nothing is left.
-  var nonBlank: String? {
-    let scalars = unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-    else { return nil }
-    return String(scalars[first...last])
-  }
-
-  /// Itself with every run of white space made one blank, and none around it.
-  var withSingleBlanks: String {
-    unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { String($0) }
-      .joined(separator: " ")
+    let words = text.unicodeScalars.drop(while: \.isBlank)
+    return String(words.prefix { $0 != "\n" && $0 != "\r" }).withSingleBlanks.nonBlank
   }
 }
 

@@ -68,6 +68,20 @@ import Testing
     #expect(Inputs.read(["/dev/null"]).diagnostics.map(\.id) == ["input.special"])
   }
 
+  @Test func `what cannot be read says why`() throws {
+    let scratch = try Scratch()
+    // A folder opens like a file and refuses to be read, for the superuser too.
+    let input = try InputBytes(path: scratch.path, name: "a.txt")
+    do throws(Diagnostic) {
+      _ = try input.next()
+      Issue.record("a folder was read")
+    } catch {
+      #expect(error.id == "input.unreadable")
+      #expect(error.sentence == "It cannot be read: is a directory.")
+    }
+    #expect(Inputs.read(["-"]).diagnostics.map(\.id) == ["input.empty"])
+  }
+
   @Test func `links are followed to files of the folder only`() throws {
     let (scratch, outside) = (try Scratch(), try Scratch())
     let secret = try outside.write("secret.txt", "Secret\n")
@@ -237,8 +251,11 @@ import Testing
     let header = "file,published,source,url,title\n"
     try scratch.write("reports.csv", header + "x/a.txt,2024-01-01,,,\nx/b.txt,2024-01-02,,,\n")
     try scratch.write("x/reports.csv", header + "b.txt,2024-01-03,,,\n")
-    let inputs = Inputs.read([scratch.path])
-    #expect(inputs.reports.map { $0.published?.description } == ["2024-01-01", "2024-01-03"])
-    #expect(inputs.diagnostics.isEmpty)
+    let folder = scratch.path
+    for arguments in [[folder], [folder, folder + "/x"], [folder + "/x/a.txt", folder]] {
+      let inputs = Inputs.read(arguments)
+      #expect(inputs.reports.map { $0.published?.description } == ["2024-01-01", "2024-01-03"])
+      #expect(inputs.diagnostics.isEmpty)
+    }
   }
 }

@@ -129,6 +129,12 @@ import Testing
     let kinds: [(String, String)] = [
       (Self.rockets, "stdin"), ("{\"id\":\"k\",\"text\":\"Shots.\"}\n", "k"),
       ("[{\"id\":\"m\",\"text\":\"Shots.\"}]", "m"), ("{\"text\":\"Shots.\"}", "stdin-1"),
+      ("{\n\"id\":\"n\",\n\"text\":\"Shots.\"\n}", "n"),
+      ("<p>Shots.</p>", "stdin"),
+      (
+        "<?xml version=\"1.0\"?><rss><channel><item><title>Shots</title></item></channel></rss>",
+        "stdin-1"
+      ),
     ]
     for (text, id) in kinds {
       let inputs = Inputs.read(["-"], standardInput: Array(text.utf8))

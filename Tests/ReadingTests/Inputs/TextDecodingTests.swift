@@ -95,6 +95,13 @@ import Testing
     }
   }
 
+  @Test func `white space is what Unicode says it is`() {
+    for value in 0...0x10_FFFF as ClosedRange<UInt32> {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      if scalar.isBlank != scalar.properties.isWhitespace { Issue.record("U+\(value)") }
+    }
+  }
+
   @Test func `bytes at random are text or refused, with a place inside them`() {
     for seed in 0..<400 as Range<UInt64> {
       var random = Seeded(seed)
