@@ -14,4 +14,14 @@ public struct Coordinate: Hashable, Sendable {
     self.latitude = latitude
     self.longitude = longitude
   }
+
+  /// Makes a coordinate from finite numbers by turning the longitude into `-180..<180` and holding
+  /// the latitude to the poles.
+  ///
+  /// For the package's own arithmetic only: what comes from outside is checked, not bent.
+  package init(wrappingLatitude latitude: Double, longitude: Double) {
+    self.latitude = min(90, max(-90, latitude))
+    let turned = (longitude + 180).truncatingRemainder(dividingBy: 360)
+    self.longitude = turned < 0 ? turned + 180 : turned - 180
+  }
 }
