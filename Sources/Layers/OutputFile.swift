@@ -22,8 +22,9 @@ public struct OutputFile: Sendable {
     self.write = write
   }
 
-  /// Every file, in the order in which they are written. The manifest, which names them all, comes
-  /// after them.
+  /// Every file, in the order in which they are written.
+  ///
+  /// The manifest, which names them all, comes after them.
   public static let all: [OutputFile] = [
     OutputFile("events.geojson", "geojson") {
       try Layer.events(boundaries: $0.boundaries).writeGeoJSON($0.events, $0.attribution, to: &$1)

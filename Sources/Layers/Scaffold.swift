@@ -18,7 +18,9 @@ extension Coordinate {
       let t = Double(i) / Double(n)
       let a = sin((1 - t) * w) / sin(w), b = sin(t * w) / sin(w)
       let x = a * p.0 + b * q.0, y = a * p.1 + b * q.1, z = a * p.2 + b * q.2
-      return Coordinate(latitude: atan2(z, (x * x + y * y).squareRoot()) * 180 / .pi, longitude: atan2(y, x) * 180 / .pi)
+      return Coordinate(
+        latitude: atan2(z, (x * x + y * y).squareRoot()) * 180 / .pi,
+        longitude: atan2(y, x) * 180 / .pi)
     }
   }
 }
@@ -28,14 +30,17 @@ extension Area {
     case .polygons(let polygons): return polygons
     case .disc(let c, let r):
       let d = r.meters / 6_371_000, a0 = c.latitude * .pi / 180, o0 = c.longitude * .pi / 180
-      return [Polygon(exterior: (0..<64).compactMap { i in
-        let b = -Double(i) / 64 * 2 * .pi
-        let a = asin(sin(a0) * cos(d) + cos(a0) * sin(d) * cos(b))
-        var o = (o0 + atan2(sin(b) * sin(d) * cos(a0), cos(d) - sin(a0) * sin(a))) * 180 / .pi
-        if o > 180 { o -= 360 }
-        if o < -180 { o += 360 }
-        return Coordinate(latitude: a * 180 / .pi, longitude: o)
-      })]
+      return [
+        Polygon(
+          exterior: (0..<64).compactMap { i in
+            let b = -Double(i) / 64 * 2 * .pi
+            let a = asin(sin(a0) * cos(d) + cos(a0) * sin(d) * cos(b))
+            var o = (o0 + atan2(sin(b) * sin(d) * cos(a0), cos(d) - sin(a0) * sin(a))) * 180 / .pi
+            if o > 180 { o -= 360 }
+            if o < -180 { o += 360 }
+            return Coordinate(latitude: a * 180 / .pi, longitude: o)
+          })
+      ]
     }
   }
 }

@@ -92,9 +92,12 @@ public final class AtomicFile {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Opens and locks the partial file, empty. It may be renamed away between the two by the run that
-  /// held the lock: then the lock is on that run's finished file, and the opening starts again.
-  private static func openLocked(_ partial: String, for path: String) throws(WriteFailure) -> Int32 {
+  /// Opens and locks the partial file, empty.
+  ///
+  /// It may be renamed away between the two by the run that held the lock: then the lock is on that
+  /// run's finished file, and the opening starts again.
+  private static func openLocked(_ partial: String, for path: String) throws(WriteFailure) -> Int32
+  {
     while true {
       let descriptor = systemOpen(partial, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else { throw failure(.open, path) }

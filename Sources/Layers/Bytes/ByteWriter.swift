@@ -36,7 +36,8 @@ public struct ByteWriter: ~Copyable {
 
   /// Appends text of our own that needs no escape.
   mutating func append(_ text: StaticString) {
-    pending.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    pending.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// Appends bytes that are escaped already.

@@ -10,7 +10,9 @@ extension ByteWriter {
   }
 
   /// Appends a finite number with at most `decimals` decimals, rounded half away from zero, without
-  /// zeros at the end. What is not finite is the caller's to refuse.
+  /// zeros at the end.
+  ///
+  /// What is not finite is the caller's to refuse.
   mutating func append(_ value: Double, decimals: Int) {
     let scale = ByteWriter.powersOfTen[decimals]
     let scaled = (value.magnitude * scale).rounded()

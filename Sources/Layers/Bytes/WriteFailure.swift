@@ -28,18 +28,27 @@ public struct WriteFailure: Error, Hashable, Sendable {
     self.reason = reason
   }
 
-  /// The sentence and the fix for the user. The command line ends with exit code 73.
+  /// The sentence and the fix for the user.
+  ///
+  /// The command line ends with exit code 73.
   public var diagnostic: Diagnostic {
     let (why, fix): (String, String) =
       switch reason {
       case .noSuchFolder: ("its folder does not exist", "make the folder, or name another --output")
       case .notAllowed:
-        ("this user may not write there", "change the folder's permissions, or name another --output")
+        (
+          "this user may not write there",
+          "change the folder's permissions, or name another --output"
+        )
       case .readOnly: ("the file system is read-only", "name an --output on another file system")
       case .full: ("the disk is full", "free some space, or name an --output on another disk")
-      case .isAFolder: ("a folder of that name stands there", "move it away, or name another --output")
+      case .isAFolder:
+        ("a folder of that name stands there", "move it away, or name another --output")
       case .busy:
-        ("another run is writing the same file", "wait for that run to end, or name another --output")
+        (
+          "another run is writing the same file",
+          "wait for that run to end, or name another --output"
+        )
       case .closed: ("the reader has closed the pipe", "let the reading program run to its end")
       case .other(let number):
         ("the system reports error \(number)", "look at the disk, or name another --output")

@@ -31,8 +31,9 @@ extension ByteWriter {
   }
 
   /// Appends a value of a column as XML text; booleans as `1` and `0`, the only form that LIBKML
-  /// reads. Appends nothing where there is
-  /// no value.
+  /// reads.
+  ///
+  /// Appends nothing where there is no value.
   mutating func append(xml value: ColumnValue) {
     switch value {
     case .null: break

@@ -14,7 +14,9 @@ package enum ColumnValue: Hashable, Sendable {
   case moment(Day, last: Bool)
 
   /// A text, or null.
-  package static func text(maybe text: String?) -> ColumnValue { text.map(ColumnValue.text) ?? .null }
+  package static func text(maybe text: String?) -> ColumnValue {
+    text.map(ColumnValue.text) ?? .null
+  }
   /// A whole number, or null.
   package static func integer(maybe number: Int?) -> ColumnValue {
     number.map(ColumnValue.integer) ?? .null

@@ -147,8 +147,10 @@ package enum EventColumns {
     },
   ]
 
-  /// Not in the contract. The two moments bound the days for QGIS's temporal controller, which drops
-  /// time zones: UTC is what it shows.
+  /// Not in the contract.
+  ///
+  /// The two moments bound the days for QGIS's temporal controller, which drops time zones: UTC is
+  /// what it shows.
   private static let extra: [Column<Event>] = [
     Column("launch_name_ar", .string, "Launched from (Arabic)") {
       .text(maybe: $0.launch?.placeNameArabic)

@@ -33,8 +33,9 @@ func cutAtAntimeridian(line: [Coordinate]) -> [[Coordinate]] {
   return pieces
 }
 
-/// A ring without its repeated first corner, cut where it crosses the 180th meridian. A ring around a
-/// pole is led along the pole.
+/// A ring without its repeated first corner, cut where it crosses the 180th meridian.
+///
+/// A ring around a pole is led along the pole.
 func cutAtAntimeridian(ring: [Coordinate]) -> [[Coordinate]] {
   guard let first = ring.first else { return [] }
   var points = unroll(ring + [first])
@@ -50,7 +51,8 @@ func cutAtAntimeridian(ring: [Coordinate]) -> [[Coordinate]] {
   guard let least = windows.min(), let most = windows.max(), least < most else { return [ring] }
   return (least...most).compactMap { index in
     let west = Double(index) * 360 - 180
-    let clipped = clip(clip(points, meridian: west, keepEast: true), meridian: west + 360, keepEast: false)
+    let clipped = clip(
+      clip(points, meridian: west, keepEast: true), meridian: west + 360, keepEast: false)
     var piece: [Coordinate] = []
     for point in clipped { append(point, index, to: &piece) }
     return piece.count > 2 ? piece : nil

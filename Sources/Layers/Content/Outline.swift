@@ -29,7 +29,8 @@ struct Outline {
     var doubled = 0.0
     for (here, corner) in ring.enumerated() {
       let next = here + 1 < ring.count ? ring[here + 1] : first
-      doubled += (corner.longitude - first.longitude) * (next.latitude - first.latitude)
+      doubled +=
+        (corner.longitude - first.longitude) * (next.latitude - first.latitude)
         - (next.longitude - first.longitude) * (corner.latitude - first.latitude)
     }
     let open = ring.count > 1 && ring.last == first ? Array(ring.dropLast()) : ring

@@ -1,7 +1,9 @@
 import Events
 
 extension MapContent {
-  /// `aggregates.csv`: counts that reports state over a time or an area. They are on no layer.
+  /// `aggregates.csv`: counts that reports state over a time or an area.
+  ///
+  /// They are on no layer.
   package func writeAggregatesCSV(to out: inout ByteWriter) throws {
     let columns: [Column<Aggregate>] = [
       Column("report", .string, "Report") { .text($0.report) },

@@ -18,7 +18,9 @@ extension Layer {
     let keys = columns.map { Array(#""\#($0.name)":"#.utf8) }
     var first = true
     for row in rows {
-      out.append(first ? "{\"type\":\"Feature\",\"properties\":{" : ",\n{\"type\":\"Feature\",\"properties\":{")
+      out.append(
+        first
+          ? "{\"type\":\"Feature\",\"properties\":{" : ",\n{\"type\":\"Feature\",\"properties\":{")
       first = false
       for (here, column) in columns.enumerated() {
         if here > 0 { out.append(UInt8(ascii: ",")) }

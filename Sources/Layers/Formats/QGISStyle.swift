@@ -69,8 +69,9 @@ package struct QGISLook: Sendable {
     }
   }
 
-  /// Launch lines: an arrow per kind, with its length. Horizontal labels only: Arabic breaks on
-  /// curved ones.
+  /// Launch lines: an arrow per kind, with its length.
+  ///
+  /// Horizontal labels only: Arabic breaks on curved ones.
   package static let launches = QGISLook(
     label: "format_number(\"distance_km\", 0) || ' km'", labelSize: 8, hasTime: true
   ) { out in
