@@ -14,7 +14,7 @@ from pathlib import Path
 
 import shapes
 import spelling
-from sources import NEIGHBOURS, PLACES_OF, Sources, fact_table
+from sources import PLACES_OF, Sources, fact_table
 
 # The region whose countries are given by the middle of their outline; others by their capital.
 REGION = set("AE AM AZ BH CY EG GE IL IQ IR JO KW LB OM PS QA SA SY TR YE".split())
@@ -115,6 +115,11 @@ class Compiler:
     def places(self):
         seats = {s["seat"]: s["district"] for s in self.subdistricts if s["seat"]}
         seats |= {d["seat"]: d["key"] for d in self.districts if d["seat"]}
+        stated = {row["id"]: row["district"] for row in fact_table("known")}
+        for row in self.dropped_places.values():  # the entry that stays takes the other's names
+            if row["into"]:
+                gone, stays = (self.cities[int(i[3:])] for i in (row["id"], row["into"]))
+                stays["alternatenames"] = stays["alternatenames"] + [gone["name"]] + gone["alternatenames"]
         core, neighbours = [], []
         for number, city in sorted(self.cities.items()):
             if f"gn:{number}" in self.dropped_places:
@@ -133,7 +138,7 @@ class Compiler:
             point = (float(anchor["longitude"]), float(anchor["latitude"]))
             self.known.setdefault(anchor["district"][:5], []).append((point, anchor["district"]))
         for row in core:
-            key = seats.get(row["id"]) or row["admin2"]
+            key = seats.get(row["id"]) or stated.get(row["id"]) or row["admin2"]
             if key:
                 row["admin2"], row["admin2_basis"] = key, "own"
                 point = (float(row["longitude"]), float(row["latitude"]))

@@ -133,18 +133,20 @@ def plain_syrian(name):
     return name
 
 
+def words(name):
+    """`key` of each word: spellings that divide the name otherwise (Albu Kamal, Al Bukamal) stay apart."""
+    return " ".join(filter(None, map(key, re.split("[ \u00ad\u2010-\u2015-]", name))))
+
+
 def unlike(names, taken=()):
-    """One of each group of spellings that `key` holds for one, the richest in marks; none like `taken`."""
-    best, order = {}, []
+    """One of each group of spellings that `words` holds for one, the richest in marks; none like `taken`."""
+    best = {}
     for name in names:
-        k = key(name)
-        rank = (len(name), sum(not ch.isascii() for ch in name))
-        if k not in best:
-            order.append(k)
-        if k not in best or rank > best[k][0]:
-            best[k] = (rank, name)
-    without = {key(name) for name in taken if name}
-    return [best[k][1] for k in order if k not in without]
+        rank = (sum(map(bool, map(unicodedata.combining, unicodedata.normalize("NFD", name)))), -len(name))
+        if words(name) not in best or rank > best[words(name)][0]:
+            best[words(name)] = (rank, name)
+    without = {words(name) for name in taken if name}
+    return [name for k, (_, name) in best.items() if k not in without]
 
 
 def arabic_label(label, arabic, latin_name):

@@ -48,6 +48,8 @@ public struct Location: Hashable, Sendable {
   public let placeName: String?
   /// Its Arabic name.
   public let placeNameArabic: String?
+  /// What kind of thing it is; nil where it is no place of the gazetteer.
+  public let placeClass: FeatureClass?
   /// ISO 3166-1 alpha-2 code of the country.
   public let country: String?
   /// The governorate.
@@ -68,7 +70,7 @@ public struct Location: Hashable, Sendable {
     text: String, placeID: String? = nil, placeName: String? = nil,
     placeNameArabic: String? = nil, country: String? = nil, admin1: AdministrativeUnit? = nil,
     admin2: AdministrativeUnit? = nil, admin3: AdministrativeUnit? = nil,
-    shares: [DistrictShare] = []
+    shares: [DistrictShare] = [], placeClass: FeatureClass? = nil
   ) {
     self.coordinate = coordinate
     self.uncertainty = uncertainty
@@ -78,6 +80,7 @@ public struct Location: Hashable, Sendable {
     self.placeID = placeID
     self.placeName = placeName
     self.placeNameArabic = placeNameArabic
+    self.placeClass = placeClass
     self.country = country
     self.admin1 = admin1
     self.admin2 = admin2

@@ -1,0 +1,65 @@
+import Events
+
+// The one printer of numbers and days: no locale, no exponent, no "-0".
+
+extension ByteWriter {
+  /// Appends a whole number.
+  mutating func append(_ value: Int) {
+    if value < 0 { append(UInt8(ascii: "-")) }
+    appendDigits(value.magnitude, width: 1)
+  }
+
+  /// Appends a finite number with at most `decimals` decimals, rounded half away from zero, without
+  /// zeros at the end.
+  ///
+  /// What is not finite is the caller's to refuse.
+  mutating func append(_ value: Double, decimals: Int) {
+    let scale = ByteWriter.powersOfTen[decimals]
+    let scaled = (value.magnitude * scale).rounded()
+    guard scaled < 9e18 else { return append(verbatim: value.description) }
+    var digits = UInt(scaled)
+    if digits == 0 { return append(UInt8(ascii: "0")) }
+    if value < 0 { append(UInt8(ascii: "-")) }
+    var places = decimals
+    while places > 0, digits % 10 == 0 {
+      digits /= 10
+      places -= 1
+    }
+    let unit = UInt(ByteWriter.powersOfTen[places])
+    appendDigits(digits / unit, width: 1)
+    guard places > 0 else { return }
+    append(UInt8(ascii: "."))
+    appendDigits(digits % unit, width: places)
+  }
+
+  /// Appends `YYYY-MM-DD`.
+  mutating func append(_ day: Day) {
+    let (year, month, dayOfMonth) = day.civil
+    appendDigits(year.magnitude, width: 4)
+    append(UInt8(ascii: "-"))
+    appendDigits(month.magnitude, width: 2)
+    append(UInt8(ascii: "-"))
+    appendDigits(dayOfMonth.magnitude, width: 2)
+  }
+
+  /// Appends a moment of a day as RFC 3339 in UTC: its first second, or its last.
+  mutating func append(_ day: Day, last: Bool) {
+    append(day)
+    append(last ? "T23:59:59Z" : "T00:00:00Z")
+  }
+
+  private mutating func appendDigits(_ value: UInt, width: Int) {
+    var divisor: UInt = 1
+    var length = 1
+    while length < width || value / divisor >= 10 {
+      divisor *= 10
+      length += 1
+    }
+    while divisor > 0 {
+      append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
+      divisor /= 10
+    }
+  }
+
+  private static let powersOfTen: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
+}

@@ -1,0 +1,27 @@
+import Geodesy
+
+// The one place where a coordinate becomes `longitude, latitude`.
+
+/// How many decimals of a degree a coordinate is written with.
+enum CoordinatePrecision: Int {
+  /// About 1 cm: points and the lines between them. RFC 7946 asks for no more.
+  case point = 7
+  /// About 1 m: outlines of areas, whose radius is hundreds of metres at least.
+  case outline = 5
+}
+
+extension ByteWriter {
+  /// Appends `[longitude,latitude]` as GeoJSON has it.
+  mutating func append(position: Coordinate, _ precision: CoordinatePrecision) {
+    append(UInt8(ascii: "["))
+    append(pair: position, precision)
+    append(UInt8(ascii: "]"))
+  }
+
+  /// Appends `longitude,latitude` as KML has it.
+  mutating func append(pair: Coordinate, _ precision: CoordinatePrecision) {
+    append(pair.longitude, decimals: precision.rawValue)
+    append(UInt8(ascii: ","))
+    append(pair.latitude, decimals: precision.rawValue)
+  }
+}

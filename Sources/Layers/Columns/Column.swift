@@ -1,0 +1,61 @@
+package import Events
+
+/// One cell: what a column says about a row.
+package enum ColumnValue: Hashable, Sendable {
+  /// Nothing is known.
+  case null
+  case text(String)
+  case integer(Int)
+  /// A number and how many decimals of it mean something.
+  case number(Double, decimals: Int)
+  case boolean(Bool)
+  case date(Day)
+  /// The first second of a day, or its last, in UTC.
+  case moment(Day, last: Bool)
+
+  /// A text, or null.
+  package static func text(maybe text: String?) -> ColumnValue {
+    text.map(ColumnValue.text) ?? .null
+  }
+  /// A whole number, or null.
+  package static func integer(maybe number: Int?) -> ColumnValue {
+    number.map(ColumnValue.integer) ?? .null
+  }
+  /// A day, or null.
+  package static func date(maybe day: Day?) -> ColumnValue { day.map(ColumnValue.date) ?? .null }
+}
+
+/// What a column holds.
+package enum ColumnType: String, Hashable, Sendable {
+  case string, integer, number, boolean, date
+  case moment = "date-time"
+}
+
+/// A column that every format shares: its name, its type, and what a row says in it.
+package struct Column<Row>: Sendable {
+  /// The property's name in the contract, ASCII lower case.
+  package let name: String
+  /// What it holds.
+  package let type: ColumnType
+  /// What a person reads above it, with the unit.
+  package let alias: String
+  /// What a row says.
+  package let value: @Sendable (Row) -> ColumnValue
+
+  /// Makes a column.
+  package init(
+    _ name: String, _ type: ColumnType, _ alias: String,
+    _ value: @escaping @Sendable (Row) -> ColumnValue
+  ) {
+    self.name = name
+    self.type = type
+    self.alias = alias
+    self.value = value
+  }
+
+  /// The same column on rows that hold such a row.
+  package func of<Outer>(_ inner: @escaping @Sendable (Outer) -> Row) -> Column<Outer> {
+    let value = value
+    return Column<Outer>(name, type, alias) { value(inner($0)) }
+  }
+}

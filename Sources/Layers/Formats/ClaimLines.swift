@@ -1,0 +1,124 @@
+import Events
+import Geodesy
+import Places
+
+extension MapContent {
+  /// `claims.jsonl`: a claim a line; every field that was read carries its words and their place in
+  /// the report: `start`, `end` in Unicode scalars, `utf8_start`, `utf8_end` in bytes, end exclusive.
+  package func writeClaims(to out: inout ByteWriter) throws {
+    let claims = events.flatMap { event in event.claims.map { (event: event.id, claim: $0) } }
+      .sorted { lhs, rhs in
+        let (one, other) = (lhs.claim, rhs.claim)
+        return (one.report, one.sentence.span.start, one.id, lhs.event)
+          < (other.report, other.sentence.span.start, other.id, rhs.event)
+      }
+    for row in claims {
+      out.append(row.claim, of: row.event)
+      try out.drain()
+    }
+  }
+}
+
+extension ByteWriter {
+  fileprivate mutating func append(_ claim: Claim, of event: String) {
+    append("{\"id\":")
+    append(json: claim.id)
+    append(",\"report\":")
+    append(json: claim.report)
+    append(",\"event\":")
+    append(json: event)
+    append(",\"language\":")
+    append(json: claim.language)
+    append(claim.background ? ",\"background\":true" : ",\"background\":false")
+    append(",\"sentence\":", claim.sentence) { $0.append(json: $1) }
+    append(",\"kind\":", claim.kind) { $0.append(json: $1.rawValue) }
+    append(",\"date\":{\"value\":")
+    append(claim.date)
+    append(words: claim.dateEvidence?.words, claim.dateEvidence?.span)
+    append(",\"target\":", claim.target) { $0.append($1) }
+    append(",\"launch\":", claim.launch) { $0.append($1) }
+    append(",\"weapon\":", claim.weapon) { $0.append(json: $1) }
+    append(",\"weapon_count\":", claim.weaponCount) { $0.append($1) }
+    append(",\"actor\":", claim.actor) { $0.append(json: $1) }
+    append(",\"target_kind\":", claim.targetKind) { $0.append(json: $1) }
+    append(",\"outcome\":", claim.outcome) { $0.append(json: $1.rawValue) }
+    append(",\"killed\":", claim.killed) { $0.append($1) }
+    append(",\"injured\":", claim.injured) { $0.append($1) }
+    append(",\"speaker\":", claim.speaker) { $0.append(json: $1) }
+    append("}\n")
+  }
+
+  private mutating func append<Value>(
+    _ key: StaticString, _ evidence: Evidence<Value>?, _ value: (inout ByteWriter, Value) -> Void
+  ) {
+    append(key)
+    guard let evidence else { return append("null") }
+    append("{\"value\":")
+    value(&self, evidence.value)
+    append(words: evidence.words, evidence.span)
+  }
+
+  private mutating func append(words: String?, _ span: Span?) {
+    append(",\"words\":")
+    append(json: words)
+    append(",\"start\":")
+    append(json: span?.start)
+    append(",\"end\":")
+    append(json: span?.end)
+    append(",\"utf8_start\":")
+    append(json: span?.utf8Start)
+    append(",\"utf8_end\":")
+    append(json: span?.utf8End)
+    append("}")
+  }
+
+  private mutating func append(_ date: EventDate) {
+    append("{\"date_start\":")
+    append(json: date.start)
+    append(",\"date_end\":")
+    append(json: date.end)
+    append(",\"date_precision\":")
+    append(json: date.precision.rawValue)
+    append(",\"date_method\":")
+    append(json: date.method?.rawValue)
+    append(",\"time_of_day\":")
+    append(json: date.timeOfDay)
+    append("}")
+  }
+
+  private mutating func append(_ range: NumberRange) {
+    append("{\"low\":")
+    append(range.low)
+    append(",\"best\":")
+    append(range.best)
+    append(",\"high\":")
+    append(json: range.high)
+    append("}")
+  }
+
+  private mutating func append(_ location: Location) {
+    append("{\"place_id\":")
+    append(json: location.placeID)
+    append(",\"place_name\":")
+    append(json: location.placeName)
+    append(",\"place_name_ar\":")
+    append(json: location.placeNameArabic)
+    append(",\"location_text\":")
+    append(json: location.text)
+    append(",\"location_method\":")
+    append(json: location.method.rawValue)
+    append(",\"latitude\":")
+    append(json: location.coordinate.latitude, decimals: CoordinatePrecision.point.rawValue)
+    append(",\"longitude\":")
+    append(json: location.coordinate.longitude, decimals: CoordinatePrecision.point.rawValue)
+    append(",\"uncertainty_m\":")
+    append(json: location.uncertainty.meters, decimals: 0)
+    append(",\"country\":")
+    append(json: location.country)
+    append(",\"admin1_name\":")
+    append(json: location.admin1?.name)
+    append(",\"admin2_name\":")
+    append(json: location.admin2?.name)
+    append("}")
+  }
+}

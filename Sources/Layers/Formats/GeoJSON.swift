@@ -1,0 +1,88 @@
+// GeoJSON (RFC 7946): one feature a line, one kind of geometry a file, no `crs` member.
+
+import Geodesy
+
+extension Layer {
+  /// Writes the layer as a GeoJSON feature collection.
+  package func writeGeoJSON(
+    _ rows: some Sequence<Row>, _ attribution: Attribution, to out: inout ByteWriter
+  ) throws {
+    out.append("{\"type\":\"FeatureCollection\",\"name\":")
+    out.append(json: name)
+    out.append(",\"attribution\":")
+    out.append(json: attribution.text)
+    out.append(",\"license\":")
+    out.append(json: attribution.licence)
+    out.append(",\"features\":[\n")
+    // `"name":` of each column, made once for all rows.
+    let keys = columns.map { Array(#""\#($0.name)":"#.utf8) }
+    var first = true
+    for row in rows {
+      out.append(
+        first
+          ? "{\"type\":\"Feature\",\"properties\":{" : ",\n{\"type\":\"Feature\",\"properties\":{")
+      first = false
+      for (here, column) in columns.enumerated() {
+        if here > 0 { out.append(UInt8(ascii: ",")) }
+        out.append(keys[here])
+        out.append(json: column.value(row))
+      }
+      out.append("},\"geometry\":")
+      out.append(geoJSON: geometry(row))
+      out.append("}")
+      try out.drain()
+    }
+    out.append(first ? "]}\n" : "\n]}\n")
+    try out.drain()
+  }
+}
+
+extension ByteWriter {
+  /// Appends a GeoJSON geometry, or `null`.
+  mutating func append(geoJSON geometry: LayerGeometry?) {
+    switch geometry {
+    case nil: append("null")
+    case .point(let coordinate):
+      append("{\"type\":\"Point\",\"coordinates\":")
+      append(position: coordinate, .point)
+      append("}")
+    case .line(let line):
+      let pieces = cutAtAntimeridian(line: line)
+      if pieces.count == 1 {
+        append("{\"type\":\"LineString\",\"coordinates\":")
+        append(positions: pieces[0], .point)
+      } else {
+        append("{\"type\":\"MultiLineString\",\"coordinates\":")
+        append(list: pieces) { $0.append(positions: $1, .point) }
+      }
+      append("}")
+    case .area(let area):
+      let outlines = Outline.outlines(of: area)
+      if outlines.count == 1 {
+        append("{\"type\":\"Polygon\",\"coordinates\":")
+        append(list: outlines[0].rings) { $0.append(positions: $1, .outline) }
+      } else {
+        append("{\"type\":\"MultiPolygon\",\"coordinates\":")
+        append(list: outlines) { out, outline in
+          out.append(list: outline.rings) { $0.append(positions: $1, .outline) }
+        }
+      }
+      append("}")
+    }
+  }
+
+  private mutating func append(positions: [Coordinate], _ precision: CoordinatePrecision) {
+    append(list: positions) { $0.append(position: $1, precision) }
+  }
+
+  private mutating func append<Element>(
+    list: [Element], _ element: (inout ByteWriter, Element) -> Void
+  ) {
+    append(UInt8(ascii: "["))
+    for (here, item) in list.enumerated() {
+      if here > 0 { append(UInt8(ascii: ",")) }
+      element(&self, item)
+    }
+    append(UInt8(ascii: "]"))
+  }
+}

@@ -1,0 +1,172 @@
+import Events
+import Geodesy
+import Places
+
+// KML 2.2. What its readers ask of a writer, as measured with LIBKML, QGIS and the schema:
+// - one kind of geometry a folder (QGIS makes a layer of each);
+// - once a document has a Schema, every placemark's data must go through SchemaData;
+// - a SimpleField must not be called like one of LIBKML's own fields; booleans are `1` and `0`;
+// - TimeSpan needs both ends, as whole moments: partial dates are read as null or as the first day;
+// - the order of the elements inside a placemark is fixed.
+
+extension MapContent {
+  /// `events.kml`: folders of points, launch lines and areas; what has no place in a folder apart.
+  ///
+  /// - Parameter icon: where the markers' picture lies. It is white, so that colours show true.
+  package func writeKML(icon: String = KMLStyle.icon, to out: inout ByteWriter) throws {
+    out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    out.append("<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document id=\"eventmap\">\n")
+    out.append("<name>EventMapper</name>\n<open>1</open>\n<description>")
+    out.append(xml: "\(attribution.text) \(attribution.licence)")
+    out.append("</description>\n")
+    KMLStyle.write(icon: icon, to: &out)
+    let points = Layer<Event>.events(boundaries: boundaries)
+    points.writeKMLSchema(to: &out)
+    Layer.launches.writeKMLSchema(to: &out)
+    Layer.areas.writeKMLSchema(to: &out)
+    let event: @Sendable (Event) -> Event = { $0 }
+    try points.writeKMLFolder(events.lazy.filter { $0.place != nil }, self, of: event, to: &out)
+    try Layer.launches.writeKMLFolder(launches, self, of: event, to: &out)
+    try Layer.areas.writeKMLFolder(areas, self, of: { $0.event }, to: &out)
+    let nowhere = events.filter { $0.place == nil }
+    if !nowhere.isEmpty {
+      try points.writeKMLFolder(nowhere, self, of: event, name: "events without a place", to: &out)
+    }
+    out.append("</Document>\n</kml>\n")
+    try out.drain()
+  }
+}
+
+extension Layer {
+  /// The columns that KML can carry: LIBKML has fields of its own by the other names, and the moments
+  /// are in the TimeSpan.
+  var kmlColumns: [Column<Row>] {
+    let taken: Set = [
+      "name", "description", "timestamp", "begin", "end", "start", "icon", "visibility", "extrude",
+      "tessellate", "altitudemode", "draworder",
+    ]
+    return columns.filter { !taken.contains($0.name) }
+  }
+
+  fileprivate func writeKMLSchema(to out: inout ByteWriter) {
+    out.append("<Schema name=\"")
+    out.append(xml: name)
+    out.append("\" id=\"schema-")
+    out.append(xml: name)
+    out.append("\">\n")
+    for column in kmlColumns {
+      out.append("<SimpleField type=\"")
+      out.append(column.type.kml)
+      out.append("\" name=\"")
+      out.append(xml: column.name)
+      out.append("\"><displayName>")
+      out.append(xml: column.alias)
+      out.append("</displayName></SimpleField>\n")
+    }
+    out.append("</Schema>\n")
+  }
+
+  fileprivate func writeKMLFolder(
+    _ rows: some Sequence<Row>, _ content: MapContent, of event: (Row) -> Event,
+    name folder: String? = nil, to out: inout ByteWriter
+  ) throws {
+    out.append("<Folder>\n<name>")
+    out.append(xml: folder ?? name)
+    out.append("</name>\n")
+    let columns = kmlColumns
+    let keys = columns.map { Array("<SimpleData name=\"\($0.name)\">".utf8) }
+    for row in rows {
+      let happened = event(row)
+      out.append("<Placemark>\n<name>")
+      out.append(xml: happened.title)
+      // No extract of the card under the name: it would double the length of the list.
+      out.append("</name>\n<Snippet maxLines=\"0\"/>\n<description><![CDATA[")
+      out.append(card: happened, content.attribution)
+      out.append("]]></description>\n")
+      out.append(timeSpan: happened.date)
+      out.append("<styleUrl>#")
+      out.append(verbatim: KMLStyle.id(happened.kind, type))
+      out.append("</styleUrl>\n<ExtendedData><SchemaData schemaUrl=\"#schema-")
+      out.append(verbatim: name)
+      out.append("\">\n")
+      for (here, column) in columns.enumerated() {
+        let value = column.value(row)
+        guard value != .null else { continue }
+        out.append(keys[here])
+        out.append(xml: value)
+        out.append("</SimpleData>\n")
+      }
+      out.append("</SchemaData></ExtendedData>\n")
+      out.append(kml: geometry(row))
+      out.append("</Placemark>\n")
+      try out.drain()
+    }
+    out.append("</Folder>\n")
+  }
+}
+
+extension ColumnType {
+  /// The type of a KML SimpleField; LIBKML reads days as text.
+  fileprivate var kml: StaticString {
+    switch self {
+    case .string, .date, .moment: "string"
+    case .integer: "int"
+    case .number: "double"
+    case .boolean: "bool"
+    }
+  }
+}
+
+extension ByteWriter {
+  fileprivate mutating func append(timeSpan date: EventDate) {
+    guard let start = date.start, let end = date.end else { return }
+    append("<TimeSpan><begin>")
+    append(start, last: false)
+    append("</begin><end>")
+    append(end, last: true)
+    append("</end></TimeSpan>\n")
+  }
+
+  fileprivate mutating func append(kml geometry: LayerGeometry?) {
+    switch geometry {
+    case nil: break
+    case .point(let coordinate):
+      append("<Point><coordinates>")
+      append(pair: coordinate, .point)
+      append("</coordinates></Point>\n")
+    case .line(let line):
+      multi(cutAtAntimeridian(line: line)) { out, piece in
+        out.append("<LineString><tessellate>1</tessellate><coordinates>")
+        out.append(tuples: piece, .point)
+        out.append("</coordinates></LineString>\n")
+      }
+    case .area(let area):
+      multi(Outline.outlines(of: area)) { out, outline in
+        out.append("<Polygon><tessellate>1</tessellate>")
+        for (here, ring) in outline.rings.enumerated() {
+          out.append(here == 0 ? "<outerBoundaryIs>" : "<innerBoundaryIs>")
+          out.append("<LinearRing><coordinates>")
+          out.append(tuples: ring, .outline)
+          out.append("</coordinates></LinearRing>")
+          out.append(here == 0 ? "</outerBoundaryIs>" : "</innerBoundaryIs>")
+        }
+        out.append("</Polygon>\n")
+      }
+    }
+  }
+
+  private mutating func multi<Part>(
+    _ parts: [Part], _ write: (inout ByteWriter, Part) -> Void
+  ) {
+    if parts.count != 1 { append("<MultiGeometry>\n") }
+    for part in parts { write(&self, part) }
+    if parts.count != 1 { append("</MultiGeometry>\n") }
+  }
+
+  private mutating func append(tuples line: [Coordinate], _ precision: CoordinatePrecision) {
+    for (here, coordinate) in line.enumerated() {
+      if here > 0 { append(UInt8(ascii: " ")) }
+      append(pair: coordinate, precision)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Events
+import Geodesy
+import Places
+
+/// A row for a person to judge: a doubtful event, or a name that was not resolved.
+///
+/// The first columns are those of a correction, to be filled in; the others say what is doubted.
+private struct ReviewRow {
+  var event: Event?
+  var report: String?
+  var words: String?
+  let reasons: [String]
+  let times: Int
+  let quote: String?
+}
+
+extension MapContent {
+  /// `review.csv`: unresolved names by frequency, then doubtful events, as correction rows.
+  package func writeReviewCSV(to out: inout ByteWriter) throws {
+    let names = unresolved.map { name in
+      ReviewRow(
+        report: name.reports.joined(separator: "; "), words: name.name,
+        reasons: ["unresolved name", name.reason].filter { !$0.isEmpty }, times: name.count,
+        quote: name.quote)
+    }
+    let doubtful = events.compactMap { event -> ReviewRow? in
+      let reasons = event.doubts
+      guard !reasons.isEmpty else { return nil }
+      return ReviewRow(
+        event: event, report: event.sources.joined(separator: "; "), words: event.target?.text,
+        reasons: reasons, times: event.claims.count, quote: event.firstClaim?.sentence.words)
+    }
+    try writeCSV(ReviewRow.correction + ReviewRow.state, names + doubtful, to: &out)
+  }
+}
+
+extension ReviewRow {
+  /// What a correction says; the columns after `words` are empty for the reviewer to fill in.
+  fileprivate static let correction: [Column<ReviewRow>] =
+    [
+      Column("event", .string, "Event") { .text(maybe: $0.event?.id) },
+      Column("report", .string, "Reports") { .text(maybe: $0.report) },
+      Column("words", .string, "Words") { .text(maybe: $0.words) },
+    ]
+    + [
+      "place_id", "latitude", "longitude", "uncertainty_m", "kind", "date_start", "date_end",
+      "not_an_event", "same_as", "note",
+    ].map { Column($0, .string, $0) { _ in .null } }
+
+  fileprivate static let state: [Column<ReviewRow>] = [
+    Column("reason", .string, "Doubt") { .text($0.reasons.joined(separator: "; ")) },
+    Column("times", .integer, "How often") { .integer($0.times) },
+    Column("now_title", .string, "Now") { .text(maybe: $0.event?.title) },
+    Column("now_place_id", .string, "Now: place") { .text(maybe: $0.event?.target?.placeID) },
+    Column("now_latitude", .number, "Now: latitude (°)") {
+      .degrees($0.event?.place?.coordinate.latitude)
+    },
+    Column("now_longitude", .number, "Now: longitude (°)") {
+      .degrees($0.event?.place?.coordinate.longitude)
+    },
+    Column("now_uncertainty_m", .number, "Now: 90 % radius (m)") {
+      .meters($0.event?.place?.uncertainty)
+    },
+    Column("now_date_start", .date, "Now: first day") { .date(maybe: $0.event?.date.start) },
+    Column("now_date_end", .date, "Now: last day") { .date(maybe: $0.event?.date.end) },
+    Column("quote", .string, "The sentence") { .text(maybe: $0.quote) },
+  ]
+}
+
+extension Event {
+  /// Why a person should look at the event; empty where nothing is doubtful.
+  fileprivate var doubts: [String] {
+    var doubts: [String] = []
+    if let place {
+      if place.method == .container { doubts.append("place not resolved") }
+      // Beyond UCDP's "limited area around a place" the point says little.
+      if place.uncertainty > .kilometers(25) { doubts.append("wide area") }
+    } else {
+      doubts.append("no place")
+    }
+    if date.start == nil { doubts.append("no date") }
+    if kind == .other { doubts.append("kind not known") }
+    if outcomeClaims != nil { doubts.append("voices differ on the outcome") }
+    return doubts
+  }
+}

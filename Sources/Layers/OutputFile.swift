@@ -1,0 +1,56 @@
+/// A file that a run writes.
+///
+///     for file in OutputFile.all where formats.contains(file.format) {
+///       try AtomicFile.write(to: "\(folder)/\(file.name)") { try file.write(content, &$0) }
+///     }
+///
+/// A new format is one file in `Formats` and one line in ``all``.
+public struct OutputFile: Sendable {
+  /// The name in the output folder.
+  public let name: String
+  /// The word by which `--formats` asks for it.
+  public let format: String
+  /// Writes the file's bytes; the caller finishes the writer.
+  public let write: @Sendable (MapContent, inout ByteWriter) throws -> Void
+
+  private init(
+    _ name: String, _ format: String,
+    _ write: @escaping @Sendable (MapContent, inout ByteWriter) throws -> Void
+  ) {
+    self.name = name
+    self.format = format
+    self.write = write
+  }
+
+  /// Every file, in the order in which they are written.
+  ///
+  /// The manifest, which names them all, comes after them.
+  public static let all: [OutputFile] = [
+    OutputFile("events.geojson", "geojson") {
+      try Layer.events(boundaries: $0.boundaries).writeGeoJSON($0.events, $0.attribution, to: &$1)
+    },
+    OutputFile("launches.geojson", "geojson") {
+      try Layer.launches.writeGeoJSON($0.launches, $0.attribution, to: &$1)
+    },
+    OutputFile("areas.geojson", "geojson") {
+      try Layer.areas.writeGeoJSON($0.areas, $0.attribution, to: &$1)
+    },
+    OutputFile("districts.geojson", "geojson") {
+      try Layer.districts.writeGeoJSON($0.districts, $0.attribution, to: &$1)
+    },
+    OutputFile("events.qml", "geojson") {
+      try Layer.events(boundaries: $0.boundaries).writeQGISStyle(.events, to: &$1)
+    },
+    OutputFile("launches.qml", "geojson") { try Layer.launches.writeQGISStyle(.launches, to: &$1) },
+    OutputFile("areas.qml", "geojson") { try Layer.areas.writeQGISStyle(.areas, to: &$1) },
+    OutputFile("districts.qml", "geojson") {
+      try Layer.districts.writeQGISStyle(.districts, to: &$1)
+    },
+    OutputFile("events.kml", "kml") { try $0.writeKML(to: &$1) },
+    OutputFile("events.csv", "csv") { try $0.writeEventsCSV(to: &$1) },
+    OutputFile("claims.jsonl", "claims") { try $0.writeClaims(to: &$1) },
+    OutputFile("aggregates.csv", "csv") { try $0.writeAggregatesCSV(to: &$1) },
+    OutputFile("review.csv", "csv") { try $0.writeReviewCSV(to: &$1) },
+    OutputFile("diagnostics.json", "diagnostics") { try $0.writeDiagnostics(to: &$1) },
+  ]
+}

@@ -1,0 +1,49 @@
+import Layers
+import TestSupport
+import Testing
+
+@Suite("The bytes of every file")
+struct GoldenTests {
+  @Test(arguments: OutputFile.all.map(\.name))
+  func `A file is what it was when a person last read it`(name: String) throws {
+    let file = try #require(OutputFile.all.first { $0.name == name })
+    try golden(text { try file.write(SampleMap.content, &$0) }, name)
+  }
+
+  @Test func `The manifest names files, versions and counts in one order`() throws {
+    func file(_ name: String) -> Manifest.File {
+      Manifest.File(name: name, sha256: String(repeating: "0f", count: 32), bytes: 7)
+    }
+    let manifest = Manifest(
+      program: "0.1.0", contract: 1, gazetteers: [file("Gazetteer 2023")],
+      inputs: [file("تقرير.txt"), file("b.txt")], outputs: [file("events.geojson")],
+      counts: ["reports": 2, "events": 8], attribution: SampleMap.content.attribution)
+    try golden(text { try manifest.write(to: &$0) }, "manifest.json")
+  }
+
+  @Test func `The order of the events shows in no file`() throws {
+    let shuffled = SampleMap.content(of: SampleMap.events.reversed())
+    for file in OutputFile.all {
+      let one = try bytes { try file.write(SampleMap.content, &$0) }
+      #expect(try bytes { try file.write(shuffled, &$0) } == one, "\(file.name)")
+    }
+  }
+
+  @Test func `Without events every file is still whole`() throws {
+    let empty = MapContent(events: [], attribution: SampleMap.content.attribution)
+    for file in OutputFile.all {
+      let written = try text { try file.write(empty, &$0) }
+      #expect(written.hasSuffix("\n"))
+      if file.name.hasSuffix(".geojson") { #expect(try JSON(written)["features"]?.count == 0) }
+    }
+  }
+}
+
+func text(_ write: (inout ByteWriter) throws -> Void) throws -> String {
+  String(decoding: try bytes(write), as: UTF8.self)
+}
+
+func sample(_ name: String) throws -> String {
+  let file = try #require(OutputFile.all.first { $0.name == name })
+  return try text { try file.write(SampleMap.content, &$0) }
+}

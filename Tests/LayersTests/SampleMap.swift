@@ -1,0 +1,119 @@
+import Diagnostics
+import Events
+import Geodesy
+import Layers
+import Places
+import Shapes
+
+/// A few events that hold what layers get wrong: both scripts, quotes, line breaks, forbidden
+/// characters, formulas, nulls, zeros, no date, no place, bounds, holes, the 180th meridian.
+enum SampleMap {
+  static let content = content(of: events)
+
+  static func content(of events: [Event]) -> MapContent {
+    MapContent(
+      events: events, districts: districts, aggregates: aggregates, unresolved: unresolved,
+      diagnostics: diagnostics,
+      attribution: Attribution(
+        text: "Sample places; sample boundaries & names.", licence: "CC BY 4.0"),
+      boundaries: ["SY": "sample boundaries", "IQ": "sample boundaries of Iraq"])
+  }
+
+  static func point(_ latitude: Double, _ longitude: Double) -> Coordinate {
+    guard let coordinate = Coordinate(latitude: latitude, longitude: longitude) else {
+      preconditionFailure("a sample out of range")
+    }
+    return coordinate
+  }
+
+  static func words(_ text: String, at start: Int = 0) -> Evidence<String> {
+    said(text, text, at: start)
+  }
+
+  static func said<Value>(_ value: Value, _ text: String, at start: Int = 0) -> Evidence<Value> {
+    Evidence(
+      value, words: text,
+      span: Span(
+        start: start, end: start + text.unicodeScalars.count, utf8Start: start,
+        utf8End: start + text.utf8.count))
+  }
+
+  static func claim(
+    _ id: String, _ report: String, _ kind: AttackKind, _ sentence: String,
+    language: String = "ar", date: EventDate = .unknown
+  ) -> Claim {
+    Claim(
+      id: id, report: report, kind: said(kind, sentence), date: date,
+      sentence: words(sentence, at: 12), language: language)
+  }
+
+  static func event(
+    _ id: String, _ kind: AttackKind, _ date: EventDate, target: Location?,
+    launch: Location? = nil, distance: DistanceBounds? = nil, bearing: Double? = nil,
+    weapon: String? = nil, weaponCount: NumberRange? = nil, actor: String? = nil,
+    outcome: Outcome = .unknown, outcomeClaims: String? = nil, killed: NumberRange? = nil,
+    injured: NumberRange? = nil, background: Bool = false, claims: [Claim]
+  ) -> Event {
+    Event(
+      id: id, kind: kind, date: date, target: target, launch: launch, distance: distance,
+      bearing: bearing.map(Azimuth.init(degrees:)), weapon: weapon, weaponCount: weaponCount,
+      actor: actor, actorText: actor.map { "«\($0)»" }, targetKind: nil, targetText: nil,
+      outcome: outcome, outcomeClaims: outcomeClaims, killed: killed, injured: injured,
+      background: background, claims: claims, sources: Array(Set(claims.map(\.report))).sorted())
+  }
+
+  static func day(_ year: Int, _ month: Int, _ day: Int) -> Day? {
+    Day(year: year, month: month, day: day)
+  }
+
+  static let districts = [
+    DistrictOutline(
+      key: "SY0902", code: "SY0902", name: "Al Mayadin", nameArabic: "الميادين",
+      admin1Name: "Deir-ez-Zor",
+      area: Area(
+        .polygons([
+          Area.Polygon(
+            exterior: [point(34.8, 40.2), point(34.8, 40.9), point(35.3, 40.9), point(35.3, 40.2)],
+            holes: [[point(35, 40.5), point(35.1, 40.5), point(35.1, 40.6), point(35, 40.6)]])
+        ])), boundaries: "sample boundaries"),
+    DistrictOutline(
+      key: "SY0903", code: "SY0903", name: "Abu Kamal", nameArabic: "البوكمال",
+      admin1Name: "Deir-ez-Zor",
+      area: Area(
+        .polygons([
+          // Given clockwise on purpose: the writer turns it.
+          Area.Polygon(
+            exterior: [point(34.3, 40.5), point(34.8, 40.5), point(34.8, 41.2), point(34.3, 41.2)])
+        ])), boundaries: "sample boundaries"),
+    DistrictOutline(
+      key: "IQG01:al-kaim", code: nil, name: "Al-Ka'im", nameArabic: nil, admin1Name: "Al-Anbar",
+      area: nil, boundaries: "sample boundaries of Iraq"),
+  ]
+
+  static let aggregates = [
+    Aggregate(
+      report: "r2", count: 40, qualifier: .about, what: "attacks", periodStart: day(2023, 10, 7),
+      periodEnd: day(2023, 11, 18), area: "سوريا والعراق", places: ["سوريا", "العراق"],
+      quote: words("نحو أربعين هجوماً منذ السابع من تشرين الأول", at: 70)),
+    Aggregate(
+      report: "r1", count: nil, qualifier: nil, what: "rocket", quote: words("=several, \"salvos\"")),
+  ]
+
+  static let unresolved = [
+    UnresolvedName(
+      name: "تل الغراب", count: 1, reports: ["r3"], reason: "", quote: "قرب تل الغراب"),
+    UnresolvedName(
+      name: "@Umm Qasr al-Jadida", count: 4, reports: ["r1", "r2"], reason: "two equal candidates",
+      quote: "at Umm Qasr al-Jadida,\nsaid one"),
+  ]
+
+  static let diagnostics = [
+    Diagnostic(
+      "date.no-year", .warning, at: Position(source: "r3", line: 3, column: 14),
+      "\("15 تشرين الثاني".isolated) has no year.", fix: "name the publication date in reports.csv"),
+    Diagnostic(
+      "report.empty", .error, at: Position(source: "a.txt"), "The file is empty.",
+      fix: "remove it, or fill it"),
+    Diagnostic("run.note", .note, "Nothing is \"wrong\".", fix: "go on"),
+  ]
+}
