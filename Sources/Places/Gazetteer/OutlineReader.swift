@@ -35,8 +35,9 @@ extension GazetteerReader {
       while let last = feature.last, last == 0x2C || last == 0x0D || last == 0x20 {
         feature.removeLast()
       }
-      guard feature.starts(with: Array("{\"type\":\"Feature\",".utf8))
-        || feature.starts(with: Array("{\"type\": \"Feature\",".utf8))
+      guard
+        feature.starts(with: Array("{\"type\":\"Feature\",".utf8))
+          || feature.starts(with: Array("{\"type\": \"Feature\",".utf8))
       else { continue }
       let position = Position(source: input.name, line: line)
       guard let decoded = try? decoder.decode(Feature.self, from: Data(feature)) else {

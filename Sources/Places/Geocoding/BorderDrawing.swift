@@ -15,7 +15,8 @@ extension Geocoder {
     guard let first = countries.first else {
       guard let place = places.first else { return nil }
       let half = gazetteer.measures.relation("border", .kilometers(15))
-      trace.steps.append("the border at \(place.name): a disc of \((place.uncertainty + half).words)")
+      trace.steps.append(
+        "the border at \(place.name): a disc of \((place.uncertainty + half).words)")
       return disc(place.coordinate, place.uncertainty + half, .near, place)
     }
     if countries.count == 1, let other = neighbour(of: first, context) { countries.append(other) }

@@ -146,7 +146,8 @@ extension Geocoder {
     let place = places[0]
     switch place.featureClass {
     case .country, .governorate:
-      trace.steps.append("the desert of \(place.name): all of it, as no outline of its desert is known")
+      trace.steps.append(
+        "the desert of \(place.name): all of it, as no outline of its desert is known")
       return spread(extent(place), .inside, place, weight: nil)
     case .desert, .region, .district, .subdistrict:
       trace.steps.append("\(place.name): a disc of \(place.uncertainty.words)")
@@ -178,6 +179,7 @@ extension Distance {
   var words: String {
     if meters < 1_000 { return "\(Int(meters.rounded())) m" }
     let tenths = Int((meters / 100).rounded())
-    return tenths % 10 == 0 || tenths >= 100 ? "\((tenths + 5) / 10) km" : "\(tenths / 10).\(tenths % 10) km"
+    return tenths % 10 == 0 || tenths >= 100
+      ? "\((tenths + 5) / 10) km" : "\(tenths / 10).\(tenths % 10) km"
   }
 }

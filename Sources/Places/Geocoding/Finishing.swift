@@ -21,7 +21,8 @@ extension Geocoder {
       admin2 = place.admin2 ?? shares.first?.district
       admin3 = place.admin3
     } else {
-      admin1 = majority(shares, of: { gazetteer.place(id: $0)?.admin1 })
+      admin1 =
+        majority(shares, of: { gazetteer.place(id: $0)?.admin1 })
         ?? (place?.featureClass == .governorate ? place?.id : nil)
       admin2 = shares.first.flatMap { $0.share > 0.5 ? $0.district : nil }
       if place?.featureClass == .district || place?.featureClass == .subdistrict {
@@ -47,7 +48,8 @@ extension Geocoder {
     {
       return [DistrictShare(district: own, share: 1)]
     }
-    var shares = districts.shares(of: drawing.area.samples(Self.sampleCount), country: country)
+    var shares = districts.shares(
+      of: drawing.area.samples(count: Self.sampleCount), country: country)
     // The district of the coordinate comes first.
     let own =
       drawing.keepsDistrict

@@ -1,4 +1,4 @@
-public import Geodesy
+import Geodesy
 import Shapes
 
 /// Turns what a report says about where into a location with its doubt, or abstains with a reason.

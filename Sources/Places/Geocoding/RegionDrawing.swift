@@ -83,7 +83,8 @@ extension Geocoder {
     let middle = seat?.coordinate ?? whole.pointInside
     let reach = whole.farthestDistance(to: middle)
     let sector = Area.sector(
-      center: middle, toward: compass.azimuth, halfAngle: Self.partHalfWidth, from: .zero, to: reach)
+      center: middle, toward: compass.azimuth, halfAngle: Self.partHalfWidth, from: .zero, to: reach
+    )
     let from = seat.map { "the town of \($0.name)" } ?? "its middle"
     trace.steps.append(
       "the part of \(place.name) that lies \(compass.rawValue) of \(from), 67.5° to each side")

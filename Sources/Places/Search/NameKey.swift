@@ -1,6 +1,5 @@
 /// The words of a folded name as look-up sees them: articles off, generic nouns known.
 struct NameKey {
-
   /// Latin articles, plain and assimilated; "at", "as" and "an" are English words too.
   static let latinArticles: Set<String> = [
     "al", "el", "ul", "il", "ash", "as", "at", "ad", "ar", "an", "az", "ath", "adh", "esh", "es",

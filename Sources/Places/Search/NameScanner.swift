@@ -202,7 +202,8 @@ public struct NameScanner: Sendable {
   private func exclusion(_ range: Range<Int>, _ tokens: [Token]) -> String? {
     var before = range.lowerBound - 1
     var quoted = false
-    while before >= 0, tokens[before].kind == .punctuation, Self.quotes.contains(tokens[before].folded)
+    while before >= 0, tokens[before].kind == .punctuation,
+      Self.quotes.contains(tokens[before].folded)
     {
       quoted = true
       before -= 1
