@@ -109,10 +109,15 @@ extension Geocoder {
   /// An area with its best point and the radius that holds nine tenths of it.
   func spread(
     _ area: Area, _ method: LocationMethod, _ place: Place?,
-    weight: (@Sendable (Coordinate) -> Double)?
+    weight: ((Coordinate) -> Double)?
   ) -> Drawing {
-    let center = area.weightedCenter(weight: weight ?? { _ in 1 })
-    let radius = area.radius(holding: 0.9, around: center, weight: weight ?? { _ in 1 })
+    if let weight {
+      let median = MedianPoint(area, weight: weight)
+      return Drawing(
+        area: area, center: median.point, radius: median.radius, method: method, place: place)
+    }
+    let center = area.weightedCenter(weight: { _ in 1 })
+    let radius = area.radius(holding: 0.9, around: center, weight: { _ in 1 })
     return Drawing(area: area, center: center, radius: radius, method: method, place: place)
   }
 
