@@ -17,7 +17,8 @@ extension Geocoder {
     var admin3: String?
     if let place, drawing.keepsDistrict, !place.isRegion {
       // The place's own record comes first.
-      admin1 = place.admin1
+      admin1 =
+        place.admin1
         ?? country.flatMap { districts.governorate(at: drawing.center, country: $0) }
       admin2 = place.admin2 ?? shares.first?.district
       admin3 = place.admin3

@@ -28,7 +28,8 @@ struct MedianPoint {
       var (sumEast, sumNorth, sum) = (0.0, 0.0, 0.0)
       for (point, weight) in zip(points, weights) {
         // The first round takes the mean.
-        let away = round == 0 ? 1 : max(1, hypot(point.east.meters - east, point.north.meters - north))
+        let away =
+          round == 0 ? 1 : max(1, hypot(point.east.meters - east, point.north.meters - north))
         sumEast += weight / away * point.east.meters
         sumNorth += weight / away * point.north.meters
         sum += weight / away
