@@ -42,7 +42,8 @@ struct EscapeTests {
   @Test(arguments: 0..<200)
   func `CSV gives every text back and arms formulas`(seed: Int) throws {
     let text = Self.text(UInt64(seed))
-    let written = Array(String(decoding: bytes { $0.append(csv: text) }, as: UTF8.self).unicodeScalars)
+    let written = Array(
+      String(decoding: bytes { $0.append(csv: text) }, as: UTF8.self).unicodeScalars)
     var read = written
     if written.first == "\"" {
       #expect(written.count > 1 && written.last == "\"")
@@ -83,7 +84,8 @@ struct EscapeTests {
 
   @Test func `What is not finite is null`() {
     #expect(bytes { $0.append(json: .nan, decimals: 1) } == Array("null".utf8))
-    #expect(bytes { $0.append(json: ColumnValue.number(.infinity, decimals: 1)) } == Array("null".utf8))
+    #expect(
+      bytes { $0.append(json: ColumnValue.number(.infinity, decimals: 1)) } == Array("null".utf8))
   }
 
   @Test func `Whole numbers keep their last digit at both ends`() {

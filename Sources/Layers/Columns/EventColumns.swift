@@ -10,6 +10,7 @@ package enum EventColumns {
   ///
   /// - Parameter boundaries: where the district boundaries of a country come from, by its ISO
   ///   3166-1 alpha-2 code.
+  /// - Returns: the columns, the contract's first.
   package static func all(boundaries: [String: String]) -> [Column<Event>] {
     identity + dates + place(boundaries) + attack + casualties + launch + evidence + extra
   }

@@ -50,7 +50,9 @@ extension Layer where Row == LocatedArea {
     Column("place_name_ar", .string, "Place (Arabic)") {
       .text(maybe: $0.location.placeNameArabic)
     },
-    Column("location_text", .string, "Place, in the report's words") { .text($0.location.text) },
+    Column("location_text", .string, "Place, in the report's words") {
+      .text(maybe: $0.location.text)
+    },
     Column("location_method", .string, "How the place follows from the words") {
       .text($0.location.method.rawValue)
     },
