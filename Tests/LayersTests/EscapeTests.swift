@@ -73,6 +73,14 @@ struct EscapeTests {
       String(decoding: bytes { $0.append(value, decimals: decimals) }, as: UTF8.self) == text)
   }
 
+  @Test func `A cell that can have decimals has one`() {
+    func cell(_ value: Double, _ decimals: Int) -> String {
+      String(decoding: bytes { $0.append(csv: .number(value, decimals: decimals)) }, as: UTF8.self)
+    }
+    #expect(
+      [cell(105, 1), cell(0, 6), cell(-0.04, 1), cell(8000, 0)] == ["105.0", "0.0", "0.0", "8000"])
+  }
+
   @Test func `A printed number is as near as its decimals allow`() {
     var random = Seeded(7)
     for _ in 0..<2_000 {

@@ -151,7 +151,8 @@ package enum EventColumns {
   /// Not in the contract.
   ///
   /// The two moments bound the days for QGIS's temporal controller, which drops time zones: UTC is
-  /// what it shows.
+  /// what it shows. They are called as LIBKML calls the ends of a TimeSpan, so that one style fits
+  /// the GeoJSON and the KML of the same base name.
   private static let extra: [Column<Event>] = [
     Column("launch_name_ar", .string, "Launched from (Arabic)") {
       .text(maybe: $0.launch?.placeNameArabic)
@@ -159,7 +160,7 @@ package enum EventColumns {
     Column("launch_text", .string, "Launched from, in the report's words") {
       .text(maybe: $0.launch?.text)
     },
-    Column("start", .moment, "Begins (UTC)") {
+    Column("begin", .moment, "Begins (UTC)") {
       $0.date.start.map { .moment($0, last: false) } ?? .null
     },
     Column("end", .moment, "Ends (UTC)") { $0.date.end.map { .moment($0, last: true) } ?? .null },

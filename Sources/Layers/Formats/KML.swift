@@ -45,7 +45,7 @@ extension Layer {
   /// are in the TimeSpan.
   var kmlColumns: [Column<Row>] {
     let taken: Set = [
-      "name", "description", "timestamp", "begin", "end", "start", "icon", "visibility", "extrude",
+      "name", "description", "timestamp", "begin", "end", "icon", "visibility", "extrude",
       "tessellate", "altitudemode", "draworder",
     ]
     return columns.filter { !taken.contains($0.name) }
