@@ -33,7 +33,9 @@ struct KMLTests {
   @Test func `Longitude comes first, and rings are closed`() throws {
     let kml = try KMLReading(sample("events.kml"))
     for coordinates in kml.coordinates {
-      let tuples = coordinates.split(separator: " ").map { $0.split(separator: ",").map { Double($0) } }
+      let tuples = coordinates.split(separator: " ").map {
+        $0.split(separator: ",").map { Double($0) }
+      }
       #expect(!tuples.isEmpty)
       for tuple in tuples {
         #expect(tuple.count == 2)
@@ -119,8 +121,7 @@ private final class KMLReading: NSObject, XMLParserDelegate {
     super.init()
     let parser = XMLParser(data: Data(text.utf8))
     parser.delegate = self
-    parser.parse()
-    if let problem { throw problem }
+    guard parser.parse() else { throw problem ?? CocoaError(.fileReadCorruptFile) }
   }
 
   func parser(_ parser: XMLParser, parseErrorOccurred parseError: any Error) {
