@@ -79,7 +79,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReadingTests",
-      dependencies: ["Diagnostics", "Events", "Geodesy", "Places", "Reading", "TestSupport"],
+      dependencies: ["CZLIB", "Diagnostics", "Events", "Geodesy", "Places", "Reading", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "LayersTests",

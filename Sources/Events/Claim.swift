@@ -38,6 +38,10 @@ public struct Claim: Hashable, Sendable {
   public var sentence: Evidence<String>
   /// Language of the sentence: `ar` or `en`.
   public var language: String
+  /// The claim of the same report that this one refers back to ("the attack"), by its id.
+  public var antecedent: String?
+  /// Whether the words set it apart from what was told before ("another attack").
+  public var isAnother = false
 
   /// Makes a claim with what every claim has; the rest is filled in field by field.
   public init(

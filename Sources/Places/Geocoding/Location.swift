@@ -32,7 +32,7 @@ public enum LocationMethod: String, Hashable, Sendable, CaseIterable {
 /// The 90 % circle about ``coordinate`` holds the true place in nine of ten cases. ``area`` is the
 /// shape that the words draw, which may be narrower than the circle (a corridor, a sector).
 public struct Location: Hashable, Sendable {
-  /// The best single point. It lies inside ``area``.
+  /// The best single point, inside ``area``.
   public let coordinate: Coordinate
   /// The radius that holds the true place in nine of ten cases.
   public let uncertainty: Distance
@@ -58,8 +58,10 @@ public struct Location: Hashable, Sendable {
   public let admin2: AdministrativeUnit?
   /// The subdistrict.
   public let admin3: AdministrativeUnit?
-  /// How the event is shared among districts: parts that add up to 1, or nothing where no district
-  /// is known. The first is the district of the coordinate.
+  /// How the event is shared among districts.
+  ///
+  /// Parts that add up to 1, or nothing where no district is known; the first is the district of
+  /// the coordinate.
   public let shares: [DistrictShare]
 
   /// Makes a location.

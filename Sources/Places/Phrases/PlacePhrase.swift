@@ -8,6 +8,8 @@ public struct PlaceMention: Hashable, Sendable {
   public let name: String
   /// What the generic noun beside the name makes one expect: "قاعدة" makes it a base.
   public let cue: FeatureClass?
+  /// Whether the gazetteer knows the name as that of a stretch of land (a country, a governorate).
+  public let isArea: Bool
   /// Where the words stand: Unicode scalars of the report, from 0, end exclusive.
   public let scalars: Range<Int>
   /// Where the words stand: bytes of the report's UTF-8 form.
@@ -15,13 +17,26 @@ public struct PlaceMention: Hashable, Sendable {
 
   /// Makes a mention.
   public init(
-    words: String, name: String, cue: FeatureClass?, scalars: Range<Int>, utf8: Range<Int>
+    words: String, name: String, cue: FeatureClass?, isArea: Bool = false, scalars: Range<Int>,
+    utf8: Range<Int>
   ) {
     self.words = words
     self.name = name
     self.cue = cue
+    self.isArea = isArea
     self.scalars = scalars
     self.utf8 = utf8
+  }
+}
+
+extension PlaceMention {
+  /// Whether the mention means a stretch of land: by its generic noun, else by its name.
+  public var isWide: Bool {
+    switch cue {
+    case .governorate?, .country?, .region?: true
+    case .some: false
+    case nil: isArea
+    }
   }
 }
 

@@ -1,0 +1,72 @@
+# The words that a user or a contributor types. `make` alone prints them.
+#
+# Everything runs offline once the packages below and the Swift packages are there.
+
+SHELL := /bin/bash
+PROGRAM := .build/release/eventmap
+
+# What the build links, and what `check` opens the layers with (Debian's names).
+BUILD_PACKAGES := pkg-config libproj-dev libgeos-dev libxml2-dev zlib1g-dev libsqlite3-dev
+CLIENT_PACKAGES := python3-qgis qgis-providers gdal-bin libxml2-utils fonts-noto-core
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check exhaustive golden bench lint dist \
+        packages client-packages program outputs clients
+
+help: ## Print these words
+	@echo "EventMapper: from reports of attacks to map layers with honest circles."
+	@echo
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | grep -v 'make help' \
+	  | expand -t 19
+
+demo: program ## Map Reports/ into Outputs/, print what was found and how to open it
+	@$(PROGRAM) map Reports --output Outputs
+	@echo
+	@echo "Open the layers:"
+	@echo "  QGIS          Layer > Add Layer > Add Vector Layer: Outputs/areas.geojson, launches.geojson,"
+	@echo "                districts.geojson and events.geojson (or drop them on the window)"
+	@echo "  Google Earth  File > Open: Outputs/events.kml, then play the time slider"
+	@echo "  Why a point?  $(PROGRAM) explain Reports/01_omar_rockets_ar.txt"
+
+test: packages ## Run the tests (under 10 minutes)
+	swift test
+
+check: test outputs clients lint ## The tests, real clients (QGIS, GDAL, xmllint), Outputs/ and lint
+
+exhaustive: packages ## The tests with their long runs of random cases (not in CI)
+	EVENTMAP_EXHAUSTIVE=1 swift test
+
+golden: packages ## Record the golden files anew; read the diff before committing it
+	@echo "Recording: every case that changes is reported as a failure once."
+	-RECORD_GOLDEN=1 swift test
+	@git --no-pager diff --stat -- Tests
+	@echo "Read this diff as code (git diff Tests), then run: make test"
+
+bench: program ## Time the program on the samples, 200 times over
+	@.ci/bench $(PROGRAM) 200
+
+lint: ## Check the format of the Swift files
+	swift format lint --strict -r Package.swift Sources Tests
+
+dist: packages ## Make dist/eventmap-….tar.gz, which runs on a Linux without Swift
+	@.ci/dist
+
+# Steps of the words above.
+
+packages:
+	@.ci/install $(BUILD_PACKAGES)
+	@command -v swift >/dev/null || { \
+	  echo "Swift 6.2 or later is missing: install it from https://www.swift.org/install/linux and put its usr/bin on PATH."; \
+	  exit 1; }
+
+client-packages:
+	@.ci/install $(CLIENT_PACKAGES)
+
+program: packages
+	swift build -c release --product eventmap
+
+outputs: program
+	@.ci/outputs $(PROGRAM)
+
+clients: client-packages program
+	@.ci/clients $(PROGRAM)

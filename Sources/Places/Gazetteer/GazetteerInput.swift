@@ -1,0 +1,68 @@
+public import Diagnostics
+import FoundationEssentials
+
+/// One file of a gazetteer, read into memory.
+public struct GazetteerInput: Sendable {
+  /// Its name, as diagnostics show it; the last part says what it holds: `Gazetteer/sites.tsv`.
+  public let name: String
+  /// What it holds.
+  public let bytes: [UInt8]
+
+  /// Makes an input.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// The last part of its name.
+  var file: Substring { name.split(separator: "/").last ?? "" }
+
+  /// The files of a gazetteer, in the order in which they are read.
+  ///
+  /// Only `countries.tsv` has to be there.
+  public static let files = [
+    "countries.tsv", "governorates.tsv", "districts.tsv", "subdistricts.tsv", "sites.tsv",
+    "site_sources.tsv", "places.tsv", "places_neighbours.tsv", "names.tsv",
+    "names_neighbours.tsv", "outlines.geojson", "radii.tsv", "reach.tsv", "relations.tsv",
+    "generics.tsv", "stopnames.tsv", "notplaces.tsv",
+  ]
+
+  /// Reads the files of a folder.
+  ///
+  /// - Throws: ``GazetteerFault`` when the folder holds no `countries.tsv` or a file cannot be read.
+  public static func read(folder: String) throws(GazetteerFault) -> [GazetteerInput] {
+    var inputs: [GazetteerInput] = []
+    for file in files {
+      let path = folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)"
+      guard FileManager.default.fileExists(atPath: path) else { continue }
+      do {
+        let data = try Data(contentsOf: URL(fileURLWithPath: path))
+        inputs.append(GazetteerInput(name: path, bytes: Array(data)))
+      } catch {
+        throw GazetteerFault([
+          Diagnostic(
+            "gazetteer.unreadable", .error, at: Position(source: path),
+            "The file cannot be read.", fix: "check that you may read it")
+        ])
+      }
+    }
+    guard inputs.contains(where: { $0.file == "countries.tsv" }) else {
+      throw GazetteerFault([
+        Diagnostic(
+          "gazetteer.missing", .error, at: Position(source: folder),
+          "No gazetteer is here: the folder has no countries.tsv.",
+          fix: "name the folder Gazetteer with EVENTMAP_GAZETTEER or --only-gazetteer")
+      ])
+    }
+    return inputs
+  }
+}
+
+/// Why a gazetteer could not be made: never half a gazetteer.
+public struct GazetteerFault: Error, Sendable {
+  /// Everything that was found, the errors among it.
+  public let diagnostics: [Diagnostic]
+
+  /// Makes a fault.
+  public init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+}

@@ -1,0 +1,64 @@
+import Diagnostics
+import Geodesy
+
+/// The files of metres and of words.
+extension GazetteerReader {
+  mutating func readRadii(_ input: GazetteerInput) {
+    forEachRow(input, ["class", "radius_m"]) { row, c, reader in
+      guard let featureClass = reader.featureClass(row, c[0]),
+        let radius = reader.meters(row, c[1], fallback: .kilometers(5))
+      else { return }
+      reader.measures.radii[featureClass] = radius
+    }
+  }
+
+  mutating func readReach(_ input: GazetteerInput) {
+    forEachRow(input, ["weapon", "median_km", "p90_km"]) { row, c, reader in
+      guard let median = Double(row.text(c[1])), let p90 = Double(row.text(c[2])), median > 0,
+        p90 >= median
+      else {
+        reader.report(
+          "reach", row.position(c[1]), "Median and 90 % reach are no lengths in this order.",
+          fix: "write kilometres, the median not above the 90 % reach")
+        return
+      }
+      reader.measures.reach[row.text(c[0])] = Measures.Reach(
+        median: .kilometers(median), p90: .kilometers(p90))
+    }
+  }
+
+  mutating func readRelations(_ input: GazetteerInput) {
+    forEachRow(input, ["relation", "metres"]) { row, c, reader in
+      guard let length = reader.meters(row, c[1], fallback: .kilometers(5)) else { return }
+      reader.measures.relations[row.text(c[0])] = length
+    }
+  }
+
+  mutating func readGenerics(_ input: GazetteerInput) {
+    forEachRow(input, ["word", "class", "position"]) { row, c, reader in
+      var featureClass: FeatureClass?
+      if !row.text(c[1]).isEmpty {
+        guard let known = reader.featureClass(row, c[1]) else { return }
+        featureClass = known
+      }
+      let position = row.text(c[2])
+      reader.words.generics[Folding.fold(row.text(c[0]))] = NameWords.Generic(
+        featureClass: featureClass, before: position != "after", after: position != "before")
+    }
+  }
+
+  mutating func readStopNames(_ input: GazetteerInput) {
+    forEachRow(input, ["name"]) { row, c, reader in
+      reader.words.stopNames.insert(Folding.fold(row.text(c[0])))
+    }
+  }
+
+  mutating func readNotPlaces(_ input: GazetteerInput) {
+    forEachRow(input, ["word", "kind", "position", "quoted"]) { row, c, reader in
+      let position = row.text(c[2])
+      reader.words.notPlaces[Folding.fold(row.text(c[0]))] = NameWords.NotPlace(
+        kind: row.text(c[1]), before: position != "after", after: position != "before",
+        quoted: row.text(c[3]) == "yes")
+    }
+  }
+}

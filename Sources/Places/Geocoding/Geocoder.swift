@@ -1,0 +1,112 @@
+import Geodesy
+import Shapes
+
+/// Turns what a report says about where into a location with its doubt, or abstains with a reason.
+///
+///     let geocoder = Geocoder(gazetteer)
+///     let resolution = geocoder.locate(phrase, in: GeocodingContext(focus: ["SY": 1]))
+///     resolution.location?.uncertainty.kilometers
+public struct Geocoder: Sendable {
+  /// The names that it looks up.
+  public let search: PlaceSearch
+  /// The list of places.
+  public var gazetteer: Gazetteer { search.gazetteer }
+  let districts: DistrictFinder
+
+  /// Builds the indices of a gazetteer.
+  public init(_ gazetteer: Gazetteer) {
+    search = PlaceSearch(gazetteer)
+    districts = DistrictFinder(gazetteer)
+  }
+
+  /// Finds where a phrase means.
+  ///
+  /// Anchors that cannot be resolved give way to the narrowest container that can, with the
+  /// method `container`; without one there is no location, and the trace says why.
+  public func locate(_ phrase: PlacePhrase, in context: GeocodingContext) -> Resolution {
+    var trace = GeocodingTrace()
+    let containers = resolveContainers(phrase.containers, context, &trace)
+    let drawing = draw(phrase, within: containers, context, &trace)
+    guard let drawing else {
+      trace.abstention = trace.abstention ?? "no place in these words is known"
+      return Resolution(location: nil, trace: trace)
+    }
+    return Resolution(location: finish(drawing, phrase, context), trace: trace)
+  }
+
+  /// A container of a phrase, with the place that its first anchor means.
+  struct Container {
+    let phrase: PlacePhrase
+    let place: Place
+    let index: Int
+    /// The places that all its anchors mean.
+    let places: [Place]
+  }
+
+  /// An area that the words draw, before districts and names are known.
+  struct Drawing {
+    var area: Area
+    var center: Coordinate
+    var radius: Distance
+    var method: LocationMethod
+    /// The place that it is drawn from, whose record says country and district.
+    var place: Place?
+    /// Whether the place's own district holds for the whole drawing.
+    var keepsDistrict = false
+  }
+
+  /// The containers that can be resolved, the narrowest first. Wider ones help with narrower ones.
+  private func resolveContainers(
+    _ phrases: [PlacePhrase], _ context: GeocodingContext, _ trace: inout GeocodingTrace
+  ) -> [Container] {
+    var found: [Container] = []
+    for phrase in phrases.reversed() {
+      let inner = resolveContainers(phrase.containers, context, &trace)
+      let region = phrase.relation != .near && phrase.relation != .around
+      let outer = found + inner
+      let chosen = phrase.anchors.compactMap {
+        resolve($0, .container, within: outer, prefersRegions: region, context, &trace)
+      }
+      if let first = chosen.first {
+        found.insert(
+          Container(
+            phrase: phrase, place: first.place, index: first.index, places: chosen.map(\.place)),
+          at: 0)
+      }
+    }
+    return found
+  }
+
+  /// The place that a mention means, and what was weighed on the way.
+  func resolve(
+    _ mention: PlaceMention, _ role: GeocodingTrace.Anchor.Role, within containers: [Container],
+    prefersRegions: Bool, _ context: GeocodingContext, _ trace: inout GeocodingTrace
+  ) -> PlaceCandidate? {
+    var query = PlaceQuery(
+      mention.name, containers: containers.map(\.index), near: context.near, cue: mention.cue,
+      prefersRegions: prefersRegions, focus: context.focus, limit: 8)
+    var answer = search.search(query)
+    // "حقل العمل" is heard better with its noun than "العمل" alone.
+    if mention.cue != nil, (answer.best?.cost ?? 1) > 0 {
+      query.name = mention.words
+      let other = search.search(query)
+      if !other.candidates.isEmpty, answer.best == nil || weight(other) > weight(answer) {
+        answer = other
+      }
+    }
+    let chosen = answer.best
+    let rejected = answer.candidates.filter { candidate in
+      guard let chosen else { return candidate.cost <= 0.02 }
+      return candidate.index != chosen.index && candidate.cost <= max(0.02, chosen.cost)
+    }
+    trace.anchors.append(
+      GeocodingTrace.Anchor(
+        mention: mention, role: role, candidates: answer.candidates, chosen: chosen,
+        rejected: rejected))
+    return chosen
+  }
+
+  private func weight(_ answer: PlaceAnswer) -> Double {
+    answer.abstained ? 0 : answer.candidates.first?.score ?? 0
+  }
+}

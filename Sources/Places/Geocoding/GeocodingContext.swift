@@ -1,0 +1,25 @@
+public import Geodesy
+
+/// What else a report says that helps to see which place is meant.
+public struct GeocodingContext: Hashable, Sendable {
+  /// How much the report speaks of each country, in `0...1`, by ISO 3166-1 alpha-2 code; Syria and
+  /// Iraq where it is empty.
+  public var focus: [String: Double]
+  /// Where other places of the report are that were resolved without doubt.
+  public var near: [Coordinate]
+  /// What was struck, when the place of launch is looked for.
+  public var target: Location?
+  /// The kind of weapon, as in `reach.tsv`.
+  public var weapon: String?
+
+  /// Makes a context.
+  public init(
+    focus: [String: Double] = [:], near: [Coordinate] = [], target: Location? = nil,
+    weapon: String? = nil
+  ) {
+    self.focus = focus
+    self.near = near
+    self.target = target
+    self.weapon = weapon
+  }
+}

@@ -1,0 +1,65 @@
+import Geodesy
+import Shapes
+
+/// Places that have no name or none that is known: the wider place stands in.
+extension Geocoder {
+  /// Draws what the containers leave: the narrowest one, cut by the wider ones where they overlap.
+  func standIn(
+    _ phrase: PlacePhrase, _ containers: [Container], _ context: GeocodingContext,
+    _ trace: inout GeocodingTrace
+  ) -> Drawing? {
+    let unknown = phrase.anchors.map(\.name.isolatedName).joined(separator: ", ")
+    if !phrase.anchors.isEmpty {
+      trace.abstention = "no place called \(unknown) is known in this context"
+    }
+    guard let narrowest = containers.first else { return nil }
+    guard var drawing = draw(narrowest, context, &trace) else { return nil }
+    for wider in containers.dropFirst() where drawing.radius.kilometers > 30 {
+      guard let other = draw(wider, context, &trace),
+        let part = drawing.area.intersection(other.area)
+      else { continue }
+      let place = drawing.place
+      drawing = spread(part, drawing.method, place, weight: nil)
+    }
+    guard phrase.relation == .unnamed, drawing.method != .named else {
+      let least = gazetteer.measures.relation("container", .kilometers(15))
+      if drawing.radius < least {
+        drawing.radius = least
+        drawing.area = .disc(center: drawing.center, radius: least)
+      }
+      drawing.method = .container
+      drawing.keepsDistrict = false
+      trace.steps.append(
+        "\(phrase.anchors.isEmpty ? "a place without a name" : unknown): "
+          + "\(narrowest.place.name) stands in, with \(drawing.radius.words)")
+      return drawing
+    }
+    return drawing
+  }
+
+  private func draw(
+    _ container: Container, _ context: GeocodingContext, _ trace: inout GeocodingTrace
+  ) -> Drawing? {
+    let phrase = container.phrase
+    switch phrase.relation {
+    case .near, .around:
+      return disc(
+        container.place.coordinate,
+        container.place.uncertainty
+          + gazetteer.measures.relation("near", .kilometers(5)), .near, container.place)
+    case .inside, .at:
+      if container.place.featureClass == .country || container.place.featureClass == .governorate {
+        return inside(container.place, context, &trace)
+      }
+      return disc(container.place.coordinate, container.place.uncertainty, .named, container.place)
+    case .countryside(let compass): return countryside(container.place, compass, &trace)
+    case .part(let compass): return part(container.place, compass, context, &trace)
+    case .offset(let distance, let compass):
+      return offset(container.place, distance, compass, context, &trace)
+    case .border: return border(container.places, context, &trace)
+    case .desert, .between, .along, .coordinates, .unnamed:
+      var inner = GeocodingTrace()
+      return draw(phrase, within: [], context, &inner)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Geodesy
+
+extension PhraseParser {
+  /// The wider places that follow a phrase: "بريف دير الزور الشرقي", "جنوب الحسكة شرق سوريا", ", Syria".
+  ///
+  /// - Parameter end: Where the phrase ends; moved past the containers.
+  mutating func containers(after end: inout Int, depth: Int) -> [PlacePhrase] {
+    var found: [PlacePhrase] = []
+    while found.count < 4, let next = container(after: end, depth: depth) {
+      found.append(next.phrase)
+      end = next.end
+    }
+    return found
+  }
+
+  private mutating func container(after end: Int, depth: Int) -> Parsed? {
+    var index = skippingQuotes(end)
+    // "(كوباني)": another name of the same place.
+    if folded(index) == "(", let close = (index..<min(index + 5, range.upperBound)).first(where: {
+      folded($0) == ")"
+    }) {
+      if let inner = phrase(at: index + 1, weak: true, depth: depth + 1), inner.end <= close,
+        isContainer(inner, afterComma: true)
+      {
+        return Parsed(phrase: inner.phrase, end: close + 1, prefix: "")
+      }
+      index = skippingQuotes(close + 1)
+    }
+    let hasComma = folded(index) == "،" || folded(index) == ","
+    if hasComma { index += 1 }
+    if let adjective = adjective(at: index), !isLatin(index), !hasComma {
+      let span = index..<adjective.end
+      return Parsed(
+        phrase: phrase(
+          .inside, [mention(span, name: adjective.country, cue: .country)], over: span),
+        end: adjective.end, prefix: "")
+    }
+    let hasIn = ["في", "in", "of", "ضمن"].contains(folded(index))
+    if hasIn { index = skippingThe(index + 1) }
+    index = skippingThe(index)
+    guard let inner = phrase(at: index, weak: false, depth: depth + 1),
+      inner.prefix.isEmpty || inner.prefix == "ب" || inner.prefix == "ل"
+    else { return nil }
+    // After a comma only what is surely wider; in English a name after a comma is.
+    guard isContainer(inner, afterComma: hasComma && isLatin(index)) else { return nil }
+    if hasComma, !isLatin(index) {
+      switch inner.phrase.relation {
+      case .countryside, .part, .offset(nil, _): break
+      case .at where inner.phrase.anchors.first?.cue == .governorate: break
+      default: return nil
+      }
+    }
+    return inner
+  }
+
+  private func isContainer(_ parsed: Parsed, afterComma: Bool) -> Bool {
+    switch parsed.phrase.relation {
+    case .countryside, .part, .near, .around, .border, .inside, .desert: return true
+    case .offset(let distance, _): return distance == nil
+    case .at:
+      guard let anchor = parsed.phrase.anchors.first else { return false }
+      if afterComma { return true }
+      return anchor.isWide || anchor.cue == .district
+    case .between, .along, .coordinates, .unnamed: return false
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import Geodesy
+
+/// Names with their generic nouns, and things without a name.
+extension PhraseParser {
+  /// "قاعدة حقل العمر النفطي", "the al-Tanf garrison", "الشدادي", "a military base".
+  mutating func core(at start: Int, weak: Bool, depth: Int) -> Parsed? {
+    guard range.contains(start), depth < 6 else { return nil }
+    let named = name(at: start, weak: weak)
+    if let generic = match("generic", at: start), generic.tokens.count >= (named?.tokens.count ?? 0)
+    {
+      if let parsed = afterGeneric(generic, depth: depth) { return parsed }
+    }
+    guard let named else { return nil }
+    return ofName(named, from: start, cue: nil)
+  }
+
+  /// A known name, with what English and Arabic put behind it.
+  private mutating func ofName(_ named: NamedSpan, from start: Int, cue: FeatureClass?) -> Parsed {
+    var end = named.tokens.upperBound
+    var cue = cue
+    var relation = PlaceRelation.at
+    if isLatin(start) {
+      // "al-Tanf garrison", "Conoco gas field base", "Hasakah countryside".
+      while let generic = match("generic", at: end) {
+        cue = FeatureClass(rawValue: value(generic))
+        end = generic.tokens.upperBound
+      }
+      if let word = match("relation", at: end) {
+        switch value(word) {
+        case "countryside":
+          relation = .countryside(nil)
+          end = word.tokens.upperBound
+        case "desert":
+          relation = .desert
+          end = word.tokens.upperBound
+        default: break
+        }
+      }
+    } else {
+      while let trim = match("trim", at: end) { end = trim.tokens.upperBound }
+    }
+    let mention = PlaceMention(
+      words: text(start..<end), name: named.prefix.isEmpty ? text(named.tokens) : named.name,
+      cue: cue, isArea: named.kind == .area, scalars: scalarRange(start..<end),
+      utf8: byteRange(start..<end))
+    return Parsed(
+      phrase: phrase(relation, [mention], over: start..<end), end: end,
+      prefix: named.tokens.lowerBound == start ? named.prefix : "")
+  }
+
+  /// What follows a generic noun: a name, whose thing it is and then its name, or nothing.
+  private mutating func afterGeneric(_ generic: WordTable.Match, depth: Int) -> Parsed? {
+    let start = generic.tokens.lowerBound
+    let cue = FeatureClass(rawValue: value(generic))
+    var index = skippingThe(skippingQuotes(generic.tokens.upperBound))
+    // "قاعدة حقل العمر": the inner noun is the nearer cue.
+    if let inner = match("generic", at: index), inner.tokens.upperBound > index,
+      let parsed = afterGeneric(inner, depth: depth + 1), parsed.phrase.relation == .at
+    {
+      return rebuilt(parsed, from: start, prefix: generic.prefix)
+    }
+    if let named = name(at: index, weak: true), named.prefix.isEmpty || named.prefix == "ل" {
+      var parsed = ofName(named, from: index, cue: cue)
+      parsed = rebuilt(parsed, from: start, prefix: generic.prefix)
+      return parsed
+    }
+    if let parsed = unknownName(after: generic, at: index, cue: cue) { return parsed }
+    // "قاعدة التحالف الدولي في حقل العمر", "a base used by the coalition in X": up to seven words
+    // that say whose it is, then in.
+    var end = generic.tokens.upperBound
+    var steps = 0
+    while range.contains(index), steps < 7, tokens[index].isWord || tokens[index].isQuotation {
+      if ["في", "in", "at"].contains(folded(index)) {
+        if let inner = phrase(at: skippingThe(skippingQuotes(index + 1)), weak: true, depth: depth + 1) {
+          return inside(inner, from: start, prefix: generic.prefix, cue: cue)
+        }
+        break
+      }
+      if let inner = nearby(at: index, depth: depth) {
+        return inside(inner, from: start, prefix: generic.prefix, cue: cue)
+      }
+      if tokens[index].kind == .arabic, let named = name(at: index, weak: false),
+        named.prefix == "ب"
+      {
+        let inner = ofName(named, from: index, cue: nil)
+        return inside(inner, from: start, prefix: generic.prefix, cue: cue)
+      }
+      if stopsOwner(index) { break }
+      end = index + 1
+      index += 1
+      steps += 1
+    }
+    _ = end
+    return Parsed(
+      phrase: phrase(.unnamed, [], cue: cue, over: generic.tokens),
+      end: generic.tokens.upperBound, prefix: generic.prefix)
+  }
+
+  /// "القريبة من حقل العمر", "near the town": a relation among the words that follow a noun.
+  private mutating func nearby(at index: Int, depth: Int) -> Parsed? {
+    guard let word = match("relation", at: index), ["near", "around"].contains(value(word)) else {
+      return nil
+    }
+    return phrase(at: index, weak: true, depth: depth + 1)
+  }
+
+  /// Words that end what can be said of whose a thing is.
+  private func stopsOwner(_ index: Int) -> Bool {
+    ["ب", "من", "الي", "علي", "ان", "with", "by", "and", "on", "to", "from", "that", "which", "was",
+      "were", "after"].contains(folded(index))
+  }
+
+  private func rebuilt(_ parsed: Parsed, from start: Int, prefix: String) -> Parsed {
+    let anchors = parsed.phrase.anchors.map { anchor in
+      PlaceMention(
+        words: text(start..<parsed.end), name: anchor.name, cue: anchor.cue,
+        isArea: anchor.isArea, scalars: scalarRange(start..<parsed.end), utf8: byteRange(start..<parsed.end))
+    }
+    return Parsed(
+      phrase: phrase(
+        parsed.phrase.relation, anchors, containers: parsed.phrase.containers,
+        cue: parsed.phrase.cue, over: start..<parsed.end),
+      end: parsed.end, prefix: prefix)
+  }
+
+  /// A thing that is in a place: it is that place when the place is a point, and it is without a name
+  /// when the place is wide.
+  private func inside(_ inner: Parsed, from start: Int, prefix: String, cue: FeatureClass?)
+    -> Parsed
+  {
+    let span = start..<inner.end
+    let isPoint = inner.phrase.relation == .at && !(inner.phrase.anchors.first?.isWide ?? true)
+    if isPoint {
+      let anchors = inner.phrase.anchors.map { anchor in
+        PlaceMention(
+          words: anchor.words, name: anchor.name, cue: anchor.cue ?? cue, isArea: anchor.isArea,
+          scalars: anchor.scalars, utf8: anchor.utf8)
+      }
+      return Parsed(
+        phrase: phrase(
+          .at, anchors, containers: inner.phrase.containers, cue: cue, over: span),
+        end: inner.end, prefix: prefix)
+    }
+    return Parsed(
+      phrase: phrase(.unnamed, [], containers: [inner.phrase], cue: cue, over: span),
+      end: inner.end, prefix: prefix)
+  }
+
+  /// A name that the gazetteer does not know, but a noun announces: "منطقة الحميضة", "village of X".
+  private mutating func unknownName(
+    after generic: WordTable.Match, at index: Int, cue: FeatureClass?
+  ) -> Parsed? {
+    guard range.contains(index), let cue, cue != .country, cue != .governorate else { return nil }
+    let start = generic.tokens.lowerBound
+    if isLatin(index) {
+      var end = index
+      while isLatin(end), tokens[end].isCapitalized || ["al", "el", "ash", "as", "ez", "ad"].contains(folded(end)) {
+        end += 1
+      }
+      guard end > index, end - index <= 4, folded(generic.tokens.upperBound - 1) == "of" else {
+        return nil
+      }
+      let span = start..<end
+      return Parsed(
+        phrase: phrase(.at, [mention(span, name: text(index..<end), cue: cue)], over: span),
+        end: end, prefix: "")
+    }
+    // In Arabic only nouns that always lead a name, and a word that stands with the article.
+    guard [.village, .town, .district, .quarter, .camp, .field, .mountain, .valley].contains(cue),
+      tokens[index].kind == .arabic, !generic.hasArticle,
+      tokens[index].folded.unicodeScalars.count >= 4,
+      Clitics.hasArticle(tokens[index].folded) || [.village, .town].contains(cue),
+      match("generic", at: index) == nil, match("relation", at: index) == nil,
+      match("compass", at: index) == nil, match("trim", at: index) == nil,
+      adjective(at: index) == nil
+    else { return nil }
+    let span = start..<(index + 1)
+    return Parsed(
+      phrase: phrase(
+        .at, [mention(span, name: text(index..<(index + 1)), cue: cue)], over: span),
+      end: index + 1, prefix: generic.prefix)
+  }
+}

@@ -1,0 +1,164 @@
+import Geodesy
+
+/// One pass of the phrase grammar over one sentence.
+struct PhraseParser {
+  let tokens: [Token]
+  let range: Range<Int>
+  let scalars: [Unicode.Scalar]
+  let words: WordTable
+  private let names: [Int: [NamedSpan]]
+  private var cache: [Int: [WordTable.Match]] = [:]
+
+  init(
+    tokens: [Token], range: Range<Int>, scalars: [Unicode.Scalar], words: WordTable,
+    names: [NamedSpan]
+  ) {
+    self.tokens = tokens
+    self.range = range
+    self.scalars = scalars
+    self.words = words
+    self.names = Dictionary(grouping: names) { $0.tokens.lowerBound }
+  }
+
+  /// A phrase, where it ends, and the particles before it.
+  struct Parsed {
+    var phrase: PlacePhrase
+    var end: Int
+    var prefix: String
+  }
+
+  // MARK: Looking at tokens
+
+  /// The words of the grammar that begin at a token, of one class.
+  mutating func match(_ entryClass: String, at index: Int) -> WordTable.Match? {
+    guard range.contains(index) else { return nil }
+    if cache[index] == nil { cache[index] = words.matches(at: index, in: tokens) }
+    return cache[index]?.first {
+      words.entries[$0.entry]["class"] == entryClass && $0.tokens.upperBound <= range.upperBound
+    }
+  }
+
+  func value(_ match: WordTable.Match) -> String { words.entries[match.entry]["value"] }
+
+  /// The name that begins at a token; a weak one only when asked for.
+  func name(at index: Int, weak: Bool) -> NamedSpan? {
+    names[index]?.first {
+      if case .adjective = $0.kind { return false }
+      return weak || !$0.isWeak
+    }
+  }
+
+  /// The country whose adjective begins at a token.
+  func adjective(at index: Int) -> (country: String, end: Int)? {
+    for span in names[index] ?? [] {
+      if case .adjective(let country) = span.kind { return (country, span.tokens.upperBound) }
+    }
+    return nil
+  }
+
+  func folded(_ index: Int) -> String { range.contains(index) ? tokens[index].folded : "" }
+
+  func isLatin(_ index: Int) -> Bool { range.contains(index) && tokens[index].kind == .latin }
+
+  /// The next token that is no quotation mark.
+  func skippingQuotes(_ index: Int) -> Int {
+    var index = index
+    while range.contains(index), tokens[index].isQuotation { index += 1 }
+    return index
+  }
+
+  /// The text of some tokens, as written.
+  func text(_ span: Range<Int>) -> String {
+    guard !span.isEmpty else { return "" }
+    let from = tokens[span.lowerBound].scalars.lowerBound
+    let to = tokens[span.upperBound - 1].scalars.upperBound
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[from..<to])
+    return String(view)
+  }
+
+  func scalarRange(_ span: Range<Int>) -> Range<Int> {
+    tokens[span.lowerBound].scalars.lowerBound..<tokens[span.upperBound - 1].scalars.upperBound
+  }
+
+  func byteRange(_ span: Range<Int>) -> Range<Int> {
+    tokens[span.lowerBound].utf8.lowerBound..<tokens[span.upperBound - 1].utf8.upperBound
+  }
+
+  // MARK: Making phrases
+
+  func phrase(
+    _ relation: PlaceRelation, _ anchors: [PlaceMention], containers: [PlacePhrase] = [],
+    cue: FeatureClass? = nil, over span: Range<Int>
+  ) -> PlacePhrase {
+    PlacePhrase(
+      relation: relation, anchors: anchors, containers: containers, words: text(span), cue: cue,
+      scalars: scalarRange(span), utf8: byteRange(span))
+  }
+
+  func mention(_ span: Range<Int>, name: String, cue: FeatureClass?, isArea: Bool = false)
+    -> PlaceMention
+  {
+    PlaceMention(
+      words: text(span), name: name, cue: cue, isArea: isArea, scalars: scalarRange(span),
+      utf8: byteRange(span))
+  }
+
+  /// A mention of a known name.
+  func mention(of span: NamedSpan, from start: Int, cue: FeatureClass?) -> PlaceMention {
+    mention(
+      start..<span.tokens.upperBound,
+      name: span.prefix.isEmpty ? text(span.tokens) : span.name, cue: cue,
+      isArea: span.kind == .area)
+  }
+
+  // MARK: Lists
+
+  /// The phrase that begins at a token, and those that a list adds to it.
+  mutating func phraseList(at start: Int) -> [FoundPhrase] {
+    guard let first = phrase(at: start, weak: false, depth: 0) else { return [] }
+    var found = [first]
+    var starts = [start]
+    while let last = found.last, let next = listed(after: last) {
+      found.append(next.parsed)
+      starts.append(next.start)
+    }
+    return zip(found, starts).map { parsed, start in
+      FoundPhrase(
+        phrase: parsed.phrase, tokens: start..<parsed.end, prefix: parsed.prefix,
+        isListed: found.count > 1)
+    }
+  }
+
+  /// The next member of a list: "و" and a place, or "and" and a place, with the first one's noun.
+  private mutating func listed(after last: Parsed) -> (parsed: Parsed, start: Int)? {
+    switch last.phrase.relation {
+    case .at, .around, .near, .desert, .countryside, .offset: break
+    default: return nil
+    }
+    var index = skippingQuotes(last.end)
+    if folded(index) == "،" || folded(index) == "," { index = skippingQuotes(index + 1) }
+    let hasAnd = folded(index) == "and" || folded(index) == "و"
+    if hasAnd { index = skippingQuotes(index + 1) }
+    let cue = last.phrase.anchors.first?.cue
+    guard var next = phrase(at: index, weak: cue != nil, depth: 0) else { return nil }
+    guard hasAnd || next.prefix.hasPrefix("و") else { return nil }
+    guard next.phrase.relation != .unnamed, !next.phrase.anchors.isEmpty else { return nil }
+    // "قواعد العمر وكونيكو": the second name shares the noun of the first.
+    if let cue, next.phrase.relation == .at, next.phrase.anchors.count == 1,
+      next.phrase.anchors[0].cue == nil
+    {
+      let anchor = next.phrase.anchors[0]
+      next.phrase = PlacePhrase(
+        relation: .at,
+        anchors: [
+          PlaceMention(
+            words: anchor.words, name: anchor.name, cue: cue, isArea: anchor.isArea,
+            scalars: anchor.scalars, utf8: anchor.utf8)
+        ],
+        containers: next.phrase.containers, words: next.phrase.words, cue: next.phrase.cue,
+        scalars: next.phrase.scalars, utf8: next.phrase.utf8)
+    }
+    return (next, index)
+  }
+}

@@ -1,0 +1,43 @@
+/// Reads the place phrases of a text: relations, generic nouns, names and the wider places around.
+///
+/// The grammar's words are data (`Lexicon/place_words.tsv`); how they follow each other is here, for
+/// Arabic (noun before name) and English (name before noun) alike.
+public struct PhraseReader: Sendable {
+  let words: WordTable
+
+  /// Makes a reader with the words of the grammar.
+  public init(words: WordTable) { self.words = words }
+
+  /// The place phrases between two tokens, in order, none inside another.
+  ///
+  /// - Parameters:
+  ///   - tokens: The tokens of the whole text.
+  ///   - range: The sentence to read.
+  ///   - names: What the gazetteer knows in this text.
+  ///   - scalars: The text itself, from which words are quoted.
+  ///   - isTaken: Tells of tokens that are something else (an actor, a medium, a person).
+  public func phrases(
+    in tokens: [Token], range: Range<Int>, names: [NamedSpan], scalars: [Unicode.Scalar],
+    isTaken: (Int) -> Bool
+  ) -> [FoundPhrase] {
+    var parser = PhraseParser(
+      tokens: tokens, range: range, scalars: scalars, words: words,
+      names: names.filter { range.contains($0.tokens.lowerBound) })
+    var found: [FoundPhrase] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard tokens[index].isWord, !isTaken(index) else {
+        index += 1
+        continue
+      }
+      let phrases = parser.phraseList(at: index)
+      guard let last = phrases.last else {
+        index += 1
+        continue
+      }
+      found += phrases
+      index = max(index + 1, last.tokens.upperBound)
+    }
+    return found
+  }
+}

@@ -1,0 +1,93 @@
+import Geodesy
+
+/// Looks places up by name: exact forms first, then spellings that sound alike, then ranking by
+/// class, container, country and nearness.
+public struct PlaceSearch: Sendable {
+  /// The gazetteer that it looks in.
+  public let gazetteer: Gazetteer
+  /// Finds names in running text.
+  public let scanner: NameScanner
+  let index: NameIndex
+  let generics: GenericWords
+  let phonetic: PhoneticIndex
+
+  /// Builds the index of a gazetteer's names.
+  public init(_ gazetteer: Gazetteer) {
+    self.gazetteer = gazetteer
+    index = NameIndex(gazetteer)
+    generics = GenericWords(gazetteer.words.generics)
+    phonetic = PhoneticIndex(gazetteer, generics: generics)
+    scanner = NameScanner(gazetteer: gazetteer, index: index, generics: generics)
+  }
+
+  /// A name that matched, and how well.
+  struct Hit {
+    let place: Int
+    let name: Int
+    let cost: Double
+    /// Whether the gazetteer's name has a generic noun that the query lacks.
+    let isBare: Bool
+  }
+
+  /// Answers a question.
+  public func search(_ query: PlaceQuery) -> PlaceAnswer {
+    var query = query
+    let folded = Tokenizer.tokens(of: query.name).filter(\.isWord).map(\.folded)
+    guard !folded.isEmpty, folded.reduce(0, { $0 + $1.utf8.count }) <= 400 else {
+      return PlaceAnswer(candidates: [], abstained: true, margin: 0)
+    }
+    let (hits, cue) = exact(folded)
+    query.cue = query.cue ?? cue
+    var best = hits
+    // What sounds alike is asked too, unless a place in the right country is spelled just so.
+    if !hits.values.contains(where: { !$0.isBare && isExpected($0.place, query) }) {
+      for hit in phonetic.hits(folded, limit: 200) {
+        if best[hit.place] == nil { best[hit.place] = hit }
+      }
+    }
+    return Ranking(gazetteer: gazetteer, query: query).rank(Array(best.values))
+  }
+
+  private func isExpected(_ place: Int, _ query: PlaceQuery) -> Bool {
+    let country = gazetteer.places[place].country
+    if let asked = query.country { return asked == country }
+    if query.focus.isEmpty { return country == "SY" || country == "IQ" }
+    return query.focus[country] != nil
+  }
+
+  /// The places that a spelling means exactly, the best hit of each, and the class that its generic
+  /// nouns make one expect.
+  func exact(_ folded: [String]) -> (hits: [Int: Hit], cue: FeatureClass?) {
+    var hits: [Int: Hit] = [:]
+    func look(_ hash: UInt64, cost: Double) {
+      for form in index.forms(hash) where !form.isAdjective {
+        let hit = Hit(
+          place: Int(form.place), name: Int(form.name), cost: cost, isBare: form.isBare)
+        if let old = hits[hit.place], (old.isBare ? 1 : 0, old.cost) <= (hit.isBare ? 1 : 0, cost) {
+          continue
+        }
+        hits[hit.place] = hit
+      }
+    }
+    var cue: FeatureClass?
+    for reading in readings(folded) {
+      let key = NameKey(reading.words)
+      look(key.hash, cost: reading.cost)
+      if let whole = key.whole { look(NameKey.hash([whole]), cost: reading.cost) }
+      if let (range, featureClass) = key.withoutGenerics(generics.words) {
+        cue = cue ?? featureClass
+        look(NameKey.hash(key.words[range]), cost: reading.cost)
+      }
+      if !hits.isEmpty { break }
+    }
+    return (hits, cue)
+  }
+
+  /// The words as they stand, then with the particles of the first word taken off.
+  func readings(_ folded: [String]) -> [(words: [String], cost: Double)] {
+    guard let first = folded.first else { return [] }
+    return Clitics.readings(of: first).map { reading in
+      ([reading.stem] + folded.dropFirst(), reading.prefix.isEmpty ? 0 : 0.02)
+    }
+  }
+}

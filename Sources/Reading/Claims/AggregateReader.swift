@@ -1,0 +1,165 @@
+import Events
+import Places
+
+/// Tells a count of attacks over a time or an area from one attack.
+struct AggregateReader {
+  let clause: ClauseMentions
+  let text: ReportText
+  let trigger: AttackWord
+  let words: [AttackWord]
+
+  /// A number of attacks, and where it stands.
+  private struct Count {
+    var value: Int
+    var qualifier: Aggregate.Qualifier
+    var tokens: Range<Int>
+  }
+
+  /// The aggregates that the clause states; nil when it tells one attack.
+  func aggregates(targets: [PlacePhrase], width: PlaceWidth, date: DateMention?) -> [Aggregate]? {
+    let count = self.count
+    let isMany = words.contains { $0.isPlural && $0.wordClass == .attack }
+      && !words.contains { !$0.isPlural && $0.wordClass == .attack && $0.inflection == .noun }
+    let isRepeated = isSeveral
+    let isDay = date.map { $0.date.precision == .day && !$0.isSince } ?? false
+    let isOneDay = isDay || (date?.shift != nil)
+    if let count, count.value >= 2 {
+      if width == .spot, targets.count == 1, period == nil, isOneDay || !hasPeriodWords,
+        count.value < 10, count.qualifier != .moreThan
+      {
+        return nil
+      }
+      return [aggregate(count, what: "attacks", targets: targets)]
+    }
+    if let total = casualtyTotal(), width != .spot, isMany || targets.count > 1 || targets.isEmpty {
+      return [total]
+    }
+    let isVague = !isOneDay && (period != nil || hasPeriodWords || date != nil)
+    if isRepeated, width != .spot || isVague || targets.count > 2 {
+      return [aggregate(nil, what: "attacks", targets: targets)]
+    }
+    // A plural without a place of its own speaks of attacks at large, unless it points back.
+    if isMany, width != .spot, !isOneDay {
+      let pointsBack = trigger.hasArticle && targets.isEmpty
+      return pointsBack ? nil : [aggregate(nil, what: "attacks", targets: targets)]
+    }
+    return nil
+  }
+
+  /// People counted over many attacks: "إصابة 59 جنديا في سوريا والعراق".
+  func casualtyTotal() -> Aggregate? {
+    guard
+      let casualty = clause.casualties.first(where: {
+        ($0.killed?.best ?? 0) > 1 || ($0.injured?.best ?? 0) > 1
+      })
+    else { return nil }
+    let isKilled = (casualty.killed?.best ?? 0) > 1
+    guard let range = isKilled ? casualty.killed : casualty.injured else { return nil }
+    let number = clause.numbers.first { casualty.tokens.overlaps($0.tokens) }
+    return aggregate(
+      Count(
+        value: range.best, qualifier: number?.qualifier ?? .exactly, tokens: casualty.tokens),
+      what: isKilled ? "killed" : "injured", targets: [])
+  }
+
+  // MARK: Counts
+
+  /// The number of attacks: before a word for them ("60 هجوما", "نحو 40 مرة"), or after one that says
+  /// that it came to so many ("تجاوزت 55 عملية").
+  private var count: Count? {
+    let times = clause.counting(["times"])
+    for (index, number) in clause.numbers.enumerated() where number.value >= 2 {
+      let next = number.tokens.upperBound
+      let isCounted =
+        times.contains { $0.tokens.lowerBound == next || $0.tokens.lowerBound == next + 1 }
+        || isReached(number)
+      guard isCounted, !isWeaponCount(number) else { continue }
+      var count = Count(
+        value: number.value, qualifier: number.qualifier, tokens: number.tokens)
+      // "10 هجمات في العراق و3 في سوريا": the second number counts the same.
+      for other in clause.numbers[(index + 1)...] where isContinuation(other) {
+        count.value += other.value
+        count.tokens = count.tokens.lowerBound..<other.tokens.upperBound
+      }
+      return count
+    }
+    return nil
+  }
+
+  private func isWeaponCount(_ number: NumberMention) -> Bool {
+    clause.weapons.contains {
+      $0.tokens.lowerBound >= number.tokens.upperBound
+        && $0.tokens.lowerBound - number.tokens.upperBound <= 1
+        && !$0.isAdjective
+        && !clause.counting(["times"]).contains { $0.tokens.lowerBound == number.tokens.upperBound }
+    }
+  }
+
+  /// "وبلغت الاستهدافات ثلاثة": a plural of attack before, and a verb of reaching a number.
+  private func isReached(_ number: NumberMention) -> Bool {
+    let start = number.tokens.lowerBound
+    let isPlural = clause.attacks.contains { $0.isPlural && $0.tokens.upperBound <= start }
+    let before = max(clause.clause.tokens.lowerBound, start - 3)..<start
+    return isPlural
+      && before.contains {
+        let folded = text.tokens[$0].folded
+        return folded.contains("بلغ") || folded.contains("وصل") || folded.contains("ارتفع")
+          || folded == "reached" || folded == "totalled" || folded == "totaled"
+      }
+  }
+
+  private func isContinuation(_ number: NumberMention) -> Bool {
+    let start = number.tokens.lowerBound
+    guard start > 0 else { return false }
+    let before = text.tokens[start - 1].folded
+    let next = number.tokens.upperBound < text.tokens.count
+      ? text.tokens[number.tokens.upperBound].folded : ""
+    return (before == "و" || before == "and") && (next == "في" || next == "in")
+  }
+
+  /// "عدة هجمات", "أكثر من مرة", "several drone attacks".
+  private var isSeveral: Bool {
+    clause.counting(["several"]).contains { word in
+      words.contains {
+        let gap = $0.tokens.lowerBound - word.tokens.upperBound
+        return (0...3).contains(gap) && ($0.isPlural || text.tokens[word.tokens.lowerBound].kind == .arabic && $0.wordClass == .attack && $0.inflection == .noun)
+      }
+        || word.tokens.contains { ["مره", "مرارا", "repeatedly", "times"].contains(text.tokens[$0].folded) }
+        || (word.tokens.lowerBound > 0
+          && words.contains { $0.isPlural && $0.tokens.upperBound == word.tokens.lowerBound })
+    }
+  }
+
+  // MARK: Periods
+
+  /// The days counted over: "since 7 October", "between 17 and 24 October", "in the past week".
+  private var period: (start: Day?, end: Day?)? {
+    let all = clause.dates + clause.sentence.dates.filter { $0.isSince }
+    if let span = all.first(where: { $0.isSince && $0.date.start != nil }) {
+      let isOpen = span.date.start == span.date.end || span.date.precision != .day
+      let isSpan = span.date.precision == .week && span.date.start != span.date.end
+      return (span.date.start, isSpan || !isOpen ? span.date.end : nil)
+    }
+    if let wide = clause.dates.first(where: {
+      $0.date.start != nil && $0.date.precision != .day
+    }) {
+      return (wide.date.start, wide.date.end)
+    }
+    return nil
+  }
+
+  private var hasPeriodWords: Bool {
+    let words: Set<String> = ["خلال", "منذ", "since", "over", "within", "during", "months", "weeks"]
+    return clause.clause.tokens.contains { words.contains(text.tokens[$0].folded) }
+  }
+
+  private func aggregate(_ count: Count?, what: String, targets: [PlacePhrase]) -> Aggregate {
+    let period = self.period
+    let places = clause.places.flatMap { $0.phrase.anchors }.map(\.words)
+    return Aggregate(
+      report: text.report.id, count: count?.value, qualifier: count?.qualifier, what: what,
+      periodStart: period?.start, periodEnd: period?.end,
+      area: clause.places.first { PlaceWidth.of($0.phrase) == .wide }?.phrase.words,
+      places: places, quote: text.words(clause.sentence.sentence.tokens))
+  }
+}

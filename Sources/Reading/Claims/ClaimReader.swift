@@ -1,0 +1,75 @@
+import Events
+public import Places
+
+/// Reads who struck what, where, when and with what: one claim for each statement that one attack
+/// happened, and nothing for threats, drills, totals and what is denied.
+///
+/// The stages, each a folder beside this one: `Sentences`, `Mentions` (what a sentence names),
+/// `Clauses` (what belongs together, and whether it happened), `Claims` (what is stated).
+public struct ClaimReader: Sendable {
+  let lexicon: Lexicon
+  let gazetteer: Gazetteer
+  let scanner: NameScanner
+
+  /// Makes a reader.
+  ///
+  /// - Parameter scanner: Finds the names of `gazetteer`.
+  public init(lexicon: Lexicon, gazetteer: Gazetteer, scanner: NameScanner) {
+    self.lexicon = lexicon
+    self.gazetteer = gazetteer
+    self.scanner = scanner
+  }
+
+  /// Reads one report.
+  public func read(_ report: Report) -> ReportReading {
+    let text = ReportText(report)
+    let names = scanner.mentions(in: text.tokens)
+    let spans = names.compactMap { NamedSpan($0, in: text.tokens, gazetteer: gazetteer) }
+    let splitter = SentenceSplitter(discourse: lexicon.discourse)
+    let sentences = splitter.sentences(of: text.tokens, hasTitle: report.title != nil)
+    let mentionReader = MentionReader(
+      lexicon: lexicon, reportDate: report.published ?? Dateline.date(of: text, sentences, lexicon))
+    var story = Story(text: text)
+    for sentence in sentences {
+      let mentions = mentionReader.mentions(
+        of: sentence, in: text.tokens, names: spans, scalars: text.scalars)
+      let clauses = ClauseCutter().clauses(of: mentions, in: text.tokens)
+      story.tell(clauses.map { ClauseMentions($0, of: mentions) }, of: mentions)
+    }
+    var reading = story.finished()
+    reading.names = names
+    reading.tokens = text.tokens
+    return reading
+  }
+}
+
+extension NamedSpan {
+  /// What a mention is to the grammar of places; nil where a cue says that it is no place.
+  fileprivate init?(_ mention: NameMention, in tokens: [Token], gazetteer: Gazetteer) {
+    guard mention.exclusion == nil, let first = mention.candidates.first else { return nil }
+    let place = gazetteer.places[first]
+    let kind: Kind =
+      switch mention.kind {
+      case .adjective: .adjective(country: place.country)
+      case .country: .area
+      case .place: place.featureClass.isArea ? .area : .point
+      }
+    let folded = tokens[mention.tokens].map(\.folded).joined(separator: " ")
+    var name = folded.unicodeScalars.dropFirst(mention.prefix.unicodeScalars.count)
+    // "للشدادي": behind ل the article has lost its alef.
+    if mention.prefix.hasSuffix("ل"), name.first == "ل" { name = ("ا" + String(name)).unicodeScalars[...] }
+    self.init(
+      tokens: mention.tokens, prefix: mention.prefix,
+      name: String(String.UnicodeScalarView(name)), kind: kind, isWeak: mention.isWeak)
+  }
+}
+
+extension FeatureClass {
+  /// Whether a name of this class means a stretch of land rather than a spot.
+  fileprivate var isArea: Bool {
+    switch self {
+    case .country, .region, .governorate, .desert, .river, .sea: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Places
+
+/// How wide a place is that an attack is said to have struck.
+enum PlaceWidth {
+  /// No place at all.
+  case none
+  /// A spot, or a thing at one spot, however roughly it is said where.
+  case spot
+  /// A country, a governorate or a part of one.
+  case wide
+
+  static func of(_ phrase: PlacePhrase) -> PlaceWidth {
+    switch phrase.relation {
+    case .inside, .part: return .wide
+    case .countryside, .border: return .wide
+    case .unnamed: return phrase.cue.map(isThing) ?? false ? .spot : .wide
+    case .at:
+      return phrase.anchors.first?.isWide ?? true ? .wide : .spot
+    case .near, .around, .between, .along, .offset, .desert, .coordinates: return .spot
+    }
+  }
+
+  /// The width of the narrowest; a specific thing that was struck makes a wide place a spot.
+  static func of(_ phrases: [PlacePhrase], in clause: ClauseMentions) -> PlaceWidth {
+    if phrases.isEmpty { return .none }
+    return phrases.contains { of($0) == .spot } ? .spot : .wide
+  }
+
+  private static func isThing(_ cue: FeatureClass) -> Bool {
+    switch cue {
+    case .base, .airfield, .field, .plant, .crossing, .camp, .dam, .prison, .port, .village, .town,
+      .quarter:
+      true
+    default: false
+    }
+  }
+}

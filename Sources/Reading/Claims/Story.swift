@@ -1,0 +1,284 @@
+import Crypto
+import Events
+import Places
+
+/// A report while it is read: the claims so far, and what later words may refer back to.
+struct Story {
+  let text: ReportText
+  private(set) var reading = ReportReading()
+  /// Places told so far that "the base" and "the town" may mean, the latest last.
+  private var places: [PlacePhrase] = []
+  /// Whether the last thing told was a total, which "the attack" may mean.
+  private var lastWasAggregate = false
+  private var lastDate: EventDate?
+  /// The sides of the attackers, by claim.
+  private var sides: [Int: String] = [:]
+
+  init(text: ReportText) { self.text = text }
+
+  /// Reads one sentence.
+  mutating func tell(_ clauses: [ClauseMentions], of mentions: Mentions) {
+    let first = reading.claims.count
+    var sentenceDate: DateMention?
+    for clause in clauses {
+      if !clause.clause.isReason, let date = clause.eventDate { sentenceDate = date }
+      tell(clause, date: clause.eventDate ?? (clause.clause.isReason ? nil : sentenceDate), first: first)
+      places += clause.places.map(\.phrase).filter { $0.relation == .at }
+    }
+  }
+
+  /// Reads one clause.
+  private mutating func tell(_ clause: ClauseMentions, date: DateMention?, first: Int) {
+    guard !clause.attacks.isEmpty else {
+      addCasualties(of: clause, from: first)
+      return
+    }
+    let judge = ModalityJudge()
+    var words: [AttackWord] = []
+    for word in clause.attacks {
+      if let objection = judge.objection(to: word, in: clause, tokens: text.tokens) {
+        note(word, .nothing, objection)
+      } else {
+        words.append(word)
+      }
+    }
+    let frame = AttackFrame(words: words, clause: clause, tokens: text.tokens)
+    guard let trigger = frame.trigger else {
+      for word in words { note(word, .nothing, frame.objection) }
+      addCasualties(of: clause, from: first)
+      return
+    }
+    let roles = RoleFinder(clause: clause, tokens: text.tokens, trigger: trigger)
+    let launches = roles.launches()
+    var targets = roles.targets(excluding: launches).map(\.phrase)
+    let isOwnPlace = !targets.isEmpty
+    if targets.isEmpty, let earlier = earlierPlace(for: clause, trigger, first: first) {
+      targets = [earlier]
+    }
+    let width = PlaceWidth.of(targets, in: clause)
+    let count = AggregateReader(clause: clause, text: text, trigger: trigger, words: words)
+    if let aggregates = count.aggregates(targets: targets, width: width, date: date) {
+      reading.aggregates += aggregates
+      lastWasAggregate = true
+      for word in words { note(word, .aggregate, "it is counted over a time or an area") }
+      return
+    }
+    let antecedent = antecedent(of: frame, clause, targets: targets, width: width)
+    if targets.isEmpty || (width == .wide && !frame.standsAlone(date: date)) {
+      guard let antecedent else {
+        if lastWasAggregate, let total = count.casualtyTotal() {
+          reading.aggregates.append(total)
+          for word in words { note(word, .aggregate, "it counts people over many attacks") }
+        } else {
+          let reason =
+            targets.isEmpty ? "no place is told" : "only a wide area is told, and no day"
+          for word in words { note(word, .nothing, reason) }
+        }
+        return
+      }
+      addDetails(of: clause, frame, launches: launches, to: antecedent)
+      for word in words {
+        note(word, .claim(reading.claims[antecedent].claim.id), "it refers back to this attack")
+      }
+      return
+    }
+    lastWasAggregate = false
+    for target in targets {
+      let id = add(
+        frame, clause, target: target, launches: launches, date: date,
+        antecedent: isOwnPlace && width != .wide && antecedent.map({ !isUnplaced($0) }) ?? false
+          ? nil : antecedent)
+      for word in words { note(word, .claim(id), "it tells that an attack happened") }
+    }
+  }
+
+  private func isUnplaced(_ claim: Int) -> Bool {
+    guard let target = reading.claims[claim].target else { return true }
+    return PlaceWidth.of(target) == .wide
+  }
+
+  // MARK: Claims
+
+  private mutating func add(
+    _ frame: AttackFrame, _ clause: ClauseMentions, target: PlacePhrase, launches: [FoundPhrase],
+    date: DateMention?, antecedent: Int?
+  ) -> String {
+    let sentence = text.words(clause.sentence.sentence.tokens)
+    let id = Self.identifier(
+      report: text.report.id, sentence.words, target.words, "\(reading.claims.count)")
+    let trigger = frame.trigger?.tokens ?? clause.clause.tokens
+    let kindTokens = frame.kindTokens ?? trigger
+    var claim = Claim(
+      id: id, report: text.report.id, kind: text.evidence(frame.kind ?? .other, kindTokens),
+      date: resolved(date), background: isBackground(clause, date: date), sentence: sentence,
+      language: text.language(clause.sentence.sentence.tokens))
+    if let date { claim.dateEvidence = text.words(date.tokens) }
+    claim.isAnother = frame.isAnother
+    claim.antecedent = antecedent.map { reading.claims[$0].claim.id }
+    frame.fill(&claim, clause: clause, text: text)
+    sides[reading.claims.count] = frame.actorSide(in: clause)
+    reading.claims.append(
+      ReadClaim(
+        claim: claim, target: target, launch: launches.map(\.phrase),
+        isTitle: clause.sentence.sentence.isTitle))
+    if claim.date.start != nil { lastDate = claim.date }
+    return id
+  }
+
+  private static func identifier(report: String, _ parts: String...) -> String {
+    let words = ([report] + parts).joined(separator: "\u{1F}")
+    return String(SHA256.hash(data: Array(words.utf8)).hexadecimal.prefix(16))
+  }
+
+  /// The date of a mention; "the same day" is that of the attack told before.
+  private func resolved(_ date: DateMention?) -> EventDate {
+    guard let date else { return .unknown }
+    guard let shift = date.shift else { return date.date }
+    guard let lastDate, let start = lastDate.start, let end = lastDate.end else { return .unknown }
+    return EventDate(
+      start: start.adding(shift), end: end.adding(shift), precision: lastDate.precision,
+      method: .relative, timeOfDay: date.date.timeOfDay)
+  }
+
+  /// An attack is background when the words set it before the news: a reason, a pluperfect, "earlier".
+  private func isBackground(_ clause: ClauseMentions, date: DateMention?) -> Bool {
+    if clause.clause.isReason, clause.sentence.attacks.contains(where: {
+      $0.tokens.upperBound <= clause.clause.tokens.lowerBound
+    }) {
+      return true
+    }
+    let opening = clause.clause.tokens.lowerBound + 3
+    let isPluperfect = clause.discourse("background").contains { word in
+      word.tokens.lowerBound < opening && text.tokens[word.tokens.lowerBound].kind == .arabic
+    }
+    if isPluperfect { return true }
+    guard let published = text.report.published, let end = date.map(resolved)?.end else {
+      return false
+    }
+    return published.number - end.number > 3
+  }
+
+  // MARK: Referring back
+
+  /// The claim that a definite attack word without a place of its own refers to.
+  private func antecedent(
+    of frame: AttackFrame, _ clause: ClauseMentions, targets: [PlacePhrase], width: PlaceWidth
+  ) -> Int? {
+    guard frame.isDefinite, !frame.isAnother else { return nil }
+    let side = frame.actorSide(in: clause)
+    return reading.claims.indices.reversed().first { index in
+      let claim = reading.claims[index]
+      guard !claim.isTitle else { return false }
+      let family = frame.kindIsFirm ? frame.kind?.family ?? .unknown : .unknown
+      guard family.fits(claim.claim.kind.value.family) else { return false }
+      if let side, let other = sides[index], side != other {
+        return false
+      }
+      return true
+    }
+  }
+
+  /// The place that a clause without one means: that of its pronoun, earlier in the sentence, or
+  /// "the base" as told before.
+  private func earlierPlace(for clause: ClauseMentions, _ trigger: AttackWord, first: Int)
+    -> PlacePhrase?
+  {
+    let start = clause.clause.tokens.lowerBound
+    let hasPronoun = ["ها", "ه", "هم", "هما"].contains { trigger.ending.hasSuffix($0) }
+    if hasPronoun || clause.clause.isReason {
+      let earlier = clause.sentence.places.last {
+        $0.tokens.upperBound <= max(start, trigger.tokens.lowerBound)
+          && PlaceWidth.of($0.phrase) != .wide
+      }
+      if let earlier { return earlier.phrase }
+    }
+    // "the base", "القاعدة ذاتها": the latest place whose own noun is that one.
+    for target in clause.targets where isDefinite(target.tokens) {
+      let same = places.last { phrase in
+        phrase.anchors.first.map { Self.fits($0.cue, target.target) } ?? false
+      }
+      if let same { return same }
+    }
+    return nil
+  }
+
+  private func isDefinite(_ range: Range<Int>) -> Bool {
+    let token = text.tokens[range.lowerBound]
+    if token.kind == .arabic { return Clitics.readings(of: token.folded).contains { $0.hasArticle } }
+    return range.lowerBound > 0
+      && ["the", "this", "that", "same"].contains(text.tokens[range.lowerBound - 1].folded)
+  }
+
+  private static func fits(_ cue: FeatureClass?, _ target: String) -> Bool {
+    switch (cue, target) {
+    case (.base?, "military base"), (.airfield?, "airport"), (.airfield?, "military base"),
+      (.field?, "oil facility"), (.plant?, "oil facility"), (.field?, "military base"):
+      true
+    default: false
+    }
+  }
+
+  // MARK: Details
+
+  private mutating func addCasualties(of clause: ClauseMentions, from first: Int) {
+    guard let index = reading.claims.indices.last, index >= first || isAboutLast(clause) else {
+      return
+    }
+    guard !reading.claims[index].isTitle else { return }
+    AttackFrame.fillCasualties(&reading.claims[index].claim, clause: clause, text: text)
+  }
+
+  /// A sentence without an attack word speaks of the last attack when it starts with what came of it.
+  private func isAboutLast(_ clause: ClauseMentions) -> Bool {
+    clause.places.isEmpty && !clause.casualties.isEmpty && clause.dates.isEmpty && !lastWasAggregate
+  }
+
+  private mutating func addDetails(
+    of clause: ClauseMentions, _ frame: AttackFrame, launches: [FoundPhrase], to index: Int
+  ) {
+    frame.fill(&reading.claims[index].claim, clause: clause, text: text)
+    if reading.claims[index].launch.isEmpty {
+      reading.claims[index].launch = launches.map(\.phrase)
+    }
+    if reading.claims[index].claim.kind.value == .other, let kind = frame.kind {
+      reading.claims[index].claim.kind = text.evidence(
+        kind, frame.kindTokens ?? clause.clause.tokens)
+    }
+  }
+
+  private mutating func note(_ word: AttackWord, _ outcome: Verdict.Outcome, _ reason: String) {
+    reading.verdicts.append(
+      Verdict(word: text.words(word.tokens), outcome: outcome, reason: reason))
+  }
+
+  // MARK: The end
+
+  /// The reading, with what the whole report decides: the day of the story, and whether the title
+  /// tells anything that the text does not.
+  func finished() -> ReportReading {
+    var reading = reading
+    reading.claims = StoryDay.applied(to: reading.claims, published: text.report.published)
+    if reading.claims.contains(where: { !$0.isTitle }) || !reading.aggregates.isEmpty {
+      let dropped = Set(reading.claims.filter(\.isTitle).map(\.claim.id))
+      reading.claims.removeAll(where: \.isTitle)
+      reading.verdicts = reading.verdicts.map { verdict in
+        guard case .claim(let id) = verdict.outcome, dropped.contains(id) else { return verdict }
+        return Verdict(
+          word: verdict.word, outcome: .nothing, reason: "the title repeats what the text tells")
+      }
+    }
+    return reading
+  }
+}
+
+extension ClauseMentions {
+  /// The date of the clause's attack: the nearest to its first attack word that is no beginning of a
+  /// period.
+  var eventDate: DateMention? {
+    let anchor = attacks.first?.tokens.lowerBound ?? clause.tokens.lowerBound
+    return dates.filter { !$0.isSince && ($0.date.start != nil || $0.shift != nil) }
+      .min {
+        abs($0.tokens.lowerBound - anchor) < abs($1.tokens.lowerBound - anchor)
+      } ?? dates.first { !$0.isSince }
+  }
+}

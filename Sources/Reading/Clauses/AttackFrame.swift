@@ -1,0 +1,196 @@
+import Events
+import Places
+
+/// What a clause tells of one attack: the word it turns on, the weapon, the kind.
+struct AttackFrame {
+  let clause: ClauseMentions
+  let tokens: [Token]
+  /// The attack words that nothing speaks against.
+  let words: [AttackWord]
+  /// The word that the clause turns on; nil when the words tell of no attack.
+  let trigger: AttackWord?
+  let weapon: WeaponMention?
+  /// The kind of attack; nil when nothing says.
+  let kind: AttackKind?
+  /// The words that the kind was read from.
+  let kindTokens: Range<Int>?
+  /// Why there is no trigger.
+  let objection: String
+
+  init(words: [AttackWord], clause: ClauseMentions, tokens: [Token]) {
+    self.clause = clause
+    self.tokens = tokens
+    self.words = words
+    let found = Self.trigger(words, clause)
+    trigger = found.word
+    objection = found.objection
+    weapon = found.word.flatMap { Self.weapon(in: clause, near: $0, tokens: tokens) }
+    let attack = words.first { $0.kind != nil && $0.wordClass != .heard && $0.wordClass != .fall }
+      ?? words.first { $0.kind != nil && $0.wordClass == .fall }
+    let adjective = clause.weapons.first { adjective in
+      adjective.isAdjective && words.contains { abs($0.tokens.upperBound - adjective.tokens.lowerBound) <= 1 }
+    }
+    let told = KindRule.kind(word: attack, weapon: weapon ?? adjective)
+    kind = told ?? Self.kind(byAttacker: clause, trigger: found.word, tokens: tokens)
+    kindTokens =
+      told == nil ? nil : (weapon?.kind == told ? weapon?.tokens : attack?.tokens ?? weapon?.tokens)
+  }
+
+  // MARK: The word that the clause turns on
+
+  private static func trigger(_ words: [AttackWord], _ clause: ClauseMentions) -> (
+    word: AttackWord?, objection: String
+  ) {
+    func first(_ wordClass: AttackWord.Class) -> AttackWord? {
+      words.first { $0.wordClass == wordClass }
+    }
+    let arms = clause.weapons.contains { !$0.isAdjective }
+    let attack = words.filter { $0.wordClass == .attack }
+    if let intercept = first(.intercept), arms || !attack.isEmpty { return (intercept, "") }
+    if let word = attack.first(where: { !$0.isPlural }) ?? attack.first { return (word, "") }
+    if let fire = first(.fire), arms { return (fire, "") }
+    if let light = first(.light), arms { return (light, "") }
+    if let clash = first(.clash) { return (clash, "") }
+    if let fall = first(.fall) {
+      let isHeard = clause.attacks.contains { $0.wordClass == .heard }
+      if arms, !isHeard || fall.kind == nil { return (fall, "") }
+      if fall.kind == .ied, !isHeard, !clause.casualties.isEmpty { return (fall, "") }
+      return (nil, isHeard ? "a sound is the trace of an attack, not one" : "no weapon is told")
+    }
+    if let kill = first(.kill) {
+      return arms ? (kill, "") : (nil, "people were hurt, but no attack is told")
+    }
+    if first(.heard) != nil { return (nil, "a sound is the trace of an attack, not one") }
+    return (nil, "it carries no attack")
+  }
+
+  /// The weapon used: an instrument ("بصواريخ") before any other, an aircraft last, the nearest first.
+  private static func weapon(
+    in clause: ClauseMentions, near trigger: AttackWord, tokens: [Token]
+  ) -> WeaponMention? {
+    func rank(_ weapon: WeaponMention) -> (Int, Int) {
+      let start = weapon.tokens.lowerBound
+      let isInstrument =
+        tokens[start].folded.hasPrefix("ب")
+        || (start > 0 && ["with", "by", "using", "بواسطه"].contains(tokens[start - 1].folded))
+      let order = (weapon.kind == .airStrike ? 2 : 0) + (isInstrument ? 0 : 1)
+      return (order, abs(start - trigger.tokens.lowerBound))
+    }
+    return clause.weapons.filter { !$0.isAdjective }.min { rank($0) < rank($1) }
+  }
+
+  /// Fighters on the ground who attack with no weapon named attack with what they carry.
+  private static func kind(byAttacker clause: ClauseMentions, trigger: AttackWord?, tokens: [Token])
+    -> AttackKind?
+  {
+    guard let trigger, trigger.wordClass == .attack || trigger.wordClass == .kill else { return nil }
+    let roles = RoleFinder(clause: clause, tokens: tokens, trigger: trigger)
+    guard let actor = roles.actor() else { return nil }
+    return ["is", "unknown", "tribes", "pkk"].contains(actor.side) ? .armedClash : nil
+  }
+
+  // MARK: What it tells
+
+  /// Whether the words point back at an attack already told: "الهجوم", "the attack".
+  var isDefinite: Bool {
+    guard let trigger, trigger.inflection == .noun else { return false }
+    if tokens[trigger.tokens.lowerBound].kind == .arabic { return trigger.hasArticle }
+    let start = trigger.tokens.lowerBound
+    return start > 0 && (max(0, start - 2)..<start).contains {
+      ["the", "this", "that"].contains(tokens[$0].folded)
+    }
+  }
+
+  /// Whether the kind is more than the bare word for fire, which any attack may be called.
+  var kindIsFirm: Bool {
+    weapon != nil || words.contains { $0.kind != nil && $0.kind != .shelling }
+  }
+
+  /// Whether the words set it apart from what was told before: "another", "a second".
+  var isAnother: Bool {
+    let anchors = [trigger?.tokens, weapon?.tokens].compactMap { $0 }
+    return clause.discourse("another").contains { other in
+      anchors.contains {
+        other.tokens.lowerBound == $0.upperBound || other.tokens.upperBound == $0.lowerBound
+          || other.tokens.lowerBound == $0.upperBound + 1
+      }
+    }
+  }
+
+  /// Whether the clause tells one attack although it names only a wide area: a day is named, and one
+  /// thing was struck or one weapon used.
+  func standsAlone(date: DateMention?) -> Bool {
+    guard let trigger, !trigger.isPlural, !isDefinite,
+      date.map({ $0.date.precision == .day || $0.shift != nil }) ?? false
+    else { return false }
+    return weapon != nil || clause.targets.contains(where: \.isSpecific)
+  }
+
+  /// The side of the attacker; nil when none is told.
+  func actorSide(in clause: ClauseMentions) -> String? {
+    guard let trigger else { return nil }
+    return RoleFinder(clause: clause, tokens: tokens, trigger: trigger).actor()?.side
+  }
+
+  // MARK: Filling a claim
+
+  /// Puts into a claim what it does not have yet.
+  func fill(_ claim: inout Claim, clause: ClauseMentions, text: ReportText) {
+    guard let trigger else { return }
+    if claim.weapon == nil, let weapon {
+      claim.weapon = text.evidence(weapon.weapon, weapon.tokens)
+    }
+    if claim.weaponCount == nil, let weapon, let count = weapon.count {
+      let start = max(clause.clause.tokens.lowerBound, weapon.tokens.lowerBound - 2)
+      let number = clause.numbers.last { $0.tokens.lowerBound >= start && $0.tokens.upperBound <= weapon.tokens.lowerBound }
+      claim.weaponCount = text.evidence(
+        count, (number?.tokens.lowerBound ?? weapon.tokens.lowerBound)..<weapon.tokens.upperBound)
+    }
+    let roles = RoleFinder(clause: clause, tokens: tokens, trigger: trigger)
+    if claim.actor == nil, let actor = roles.actor() {
+      claim.actor = text.evidence(actor.actor, actor.tokens)
+    }
+    if claim.targetKind == nil,
+      let target = clause.targets.first(where: { $0.isSpecific }) ?? clause.targets.first
+    {
+      claim.targetKind = text.evidence(target.target, target.tokens)
+    }
+    fillOutcome(&claim, trigger: trigger, text: text)
+    Self.fillCasualties(&claim, clause: clause, text: text)
+    if claim.speaker == nil,
+      let source = clause.sentence.discourse.first(where: { $0.wordClass == "source" })
+    {
+      claim.speaker = text.words(source.tokens)
+    }
+  }
+
+  private func fillOutcome(_ claim: inout Claim, trigger: AttackWord, text: ReportText) {
+    // An interception anywhere in the sentence about the same weapon is how it ended.
+    let intercept = clause.sentence.attacks.first { word in
+      word.wordClass == .intercept && (word.tokens == trigger.tokens || word.inflection == .noun
+        || !word.ending.isEmpty)
+    }
+    if let intercept {
+      claim.outcome = text.evidence(.intercepted, intercept.tokens)
+    } else if claim.outcome == nil, let outcome = clause.outcomes.first {
+      claim.outcome = text.evidence(outcome.outcome, outcome.tokens)
+    } else if claim.outcome == nil, trigger.wordClass == .fall, trigger.inflection == .verb {
+      claim.outcome = text.evidence(.hit, trigger.tokens)
+    }
+  }
+
+  /// Puts the casualties of a clause into a claim that has none yet.
+  static func fillCasualties(_ claim: inout Claim, clause: ClauseMentions, text: ReportText) {
+    for casualty in clause.casualties {
+      if claim.killed == nil, let killed = casualty.killed {
+        claim.killed = text.evidence(killed, casualty.tokens)
+      }
+      if claim.injured == nil, let injured = casualty.injured {
+        claim.injured = text.evidence(injured, casualty.tokens)
+      }
+    }
+    if claim.outcome == nil, let outcome = clause.outcomes.first {
+      claim.outcome = text.evidence(outcome.outcome, outcome.tokens)
+    }
+  }
+}

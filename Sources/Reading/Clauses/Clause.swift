@@ -1,0 +1,70 @@
+import Places
+
+/// A part of a sentence that tells one thing.
+struct Clause {
+  let tokens: Range<Int>
+  /// Whether it only says what came before: "in response to …", "بعد …".
+  let isReason: Bool
+}
+
+/// Cuts a sentence into clauses: at words such as "while", before a reason, and before the next verb of
+/// attack that is joined on by "and".
+struct ClauseCutter {
+  func clauses(of mentions: Mentions, in tokens: [Token]) -> [Clause] {
+    let range = mentions.sentence.tokens
+    var cuts: [Int: Bool] = [:]
+    for word in mentions.discourse {
+      let start = word.tokens.lowerBound
+      guard start > range.lowerBound else {
+        if word.wordClass == "reason" { cuts[start] = true }
+        continue
+      }
+      switch word.wordClass {
+      case "break" where isAfterPause(start, in: tokens): cuts[start] = cuts[start] ?? false
+      case "reason": cuts[start] = true
+      default: break
+      }
+    }
+    for (cut, isReason) in joinedVerbs(mentions, in: tokens) { cuts[cut] = cuts[cut] ?? isReason }
+    cuts[range.lowerBound] = cuts[range.lowerBound] ?? false
+    let starts = cuts.keys.sorted()
+    return starts.enumerated().map { position, start in
+      let end = position + 1 < starts.count ? starts[position + 1] : range.upperBound
+      return Clause(tokens: start..<end, isReason: cuts[start] ?? false)
+    }
+  }
+
+  /// Conjunctions open a clause after a pause, or when "and" is written to them.
+  private func isAfterPause(_ index: Int, in tokens: [Token]) -> Bool {
+    tokens[index - 1].kind == .punctuation || tokens[index].folded.hasPrefix("و")
+      || tokens[index - 1].folded == "and" || tokens[index].kind == .latin
+      || tokens[index].kind == .arabic
+  }
+
+  /// "… ، وأسقطت أخرى …", "shelled X and struck Y": the second verb starts a clause of its own.
+  private func joinedVerbs(_ mentions: Mentions, in tokens: [Token]) -> [(Int, Bool)] {
+    let verbs = mentions.attacks.filter { word in
+      guard word.inflection == .verb, word.wordClass != .heard else { return false }
+      return true
+    }
+    var cuts: [(Int, Bool)] = []
+    for verb in verbs {
+      let start = verb.tokens.lowerBound
+      let earlier = mentions.attacks.contains { $0.tokens.upperBound <= start }
+      guard earlier else { continue }
+      if verb.prefix == "و" || verb.prefix == "ف" {
+        cuts.append((start, false))
+      } else if tokens[start].kind == .latin,
+        let and = (max(mentions.sentence.tokens.lowerBound, start - 4)..<start).last(where: {
+          tokens[$0].folded == "and" || tokens[$0].folded == "then"
+        }),
+        mentions.places.contains(where: { $0.tokens.lowerBound >= start })
+          || mentions.weapons.contains(where: { $0.tokens.lowerBound >= start }),
+        mentions.places.contains(where: { $0.tokens.upperBound <= and })
+      {
+        cuts.append((and, false))
+      }
+    }
+    return cuts
+  }
+}

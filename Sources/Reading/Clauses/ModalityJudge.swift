@@ -1,0 +1,50 @@
+import Places
+
+/// Tells which attack words say that something happened, and why the others do not.
+struct ModalityJudge {
+  /// Why an attack word tells of nothing that happened, or nil when it does.
+  func objection(to word: AttackWord, in clause: ClauseMentions, tokens: [Token]) -> String? {
+    if clause.sentence.sentence.isQuestion { return "the sentence is a question" }
+    if word.isFuture { return "it is told of the future" }
+    let start = word.tokens.lowerBound
+    for mention in clause.sentence.modality {
+      // Anywhere in the clause, for drills and sanctions.
+      if mention.reach == "sentence" {
+        guard clause.clause.tokens.contains(mention.tokens.lowerBound) else { continue }
+        if mention.wordClass == "exercise" { return "it is an exercise" }
+        if mention.wordClass == "sanction", clause.weapons.isEmpty, clause.places.isEmpty {
+          return "it is about sanctions"
+        }
+        continue
+      }
+      guard let reach = Int(mention.reach), mention.tokens.upperBound <= start,
+        mention.tokens.lowerBound >= clause.clause.tokens.lowerBound
+      else { continue }
+      let words = (mention.tokens.upperBound..<start).filter { tokens[$0].isWord }.count
+      guard words <= reach, !isCut(mention.tokens.upperBound..<start, tokens) else { continue }
+      if let reason = Self.reasons[mention.wordClass] { return reason }
+    }
+    if word.inflection == .present, isRelative(before: start, tokens) {
+      return "it tells what somebody does as a rule"
+    }
+    return nil
+  }
+
+  private static let reasons: [String: String] = [
+    "threat": "it is a threat", "future": "it is only possible", "call": "it is asked for or ordered",
+    "intention": "it is intended or planned", "stop": "it is to stop",
+    "negation": "it is said not to have happened", "denial": "it is denied",
+    "capability": "it is about who is blamed or able",
+  ]
+
+  /// A comma and a verb of saying between them end the reach of a modal word.
+  private func isCut(_ gap: Range<Int>, _ tokens: [Token]) -> Bool {
+    gap.contains { tokens[$0].folded == "،" || tokens[$0].folded == "," || tokens[$0].folded == ":" }
+  }
+
+  private func isRelative(before index: Int, _ tokens: [Token]) -> Bool {
+    (max(0, index - 2)..<index).contains {
+      ["التي", "الذي", "الذين", "اللتي", "which", "that", "who"].contains(tokens[$0].folded)
+    }
+  }
+}

@@ -1,0 +1,258 @@
+import Events
+import Places
+
+/// Which place of a clause was struck, from which it was launched, and who attacked.
+struct RoleFinder {
+  let clause: ClauseMentions
+  let tokens: [Token]
+  /// The attack word that the clause turns on.
+  let trigger: AttackWord
+
+  // MARK: Launch
+
+  /// The places that the attack was launched from.
+  func launches() -> [FoundPhrase] {
+    var found: [FoundPhrase] = []
+    for (index, place) in clause.places.enumerated() where isLaunch(place) {
+      found.append(place)
+      // "في بادية القورية ومنطقة الشبلي": the rest of the list is where it was launched from too.
+      for next in clause.places[(index + 1)...] {
+        guard let last = found.last, next.tokens.lowerBound == last.tokens.upperBound,
+          next.prefix.hasPrefix("و")
+        else { break }
+        found.append(next)
+      }
+      break
+    }
+    return found
+  }
+
+  private func isLaunch(_ place: FoundPhrase) -> Bool {
+    let start = place.tokens.lowerBound
+    // "أطلقت من …", "launched from …", "مصدرها مناطق … في بلدة …".
+    for word in clause.discourse("from") where word.tokens.upperBound <= start {
+      let gap = start - word.tokens.upperBound
+      if gap <= (isSource(word) ? 8 : 2), !isStruck(word.tokens.upperBound..<start) { return true }
+    }
+    let before = previousWord(start)
+    if before == "من" || before == "from" || place.words(in: tokens).first == "من" {
+      let hasFire = sentenceAttacks(before: start).contains {
+        $0.wordClass == .fire && start - $0.tokens.upperBound <= 8
+      }
+      if hasFire { return true }
+      let weaponNear = clause.sentence.weapons.contains {
+        $0.tokens.upperBound <= start && start - $0.tokens.upperBound <= 3 && $0.kind != .airStrike
+      }
+      if weaponNear, place.phrase.relation == .inside || before == "from" { return true }
+    }
+    return isStationed(place)
+  }
+
+  private func isSource(_ word: WordMention) -> Bool {
+    word.tokens.contains { tokens[$0].folded.contains("مصدر") }
+  }
+
+  private func sentenceAttacks(before index: Int) -> [AttackWord] {
+    clause.sentence.attacks.filter { $0.tokens.upperBound <= index }
+  }
+
+  /// Where the attacker is stationed: "الميليشيا المتمركزة في …، قصفت …". Only what fires over a distance
+  /// is launched from there, and only when those stationed are not the ones struck.
+  private func isStationed(_ place: FoundPhrase) -> Bool {
+    let start = place.tokens.lowerBound
+    guard
+      let word = clause.discourse("stationed").last(where: {
+        $0.tokens.upperBound <= start && start - $0.tokens.upperBound <= 2
+      })
+    else { return false }
+    guard
+      let owner = clause.actors.last(where: {
+        $0.tokens.upperBound <= word.tokens.lowerBound
+          && word.tokens.lowerBound - $0.tokens.upperBound <= 8
+      })
+    else { return false }
+    guard !isTargetSide(owner) else { return false }
+    // Either the verb of attack comes after, or "مصدره" and its like came before.
+    let attackFollows = clause.attacks.contains {
+      $0.tokens.lowerBound >= place.tokens.upperBound && $0.inflection == .verb
+    }
+    let isNamedSource =
+      clause.discourse("from").contains { $0.tokens.upperBound <= owner.tokens.lowerBound }
+      || clause.discourse("by").contains { $0.tokens.upperBound <= owner.tokens.lowerBound }
+    return attackFollows || isNamedSource
+  }
+
+  // MARK: Target
+
+  /// The places that were struck, the best first; a list gives several.
+  func targets(excluding launches: [FoundPhrase]) -> [FoundPhrase] {
+    let candidates = clause.places.filter { place in
+      !launches.contains(place) && !isAside(place)
+    }
+    guard let best = candidates.max(by: { score($0) < score($1) }), score(best) > -6 else {
+      return []
+    }
+    let siblings = candidates.filter { place in
+      place == best || isSameList(place, best)
+    }
+    return siblings.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  private func isSameList(_ one: FoundPhrase, _ other: FoundPhrase) -> Bool {
+    guard one.isListed, other.isListed else { return false }
+    let (first, second) =
+      one.tokens.lowerBound < other.tokens.lowerBound ? (one, other) : (other, one)
+    let gap = clause.places.filter {
+      $0.tokens.lowerBound >= first.tokens.upperBound
+        && $0.tokens.upperBound <= second.tokens.lowerBound
+    }
+    return (gap + [second]).allSatisfy(\.isListed)
+      && second.tokens.lowerBound - first.tokens.upperBound <= 12
+  }
+
+  /// How well a place fits as what was struck.
+  private func score(_ place: FoundPhrase) -> Double {
+    var score = 0.0
+    let start = place.tokens.lowerBound
+    let distance =
+      start >= trigger.tokens.upperBound
+      ? start - trigger.tokens.upperBound : trigger.tokens.lowerBound - place.tokens.upperBound
+    score -= Double(distance) * 0.15
+    switch place.phrase.relation {
+    case .at, .near, .around: score += 2
+    case .unnamed, .between, .along, .coordinates, .desert: score += 1.5
+    case .offset, .countryside: score += 1
+    case .border: score += 0.5
+    case .inside, .part: score -= 1
+    }
+    switch place.phrase.anchors.first?.cue {
+    case .base?, .airfield?, .field?, .plant?, .crossing?, .camp?: score += 2
+    case .country?, .governorate?: score -= 1.5
+    default: break
+    }
+    if hasToward(before: start) { score += 1.5 }
+    // An Arabic object clitic: "لقاعدة الشدادي" after a noun of attack.
+    if place.prefix == "ل", start >= trigger.tokens.upperBound, start - trigger.tokens.upperBound <= 8 {
+      score += 1.5
+    }
+    return score
+  }
+
+  private func hasToward(before index: Int) -> Bool {
+    clause.discourse("toward").contains {
+      $0.tokens.upperBound <= index && index - $0.tokens.upperBound <= 1
+    }
+  }
+
+  /// Places that only say whose or where somebody is: the seat of a speaker, a war, a command.
+  private func isAside(_ place: FoundPhrase) -> Bool {
+    let start = place.tokens.lowerBound
+    let window = max(clause.clause.tokens.lowerBound, start - 3)..<start
+    if window.contains(where: { Self.asideWords.contains(Clitics.bare(tokens[$0].folded)) }) {
+      return true
+    }
+    // "… في العراق" just behind an actor's name, before the attack word.
+    guard place.phrase.anchors.first.map({ $0.cue == nil }) ?? false,
+      let actor = clause.sentence.actors.last(where: { $0.tokens.upperBound <= start }),
+      start - actor.tokens.upperBound <= 1, !actor.isAdjective,
+      tokens[actor.tokens.upperBound..<start].allSatisfy({ ["في", "in", "\"", "”"].contains($0.folded) }),
+      actor.tokens.upperBound < start, !isTargetSide(actor)
+    else { return false }
+    return true
+  }
+
+  private static let asideWords: Set<String> = [
+    "حرب", "عدوان", "مقرا", "مقره", "لندن", "حربها", "مقيم", "نقلوا", "نقل", "سفاره", "war",
+    "based", "capital", "headquartered", "dateline",
+  ]
+
+  private func isStruck(_ gap: Range<Int>) -> Bool {
+    clause.attacks.contains { gap.contains($0.tokens.lowerBound) && $0.wordClass == .attack }
+  }
+
+  private func previousWord(_ index: Int) -> String {
+    var position = index - 1
+    while position >= clause.sentence.sentence.tokens.lowerBound {
+      if tokens[position].isWord, tokens[position].folded != "the" { return tokens[position].folded }
+      position -= 1
+    }
+    return ""
+  }
+
+  // MARK: Actor
+
+  /// Who attacked: whoever follows "by", stands beside the verb, or qualifies weapon or attack.
+  func actor() -> ActorMention? {
+    let attackers = clause.actors.filter { !isTargetSide($0) }
+    if let by = clause.discourse("by").last,
+      let actor = attackers.first(where: {
+        $0.tokens.lowerBound >= by.tokens.upperBound
+          && $0.tokens.lowerBound - by.tokens.upperBound <= 3
+      })
+    {
+      return actor
+    }
+    return attackers.min { distance($0) < distance($1) }
+  }
+
+  private func distance(_ actor: ActorMention) -> Double {
+    let start = actor.tokens.lowerBound
+    let gap =
+      start >= trigger.tokens.upperBound
+      ? start - trigger.tokens.upperBound : trigger.tokens.lowerBound - actor.tokens.upperBound
+    // An adjective counts only right beside what it qualifies.
+    if actor.isAdjective {
+      let besides = clause.weapons.map(\.tokens) + clause.attacks.map(\.tokens)
+      let isBeside = besides.contains {
+        abs($0.upperBound - start) <= 1 || abs(actor.tokens.upperBound - $0.lowerBound) <= 1
+      }
+      return isBeside ? Double(gap) : 1_000
+    }
+    return Double(gap)
+  }
+
+  /// Whether somebody stands on the side that was struck: behind "against", "on", "of", a base of
+  /// theirs, or as the one who came under attack.
+  func isTargetSide(_ actor: ActorMention) -> Bool {
+    let start = actor.tokens.lowerBound
+    let window = max(clause.sentence.sentence.tokens.lowerBound, start - 4)..<start
+    let toward = clause.sentence.discourse.contains {
+      $0.wordClass == "toward" && $0.tokens.upperBound <= start
+        && start - $0.tokens.upperBound <= 1
+    }
+    if toward { return true }
+    let owned = window.contains { index in
+      clause.sentence.targets.contains { $0.tokens.contains(index) }
+        || Self.ownerWords.contains(Clitics.bare(tokens[index].folded))
+    }
+    if owned { return true }
+    if tokens[start].folded.hasPrefix("لل"), trigger.tokens.upperBound <= start { return true }
+    // Adjectives right after a thing that was struck: "القواعد الأمريكية", "US base".
+    if actor.isAdjective {
+      return clause.sentence.targets.contains {
+        $0.tokens.upperBound == start || $0.tokens.lowerBound == actor.tokens.upperBound
+      }
+    }
+    // "تعرضت القوات الأمريكية لـ…", "US forces came under attack".
+    return clause.attacks.contains { word in
+      word.wordClass == .light && Self.undergoing(tokens[word.tokens.lowerBound].folded)
+        && abs(word.tokens.lowerBound - start) <= 6
+    }
+  }
+
+  private static let ownerWords: Set<String> = [
+    "تابعه", "تابع", "تتبع", "تابعين", "قاعده", "قواعد", "مقرات", "مواقع", "صفوف", "belonging",
+    "تستضيف", "تضم", "hosting", "housing",
+  ]
+
+  private static func undergoing(_ word: String) -> Bool {
+    word.contains("تعرض") || word.contains("تلق") || word == "came" || word == "come"
+      || word == "suffered" || word == "subjected"
+  }
+}
+
+extension FoundPhrase {
+  fileprivate func words(in tokens: [Token]) -> [String] {
+    self.tokens.map { tokens[$0].folded }
+  }
+}

@@ -1,0 +1,167 @@
+import Diagnostics
+import Events
+
+/// The reading of one run's files, one after the other.
+struct InputRun {
+  let limits: InputLimits
+  /// The day of publication of reports that have no other.
+  let published: Day?
+  var reports: [Report] = []
+  var files: [InputFile] = []
+  var tables: [InputFile] = []
+  var diagnostics: [Diagnostic] = []
+  /// The tables by the real path of their folder; an empty one where there is none.
+  private var reportsTables: [String: ReportsTable] = [:]
+
+  init(limits: InputLimits, published: Day?) {
+    self.limits = limits
+    self.published = published
+  }
+
+  /// Reads the reports of a file.
+  mutating func read(_ file: FoundFile) {
+    let entry = reportsEntry(for: file)
+    let input: InputBytes
+    do throws(Diagnostic) {
+      input = try InputBytes(path: file.path, name: file.name)
+    } catch {
+      diagnostics.append(error)
+      return
+    }
+    if file.format == .table {
+      let read = input.finish(path: file.path)
+      files.append(read)
+      tables.append(read)
+      return
+    }
+    let isCompressed = InputName(file.name).isCompressed
+    read(input, format: file.format, isCompressed: isCompressed, path: file.path, entry: entry)
+  }
+
+  /// Reads what came through standard input.
+  mutating func readStandardInput(_ bytes: [UInt8]) {
+    let input = InputBytes(bytes, name: "-")
+    let isCompressed = bytes.starts(with: [0x1F, 0x8B])
+    read(input, format: nil, isCompressed: isCompressed, path: "-", entry: nil)
+  }
+
+  /// Reads one input; a format of nil is told from the bytes.
+  private mutating func read(
+    _ input: InputBytes, format: InputFormat?, isCompressed: Bool, path: String,
+    entry: ReportsTable.Entry?
+  ) {
+    var contents = FileContents()
+    do throws(Diagnostic) {
+      if isCompressed { try input.decompress(limits: limits) }
+      let known = if let format { format } else { InputFormat(sniffing: try input.peek()) }
+      switch known {
+      case .text: try TextReports.read(input, limits: limits, into: &contents)
+      case .html: try HTMLReports.read(input, limits: limits, into: &contents)
+      case .jsonLines: try JSONReports.readLines(input, limits: limits, into: &contents)
+      case .json: try JSONReports.read(input, limits: limits, into: &contents)
+      case .feed: try FeedReports.read(input, limits: limits, into: &contents)
+      case .table, .reportsTable: break
+      }
+    } catch {
+      contents.diagnostics.append(error)
+    }
+    files.append(input.finish(path: path))
+    let stem = input.name == "-" ? "stdin" : InputName(input.name).stem
+    for draft in contents.drafts {
+      let name = contents.isCollection ? "\(stem)-\(draft.ordinal)" : stem
+      finish(draft, id: draft.id.flatMap(Self.id) ?? name, contents.isCollection, entry)
+    }
+    diagnostics += contents.diagnostics
+  }
+
+  /// Makes a draft a report with what else is known about it.
+  private mutating func finish(
+    _ draft: ReportDraft, id: String, _ isOfMany: Bool, _ entry: ReportsTable.Entry?
+  ) {
+    guard draft.text.utf8.count <= limits.reportBytes else {
+      diagnostics.append(
+        .tooLarge(at: draft.origin, "The report", limit: limits.reportBytes))
+      return
+    }
+    func choose<T>(_ own: T?, _ given: T?) -> T? { isOfMany ? own ?? given : given ?? own }
+    if !isOfMany, let own = draft.published, let given = entry?.published, own != given {
+      diagnostics.append(
+        Diagnostic(
+          "reports.other-date", .note, at: entry?.position,
+          "The file gives \(own) as its day of publication, and this row \(given); "
+            + "\(given) is used.",
+          fix: "Correct the row, if the file is right."))
+    }
+    reports.append(
+      Report(
+        id: id, title: choose(draft.title, isOfMany ? nil : entry?.title), text: draft.text,
+        published: choose(draft.published, entry?.published) ?? published,
+        source: choose(draft.source, entry?.source), url: choose(draft.url, entry?.url),
+        origin: draft.origin))
+  }
+
+  /// A record's id without what would break a list of ids: blanks, control characters, semicolons.
+  private static func id(_ text: String) -> String? {
+    var id = String.UnicodeScalarView()
+    for scalar in (text.nonBlank ?? "").unicodeScalars.prefix(300) {
+      let properties = scalar.properties
+      let isFitting =
+        !scalar.isBlank && properties.generalCategory != .control && scalar != ";"
+      id.append(isFitting ? scalar : "_")
+    }
+    return id.isEmpty ? nil : String(id)
+  }
+}
+
+// What `reports.csv` says.
+extension InputRun {
+  /// Reads a `reports.csv` that the user named or that lies in a named folder, and checks that
+  /// the files in it are there.
+  mutating func readReportsTable(_ file: FoundFile) {
+    guard let folder = file.folders.first else { return }
+    let table = table(of: folder)
+    for name in table.fileNames {
+      if case .file = FileKind(folder.path + "/" + name) { continue }
+      if case .file = FileKind(folder.path + "/" + name + ".gz") { continue }
+      diagnostics.append(
+        Diagnostic(
+          "reports.no-file", .warning, at: table[name]?.position,
+          "There is no file \(name.isolated) beside it.",
+          fix: "Correct the name, or remove the row; names are relative to the table's folder."))
+    }
+  }
+
+  private mutating func reportsEntry(for file: FoundFile) -> ReportsTable.Entry? {
+    for folder in file.folders {
+      if let entry = table(of: folder)[folder.fileName] { return entry }
+    }
+    return nil
+  }
+
+  /// The table of a folder, read when it is first asked for.
+  private mutating func table(of folder: FoundFile.Folder) -> ReportsTable {
+    let key = FileKind.realPath(folder.path) ?? folder.path
+    if let table = reportsTables[key] { return table }
+    let path = folder.path + "/" + ReportsTable.fileName
+    var table = ReportsTable()
+    if case .file = FileKind(path) {
+      let name =
+        folder.name.isEmpty ? ReportsTable.fileName : folder.name + "/" + ReportsTable.fileName
+      var contents = FileContents()
+      do throws(Diagnostic) {
+        let input = try InputBytes(path: path, name: name)
+        do throws(Diagnostic) {
+          table = try ReportsTable(input, limits: limits, into: &contents)
+        } catch {
+          contents.diagnostics.append(error)
+        }
+        files.append(input.finish(path: path))
+      } catch {
+        contents.diagnostics.append(error)
+      }
+      diagnostics += contents.diagnostics
+    }
+    reportsTables[key] = table
+    return table
+  }
+}

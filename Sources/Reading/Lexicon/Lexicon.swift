@@ -1,0 +1,53 @@
+public import Diagnostics
+import Places
+
+/// The words that the reader knows, by idea. All of them are data: the files of `Lexicon/`.
+public struct Lexicon: Sendable {
+  let attacks: WordTable
+  let weapons: WordTable
+  let actors: WordTable
+  let targets: WordTable
+  let counting: WordTable
+  let numbers: WordTable
+  let dates: WordTable
+  let modality: WordTable
+  let discourse: WordTable
+  let outcomes: WordTable
+  let places: WordTable
+
+  /// The files that make a lexicon.
+  public static let files = [
+    "actors.tsv", "attacks.tsv", "counting.tsv", "dates.tsv", "discourse.tsv", "modality.tsv",
+    "numbers.tsv", "outcomes.tsv", "place_words.tsv", "targets.tsv", "weapons.tsv",
+  ]
+
+  /// Reads a lexicon.
+  ///
+  /// - Parameter contents: Gives the text of a file of ``files`` by its name.
+  /// - Throws: A ``Diagnostic`` that names file and line when a table is not as it should be.
+  public init(contents: (String) throws(Diagnostic) -> String) throws(Diagnostic) {
+    func table(_ name: String) throws(Diagnostic) -> WordTable {
+      try WordTable(text: try contents(name), file: name)
+    }
+    attacks = try table("attacks.tsv")
+    weapons = try table("weapons.tsv")
+    actors = try table("actors.tsv")
+    targets = try table("targets.tsv")
+    counting = try table("counting.tsv")
+    numbers = try table("numbers.tsv")
+    dates = try table("dates.tsv")
+    modality = try table("modality.tsv")
+    discourse = try table("discourse.tsv")
+    outcomes = try table("outcomes.tsv")
+    places = try table("place_words.tsv")
+  }
+}
+
+extension Lexicon {
+  /// The side of each actor, by its normalised name.
+  public var sides: [String: String] {
+    var sides: [String: String] = [:]
+    for entry in actors.entries { sides[entry["actor"]] = entry["side"] }
+    return sides
+  }
+}

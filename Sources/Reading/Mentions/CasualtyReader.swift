@@ -1,0 +1,146 @@
+import Events
+import Places
+
+/// Reads how many were killed and injured: "مقتل 5 عناصر", "14 قتيلا", "without casualties".
+struct CasualtyReader {
+  let numbers: NumberReader
+  let counting: WordTable
+
+  /// The casualties of a sentence.
+  func mentions(in tokens: [Token], range: Range<Int>) -> [CasualtyMention] {
+    var found: [CasualtyMention] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let none = none(at: index, in: tokens, range: range) {
+        found.append(none)
+        index = none.tokens.upperBound
+      } else if let some = some(at: index, in: tokens, range: range) {
+        found.append(some)
+        index = some.tokens.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private func word(_ classes: Set<String>, at index: Int, in tokens: [Token]) -> (
+    wordClass: String, match: WordTable.Match
+  )? {
+    guard index < tokens.count else { return nil }
+    for match in counting.matches(at: index, in: tokens) {
+      let wordClass = counting.entries[match.entry]["class"]
+      if classes.contains(wordClass) { return (wordClass, match) }
+    }
+    return nil
+  }
+
+  /// "دون وقوع إصابات", "no casualties": nobody, as far as the words go.
+  private func none(at index: Int, in tokens: [Token], range: Range<Int>) -> CasualtyMention? {
+    guard let none = word(["none"], at: index, in: tokens) else { return nil }
+    for offset in 0..<7 {
+      let position = none.match.tokens.upperBound + offset
+      guard position < range.upperBound else { return nil }
+      if let what = word(["killed", "injured", "victims"], at: position, in: tokens) {
+        let zero = NumberRange(0)
+        return CasualtyMention(
+          tokens: index..<what.match.tokens.upperBound,
+          killed: what.wordClass == "injured" ? nil : zero,
+          injured: what.wordClass == "killed" ? nil : zero)
+      }
+      if !tokens[position].isWord { return nil }
+    }
+    return nil
+  }
+
+  private func some(at index: Int, in tokens: [Token], range: Range<Int>) -> CasualtyMention? {
+    // "14 قتيلا", "five people were killed", "19 others wounded": the number first.
+    if let number = numbers.mentions(in: tokens, range: range).first(where: {
+      $0.tokens.lowerBound == index
+    }) {
+      var position = number.tokens.upperBound
+      for _ in 0..<5 where position < range.upperBound {
+        if let what = word(["killed", "injured"], at: position, in: tokens) {
+          // An Arabic verb after the number belongs to what follows it.
+          let isVerb =
+            counting.entries[what.match.entry].inflection == .verb
+            && tokens[position].kind == .arabic
+          if !isVerb { return casualty(what.wordClass, number, through: what.match.tokens.upperBound) }
+        }
+        if let person = word(["person"], at: position, in: tokens) {
+          position = person.match.tokens.upperBound
+        } else if tokens[position].kind == .latin,
+          ["were", "was", "and", "have", "been", "more", "of", "its", "iraqi", "syrian", "us"]
+            .contains(tokens[position].folded)
+        {
+          position += 1
+        } else {
+          break
+        }
+      }
+      return nil
+    }
+    // "مقتل 5 عناصر", "قُتل 14 جنديا", "killing at least five", "killed a soldier".
+    guard let what = word(["killed", "injured"], at: index, in: tokens) else { return nil }
+    let start = what.match.tokens.upperBound
+    var position = start
+    while position < min(range.upperBound, start + 6) {
+      if let number = numbers.mentions(in: tokens, range: position..<range.upperBound).first,
+        number.tokens.lowerBound == position
+      {
+        let qualified = numbers.mentions(in: tokens, range: range).first {
+          $0.tokens.lowerBound == position
+        }
+        guard isPeople(after: number.tokens.upperBound, in: tokens, range: range) else { return nil }
+        return casualty(what.wordClass, qualified ?? number, through: number.tokens.upperBound)
+      }
+      if let person = word(["person"], at: position, in: tokens), position == start || tokens[position].kind == .latin {
+        // "مقتل جندي", "killed a soldier": one; a dual is two; a plural says no number.
+        let form = tokens[person.match.tokens.lowerBound].folded
+        guard let count = Self.bareCount(form, isArabic: tokens[position].kind == .arabic) else {
+          return nil
+        }
+        return casualty(
+          what.wordClass,
+          NumberMention(tokens: position..<(position + 1), value: count, qualifier: .exactly),
+          through: person.match.tokens.upperBound)
+      }
+      guard tokens[position].isWord,
+        word(["killed", "injured", "none", "times"], at: position, in: tokens) == nil
+          || word(["at_least", "about", "more_than"], at: position, in: tokens) != nil
+      else { return nil }
+      position += 1
+    }
+    return nil
+  }
+
+  /// A number that counts people: a word for them follows, or nothing that is counted.
+  private func isPeople(after index: Int, in tokens: [Token], range: Range<Int>) -> Bool {
+    guard index < range.upperBound, tokens[index].isWord else { return true }
+    for offset in 0..<3 where index + offset < range.upperBound {
+      if word(["person", "killed", "injured"], at: index + offset, in: tokens) != nil { return true }
+    }
+    return ["من", "علي", "في", "and", "in", "و", "at"].contains(tokens[index].folded)
+  }
+
+  private static func bareCount(_ form: String, isArabic: Bool) -> Int? {
+    if isArabic {
+      if form.hasSuffix("ين") || form.hasSuffix("ان") {
+        return form.unicodeScalars.count <= 6 ? 2 : nil
+      }
+      return ["جنود", "عناصر", "مدنيون", "اشخاص", "اطفال", "نساء", "ضباط", "عمال", "مسلحون", "افراد",
+        "اخرون", "منهم", "بينهم", "حراس"].contains(form) ? nil : 1
+    }
+    return form.hasSuffix("s") || ["people", "men", "women", "children", "personnel", "troops",
+      "militiamen"].contains(form) ? nil : 1
+  }
+
+  private func casualty(_ wordClass: String, _ number: NumberMention, through end: Int)
+    -> CasualtyMention
+  {
+    let tokens = min(number.tokens.lowerBound, end - 1)..<end
+    return CasualtyMention(
+      tokens: tokens, killed: wordClass == "killed" ? number.range : nil,
+      injured: wordClass == "injured" ? number.range : nil)
+  }
+}

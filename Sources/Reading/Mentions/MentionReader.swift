@@ -1,0 +1,192 @@
+import Events
+import Places
+
+/// Finds what a sentence mentions. Longer words win over shorter ones of the same table.
+struct MentionReader {
+  let lexicon: Lexicon
+  let phrases: PhraseReader
+  let numbers: NumberReader
+  let dates: DateReader
+
+  init(lexicon: Lexicon, reportDate: Day?) {
+    self.lexicon = lexicon
+    phrases = PhraseReader(words: lexicon.places)
+    numbers = NumberReader(numbers: lexicon.numbers, counting: lexicon.counting)
+    dates = DateReader(
+      dates: lexicon.dates, numbers: numbers, resolver: DateResolver(report: reportDate))
+  }
+
+  /// What a sentence mentions.
+  func mentions(
+    of sentence: Sentence, in tokens: [Token], names: [NamedSpan], scalars: [Unicode.Scalar]
+  ) -> Mentions {
+    let range = sentence.tokens
+    var mentions = Mentions(sentence: sentence)
+    mentions.dates = dates.mentions(in: tokens, range: range)
+    let dated = Set(mentions.dates.filter { $0.date.start != nil }.flatMap(\.tokens))
+    mentions.numbers = numbers.mentions(in: tokens, range: range).filter {
+      !$0.tokens.contains(where: dated.contains)
+    }
+    mentions.actors = actors(in: tokens, range: range)
+    let taken = takenByActors(mentions.actors, names: names).union(dated)
+    mentions.places = phrases.phrases(
+      in: tokens, range: range, names: names, scalars: scalars, isTaken: taken.contains)
+    mentions.weapons = weapons(in: tokens, range: range)
+    mentions.attacks = attacks(in: tokens, range: range, dated: dated)
+    mentions.targets = longest(lexicon.targets, in: tokens, range: range).map { match in
+      let entry = lexicon.targets.entries[match.entry]
+      return TargetMention(
+        tokens: match.tokens, target: entry["target"], isSpecific: entry["specific"] == "yes")
+    }
+    mentions.modality = wordMentions(lexicon.modality, in: tokens, range: range)
+    mentions.discourse = allWordMentions(lexicon.discourse, in: tokens, range: range)
+    mentions.counting = allWordMentions(lexicon.counting, in: tokens, range: range)
+    mentions.outcomes = longest(lexicon.outcomes, in: tokens, range: range).compactMap { match in
+      Outcome(rawValue: lexicon.outcomes.entries[match.entry]["outcome"]).map {
+        OutcomeMention(tokens: match.tokens, outcome: $0)
+      }
+    }
+    mentions.casualties = CasualtyReader(numbers: numbers, counting: lexicon.counting)
+      .mentions(in: tokens, range: range)
+    return mentions
+  }
+
+  /// The longest entry at each token, none inside another.
+  private func longest(_ table: WordTable, in tokens: [Token], range: Range<Int>)
+    -> [WordTable.Match]
+  {
+    var found: [WordTable.Match] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard tokens[index].isWord,
+        let match = table.matches(at: index, in: tokens).first(where: {
+          $0.tokens.upperBound <= range.upperBound
+        })
+      else {
+        index += 1
+        continue
+      }
+      found.append(match)
+      index = match.tokens.upperBound
+    }
+    return found
+  }
+
+  private func wordMentions(_ table: WordTable, in tokens: [Token], range: Range<Int>)
+    -> [WordMention]
+  {
+    longest(table, in: tokens, range: range).map { mention(of: $0, table) }
+  }
+
+  /// Every entry at every token: a word may play two parts ("كانت", "في").
+  private func allWordMentions(_ table: WordTable, in tokens: [Token], range: Range<Int>)
+    -> [WordMention]
+  {
+    range.filter { tokens[$0].isWord }.flatMap { index in
+      table.matches(at: index, in: tokens)
+        .filter { $0.tokens.upperBound <= range.upperBound }
+        .map { mention(of: $0, table) }
+    }
+  }
+
+  private func mention(of match: WordTable.Match, _ table: WordTable) -> WordMention {
+    let entry = table.entries[match.entry]
+    return WordMention(
+      tokens: match.tokens, wordClass: entry["class"], value: entry["value"],
+      reach: entry["reach"])
+  }
+
+  private func actors(in tokens: [Token], range: Range<Int>) -> [ActorMention] {
+    longest(lexicon.actors, in: tokens, range: range).map { match in
+      let entry = lexicon.actors.entries[match.entry]
+      // "عراقي", "Turkish": one word that says whose something is.
+      let isAdjective =
+        match.tokens.count == 1
+        && lexicon.actors.entries.contains {
+          $0["actor"] == entry["actor"] && $0["pos"] == "adj"
+        }
+        && entry["pos"] == "adj"
+      return ActorMention(
+        tokens: match.tokens, actor: entry["actor"], side: entry["side"],
+        isAdjective: isAdjective)
+    }
+  }
+
+  /// Tokens that are somebody's name and so no place: "المقاومة الإسلامية في العراق". A single word that
+  /// is a country's name as well ("تركيا") stays a place too.
+  private func takenByActors(_ actors: [ActorMention], names: [NamedSpan]) -> Set<Int> {
+    var taken: Set<Int> = []
+    for actor in actors where !actor.isAdjective {
+      let isCountry = names.contains {
+        $0.tokens == actor.tokens && $0.kind == .area
+      }
+      if !isCountry { taken.formUnion(actor.tokens) }
+    }
+    return taken
+  }
+
+  private func weapons(in tokens: [Token], range: Range<Int>) -> [WeaponMention] {
+    longest(lexicon.weapons, in: tokens, range: range).compactMap { match in
+      let entry = lexicon.weapons.entries[match.entry]
+      guard let kind = AttackKind(rawValue: entry["kind"]) else { return nil }
+      let isAdjective = entry["number"] == "adj"
+      return WeaponMention(
+        tokens: match.tokens, weapon: entry["weapon"], kind: kind,
+        count: isAdjective ? nil : count(of: match, entry["number"], in: tokens, range: range),
+        isAdjective: isAdjective)
+    }
+  }
+
+  /// How many of a weapon: a number before it, the form itself, or "one" after it.
+  private func count(
+    of match: WordTable.Match, _ number: String, in tokens: [Token], range: Range<Int>
+  ) -> NumberRange? {
+    for back in 1...3 {
+      let start = match.tokens.lowerBound - back
+      guard start >= range.lowerBound else { break }
+      let all = numbers.mentions(
+        in: tokens, range: start..<match.tokens.lowerBound)
+      if let mention = all.last, mention.tokens.upperBound >= match.tokens.lowerBound - 1,
+        mention.value > 0, mention.value < 10_000,
+        mention.tokens.upperBound == match.tokens.lowerBound
+          || tokens[mention.tokens.upperBound].kind == .latin
+      {
+        return numbers.mentions(in: tokens, range: range).first {
+          $0.tokens.contains(mention.tokens.lowerBound)
+        }?.range ?? mention.range
+      }
+    }
+    let next = match.tokens.upperBound
+    if let after = numbers.number(at: next, in: tokens, limit: range.upperBound),
+      after.value == 1, tokens[next].kind == .arabic
+    {
+      return NumberRange(1)
+    }
+    switch number {
+    case "two": return NumberRange(2)
+    case "one" where !match.hasArticle && match.ending.isEmpty:
+      // "a drone", "بطائرة مسيرة": one, unless it stands for the kind of weapon.
+      if tokens[match.tokens.lowerBound].kind == .latin {
+        let before = match.tokens.lowerBound - 1
+        return before >= range.lowerBound && ["a", "an", "one", "single"].contains(tokens[before].folded)
+          ? NumberRange(1) : nil
+      }
+      return NumberRange(1)
+    default: return nil
+    }
+  }
+
+  private func attacks(in tokens: [Token], range: Range<Int>, dated: Set<Int>) -> [AttackWord] {
+    longest(lexicon.attacks, in: tokens, range: range).compactMap { match in
+      let entry = lexicon.attacks.entries[match.entry]
+      guard let wordClass = AttackWord.Class(rawValue: entry["class"]),
+        !match.tokens.contains(where: dated.contains)
+      else { return nil }
+      return AttackWord(
+        tokens: match.tokens, wordClass: wordClass, kind: AttackKind(rawValue: entry["kind"]),
+        isPlural: entry["number"] == "many", isDual: entry["number"] == "two",
+        inflection: entry.inflection, prefix: match.prefix, hasArticle: match.hasArticle,
+        ending: match.ending, isFuture: match.isFuture)
+    }
+  }
+}

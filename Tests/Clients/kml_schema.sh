@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Holds the KML against the OGC's schema of KML 2.2, where that is on the machine.
+set -euo pipefail
+layers=$1
+schema=${EVENTMAP_KML_SCHEMA:-../shared/data/kml/offline/ogckml22.xsd}
+
+for file in "$layers"/*.kml; do
+  name=$(basename "$file")
+  if [ -f "$schema" ]; then
+    xmllint --nonet --noout --schema "$schema" "$file" || { echo "xmllint: $name is not valid" >&2; exit 1; }
+  else
+    xmllint --nonet --noout "$file" || { echo "xmllint: $name is not well formed" >&2; exit 1; }
+    echo "xmllint: $name is well formed; set EVENTMAP_KML_SCHEMA to ogckml22.xsd to check it by the schema"
+  fi
+done

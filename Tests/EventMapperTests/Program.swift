@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+/// The built program, run as a user runs it.
+enum Program {
+  /// What a run left.
+  struct Result {
+    let exit: Int32
+    let out: Data
+    let err: Data
+  }
+
+  /// The root of the checkout.
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// Runs `eventmap` with words, in a folder.
+  ///
+  /// It lies beside the tests' bundle, since both are built together.
+  static func run(
+    _ words: [String], in folder: URL, environment: [String: String] = [:]
+  ) throws -> Result {
+    let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appending(path: "eventmap")
+    try #require(
+      FileManager.default.isExecutableFile(atPath: program.path()),
+      "no program at \(program.path())")
+    return try start(program, words, in: folder, environment: environment)
+  }
+
+  /// Runs any program to its end, its words into files, so that no pipe can fill up.
+  static func start(
+    _ program: URL, _ words: [String], in folder: URL, environment added: [String: String] = [:]
+  ) throws -> Result {
+    let stem = FileManager.default.temporaryDirectory
+      .appending(path: "eventmap-run-\(UUID().uuidString)")
+    let (out, err) = (stem.appendingPathExtension("out"), stem.appendingPathExtension("err"))
+    defer { for file in [out, err] { try? FileManager.default.removeItem(at: file) } }
+    for file in [out, err] { try Data().write(to: file) }
+
+    let process = Process()
+    process.executableURL = program
+    process.arguments = words
+    process.currentDirectoryURL = folder
+    var environment = ProcessInfo.processInfo.environment
+    environment["EVENTMAP_GAZETTEER"] = root.appending(path: "Gazetteer").path()
+    environment.merge(added) { $1 }
+    process.environment = environment
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: out)
+    process.standardError = try FileHandle(forWritingTo: err)
+    try process.run()
+    process.waitUntilExit()
+    return Result(
+      exit: process.terminationStatus, out: try Data(contentsOf: out),
+      err: try Data(contentsOf: err))
+  }
+}
