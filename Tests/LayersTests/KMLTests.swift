@@ -42,7 +42,7 @@ struct KMLTests {
         #expect((-180...180).contains(tuple[0] ?? .nan) && (-90...90).contains(tuple[1] ?? .nan))
       }
     }
-    #expect(kml.coordinates.contains("40.6398765,35.0812346"))
+    #expect(kml.coordinates.contains("40.639877,35.081235"))
     #expect(!kml.rings.isEmpty)
     for ring in kml.rings {
       let tuples = ring.split(separator: " ")

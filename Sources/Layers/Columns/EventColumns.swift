@@ -176,8 +176,8 @@ extension ColumnValue {
   static func kilometers(_ length: Distance?) -> ColumnValue {
     length.map { .number($0.kilometers, decimals: 1) } ?? .null
   }
-  /// Degrees with seven decimals, or null.
+  /// Degrees as exact as a point's, or null.
   static func degrees(_ value: Double?) -> ColumnValue {
-    value.map { .number($0, decimals: 7) } ?? .null
+    value.map { .number($0, decimals: CoordinatePrecision.point.rawValue) } ?? .null
   }
 }
