@@ -6,7 +6,7 @@ extension PhraseParser {
   mutating func core(at start: Int, weak: Bool, depth: Int) -> Parsed? {
     guard range.contains(start), depth < 6 else { return nil }
     let named = name(at: start, weak: weak)
-    if let generic = generic(at: start), generic.tokens.count >= (named?.tokens.count ?? 0) {
+    if let generic = genericNoun(at: start), generic.tokens.count >= (named?.tokens.count ?? 0) {
       if let parsed = afterGeneric(generic, depth: depth) { return parsed }
     }
     guard let named else { return nil }
@@ -14,7 +14,7 @@ extension PhraseParser {
   }
 
   /// A generic noun, in the singular or the plural.
-  private mutating func generic(at index: Int) -> WordTable.Match? {
+  private mutating func genericNoun(at index: Int) -> WordTable.Match? {
     match("generic", at: index) ?? match("generics", at: index)
   }
 
@@ -58,7 +58,7 @@ extension PhraseParser {
     let cue = FeatureClass(rawValue: value(generic))
     var index = skippingThe(skippingQuotes(generic.tokens.upperBound))
     // "قاعدة حقل العمر": the inner noun is the nearer cue.
-    if let inner = generic(at: index), inner.tokens.upperBound > index,
+    if let inner = genericNoun(at: index), inner.tokens.upperBound > index,
       let parsed = afterGeneric(inner, depth: depth + 1), parsed.phrase.relation == .at
     {
       return rebuilt(parsed, from: start, prefix: generic.prefix)
@@ -173,7 +173,7 @@ extension PhraseParser {
       tokens[index].kind == .arabic, !generic.hasArticle,
       tokens[index].folded.unicodeScalars.count >= 4,
       Clitics.hasArticle(tokens[index].folded) || [.village, .town].contains(cue),
-      generic(at: index) == nil, match("relation", at: index) == nil,
+      genericNoun(at: index) == nil, match("relation", at: index) == nil,
       match("compass", at: index) == nil, match("trim", at: index) == nil,
       adjective(at: index) == nil
     else { return nil }
