@@ -73,7 +73,8 @@ struct ContractTests {
     }
     #expect(
       try header("aggregates.csv")
-        == "report,count,qualifier,what,period_start,period_end,area,places,quote,quote_start,quote_end")
+        == "report,count,qualifier,what,period_start,period_end,area,places,quote,quote_start,quote_end"
+    )
     #expect(try header("events.csv").hasPrefix(Self.properties.joined(separator: ",")))
     let districts = try JSON(sample("districts.geojson"))["features"]?.list.first?["properties"]
     for name in [

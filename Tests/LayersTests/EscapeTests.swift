@@ -42,7 +42,8 @@ struct EscapeTests {
   @Test(arguments: 0..<200)
   func `CSV gives every text back and arms formulas`(seed: Int) throws {
     let text = Self.text(UInt64(seed))
-    let written = Array(String(decoding: bytes { $0.append(csv: text) }, as: UTF8.self).unicodeScalars)
+    let written = Array(
+      String(decoding: bytes { $0.append(csv: text) }, as: UTF8.self).unicodeScalars)
     var read = written
     if written.first == "\"" {
       #expect(written.count > 1 && written.last == "\"")
@@ -72,6 +73,14 @@ struct EscapeTests {
       String(decoding: bytes { $0.append(value, decimals: decimals) }, as: UTF8.self) == text)
   }
 
+  @Test func `A cell that can have decimals has one`() {
+    func cell(_ value: Double, _ decimals: Int) -> String {
+      String(decoding: bytes { $0.append(csv: .number(value, decimals: decimals)) }, as: UTF8.self)
+    }
+    #expect(
+      [cell(105, 1), cell(0, 6), cell(-0.04, 1), cell(8000, 0)] == ["105.0", "0.0", "0.0", "8000"])
+  }
+
   @Test func `A printed number is as near as its decimals allow`() {
     var random = Seeded(7)
     for _ in 0..<2_000 {
@@ -83,7 +92,8 @@ struct EscapeTests {
 
   @Test func `What is not finite is null`() {
     #expect(bytes { $0.append(json: .nan, decimals: 1) } == Array("null".utf8))
-    #expect(bytes { $0.append(json: ColumnValue.number(.infinity, decimals: 1)) } == Array("null".utf8))
+    #expect(
+      bytes { $0.append(json: ColumnValue.number(.infinity, decimals: 1)) } == Array("null".utf8))
   }
 
   @Test func `Whole numbers keep their last digit at both ends`() {

@@ -1,3 +1,4 @@
+import Events
 import Layers
 import Testing
 
@@ -79,7 +80,7 @@ struct GeoJSONTests {
     let line = try #require(lines.first { $0["properties"]?["event_id"] == .text("e-2") })
     let course = positions(line["geometry"]?["coordinates"])
     #expect(course.first == [40.68, 34.74])
-    #expect(course.last == [40.6398765, 35.0812346])
+    #expect(course.last == [40.639877, 35.081235])
     #expect(course.count > 3)
   }
 

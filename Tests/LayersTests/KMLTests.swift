@@ -33,14 +33,16 @@ struct KMLTests {
   @Test func `Longitude comes first, and rings are closed`() throws {
     let kml = try KMLReading(sample("events.kml"))
     for coordinates in kml.coordinates {
-      let tuples = coordinates.split(separator: " ").map { $0.split(separator: ",").map { Double($0) } }
+      let tuples = coordinates.split(separator: " ").map {
+        $0.split(separator: ",").map { Double($0) }
+      }
       #expect(!tuples.isEmpty)
       for tuple in tuples {
         #expect(tuple.count == 2)
         #expect((-180...180).contains(tuple[0] ?? .nan) && (-90...90).contains(tuple[1] ?? .nan))
       }
     }
-    #expect(kml.coordinates.contains("40.6398765,35.0812346"))
+    #expect(kml.coordinates.contains("40.639877,35.081235"))
     #expect(!kml.rings.isEmpty)
     for ring in kml.rings {
       let tuples = ring.split(separator: " ")
@@ -119,8 +121,7 @@ private final class KMLReading: NSObject, XMLParserDelegate {
     super.init()
     let parser = XMLParser(data: Data(text.utf8))
     parser.delegate = self
-    parser.parse()
-    if let problem { throw problem }
+    guard parser.parse() else { throw problem ?? CocoaError(.fileReadCorruptFile) }
   }
 
   func parser(_ parser: XMLParser, parseErrorOccurred parseError: any Error) {

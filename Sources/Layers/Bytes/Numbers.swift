@@ -9,19 +9,18 @@ extension ByteWriter {
     appendDigits(value.magnitude, width: 1)
   }
 
-  /// Appends a finite number with at most `decimals` decimals, rounded half away from zero, without
-  /// zeros at the end.
+  /// Appends a finite number with at most `decimals` decimals, rounded half away from zero.
   ///
-  /// What is not finite is the caller's to refuse.
-  mutating func append(_ value: Double, decimals: Int) {
-    let scale = ByteWriter.powersOfTen[decimals]
-    let scaled = (value.magnitude * scale).rounded()
+  /// Zeros at the end are left out, but for the first `kept` decimals: a column in which every number
+  /// has a decimal point is read as real numbers, whatever its rows hold. What is not finite is the
+  /// caller's to refuse.
+  mutating func append(_ value: Double, decimals: Int, kept: Int = 0) {
+    let scaled = (value.magnitude * ByteWriter.powersOfTen[decimals]).rounded()
     guard scaled < 9e18 else { return append(verbatim: value.description) }
     var digits = UInt(scaled)
-    if digits == 0 { return append(UInt8(ascii: "0")) }
-    if value < 0 { append(UInt8(ascii: "-")) }
+    if value < 0, digits > 0 { append(UInt8(ascii: "-")) }
     var places = decimals
-    while places > 0, digits % 10 == 0 {
+    while places > kept, digits % 10 == 0 {
       digits /= 10
       places -= 1
     }
@@ -30,6 +29,11 @@ extension ByteWriter {
     guard places > 0 else { return }
     append(UInt8(ascii: "."))
     appendDigits(digits % unit, width: places)
+  }
+
+  /// Appends a cell of a column of numbers: one that can have decimals always has one.
+  mutating func append(cell value: Double, decimals: Int) {
+    append(value, decimals: decimals, kept: min(1, decimals))
   }
 
   /// Appends `YYYY-MM-DD`.

@@ -4,8 +4,8 @@ import Geodesy
 
 /// How many decimals of a degree a coordinate is written with.
 enum CoordinatePrecision: Int {
-  /// About 1 cm: points and the lines between them. RFC 7946 asks for no more.
-  case point = 7
+  /// About 10 cm: points and the lines between them. RFC 7946, section 11.2, asks for no more.
+  case point = 6
   /// About 1 m: outlines of areas, whose radius is hundreds of metres at least.
   case outline = 5
 }

@@ -40,7 +40,7 @@ extension ByteWriter {
     case .text(let text): append(xml: text)
     case .integer(let number): append(number)
     case .number(let number, let decimals):
-      if number.isFinite { append(number, decimals: decimals) }
+      if number.isFinite { append(cell: number, decimals: decimals) }
     case .boolean(let flag): append(flag ? "1" : "0")
     case .date(let day): append(day)
     case .moment(let day, let last): append(day, last: last)

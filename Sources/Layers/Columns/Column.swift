@@ -13,9 +13,9 @@ package enum ColumnValue: Hashable, Sendable {
   /// The first second of a day, or its last, in UTC.
   case moment(Day, last: Bool)
 
-  /// A text, or null.
+  /// A text, or null; an empty text says nothing and is null too, as every format can tell.
   package static func text(maybe text: String?) -> ColumnValue {
-    text.map(ColumnValue.text) ?? .null
+    text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .null
   }
   /// A whole number, or null.
   package static func integer(maybe number: Int?) -> ColumnValue {

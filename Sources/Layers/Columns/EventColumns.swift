@@ -10,6 +10,7 @@ package enum EventColumns {
   ///
   /// - Parameter boundaries: where the district boundaries of a country come from, by its ISO
   ///   3166-1 alpha-2 code.
+  /// - Returns: the columns, the contract's first.
   package static func all(boundaries: [String: String]) -> [Column<Event>] {
     identity + dates + place(boundaries) + attack + casualties + launch + evidence + extra
   }
@@ -150,7 +151,8 @@ package enum EventColumns {
   /// Not in the contract.
   ///
   /// The two moments bound the days for QGIS's temporal controller, which drops time zones: UTC is
-  /// what it shows.
+  /// what it shows. They are called as LIBKML calls the ends of a TimeSpan, so that one style fits
+  /// the GeoJSON and the KML of the same base name.
   private static let extra: [Column<Event>] = [
     Column("launch_name_ar", .string, "Launched from (Arabic)") {
       .text(maybe: $0.launch?.placeNameArabic)
@@ -158,7 +160,7 @@ package enum EventColumns {
     Column("launch_text", .string, "Launched from, in the report's words") {
       .text(maybe: $0.launch?.text)
     },
-    Column("start", .moment, "Begins (UTC)") {
+    Column("begin", .moment, "Begins (UTC)") {
       $0.date.start.map { .moment($0, last: false) } ?? .null
     },
     Column("end", .moment, "Ends (UTC)") { $0.date.end.map { .moment($0, last: true) } ?? .null },
@@ -174,8 +176,8 @@ extension ColumnValue {
   static func kilometers(_ length: Distance?) -> ColumnValue {
     length.map { .number($0.kilometers, decimals: 1) } ?? .null
   }
-  /// Degrees with seven decimals, or null.
+  /// Degrees as exact as a point's, or null.
   static func degrees(_ value: Double?) -> ColumnValue {
-    value.map { .number($0, decimals: 7) } ?? .null
+    value.map { .number($0, decimals: CoordinatePrecision.point.rawValue) } ?? .null
   }
 }

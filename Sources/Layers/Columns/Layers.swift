@@ -22,7 +22,7 @@ extension Layer where Row == Event {
         "launch_name_ar", "launch_text", "launch_method", "launch_uncertainty_m", "place_name",
         "place_name_ar", "uncertainty_m", "distance_km", "distance_min_km", "distance_max_km",
         "bearing_deg", "weapon", "weapon_count", "actor", "outcome", "background", "sources",
-        "start", "end",
+        "begin", "end",
       ])
   ) { event in
     guard let launch = event.launchPlace, let target = event.place else { return nil }
@@ -41,7 +41,7 @@ extension Layer where Row == LocatedArea {
     ]
       + picked(["title", "title_ar", "kind", "date_start", "date_end", "date_precision"])
       .map { $0.of(\.event) } + location
-      + picked(["background", "sources", "start", "end"]).map { $0.of(\.event) }
+      + picked(["background", "sources", "begin", "end"]).map { $0.of(\.event) }
   ) { .area($0.location.area) }
 
   private static let location: [Column<LocatedArea>] = [
@@ -50,7 +50,9 @@ extension Layer where Row == LocatedArea {
     Column("place_name_ar", .string, "Place (Arabic)") {
       .text(maybe: $0.location.placeNameArabic)
     },
-    Column("location_text", .string, "Place, in the report's words") { .text($0.location.text) },
+    Column("location_text", .string, "Place, in the report's words") {
+      .text(maybe: $0.location.text)
+    },
     Column("location_method", .string, "How the place follows from the words") {
       .text($0.location.method.rawValue)
     },

@@ -1,108 +1,32 @@
 import Geodesy
 
-// RFC 7946 section 3.1.9: what crosses the 180th meridian is cut there. Longitudes are first unrolled
-// into a continuous line, then cut into windows 360 degrees wide, then rolled back.
-
-/// A point whose longitude may lie outside `-180...180`.
-private struct Unrolled {
-  var longitude: Double
-  var latitude: Double
-}
-
-/// A line, cut where it crosses the 180th meridian.
+/// Cuts a line where it crosses the 180th meridian (RFC 7946, section 3.1.9): one piece ends there,
+/// and the next begins on the other side.
+///
+/// - Parameter line: at least one point.
+/// - Returns: pieces of at least two points each; a line of one point is drawn from it to itself.
 func cutAtAntimeridian(line: [Coordinate]) -> [[Coordinate]] {
-  let points = unroll(line)
   var pieces: [[Coordinate]] = []
   var piece: [Coordinate] = []
-  for (here, point) in points.enumerated() {
-    if here > 0 {
-      let before = points[here - 1]
-      let crossing = max(window(before), window(point))
-      if window(before) != window(point) {
-        let meridian = Double(crossing) * 360 - 180
-        let at = meet(before, point, meridian: meridian)
-        append(at, window(before), to: &piece)
-        if piece.count > 1 { pieces.append(piece) }
-        piece = []
-        append(at, window(point), to: &piece)
+  for point in line {
+    if let before = piece.last, (point.longitude - before.longitude).magnitude > 180 {
+      // Eastwards over the meridian the next longitude goes on beyond 180, westwards below -180.
+      let edge = before.longitude > 0 ? 180.0 : -180.0
+      let onward = point.longitude + 2 * edge
+      let part =
+        onward == before.longitude ? 0 : (edge - before.longitude) / (onward - before.longitude)
+      let latitude = before.latitude + part * (point.latitude - before.latitude)
+      if let here = Coordinate(latitude: latitude, longitude: edge), here != before {
+        piece.append(here)
       }
+      pieces.append(piece)
+      piece = [Coordinate(latitude: latitude, longitude: -edge)].compactMap(\.self)
+      // A point on the meridian itself is the beginning of the next piece already.
+      if piece.last == point { continue }
     }
-    append(point, window(point), to: &piece)
+    piece.append(point)
   }
-  if piece.count > 1 || pieces.isEmpty { pieces.append(piece) }
-  return pieces
-}
-
-/// A ring without its repeated first corner, cut where it crosses the 180th meridian.
-///
-/// A ring around a pole is led along the pole.
-func cutAtAntimeridian(ring: [Coordinate]) -> [[Coordinate]] {
-  guard let first = ring.first else { return [] }
-  var points = unroll(ring + [first])
-  let turn = points[points.count - 1].longitude - points[0].longitude
-  points.removeLast()
-  if turn.magnitude > 180 {
-    let pole = first.latitude < 0 ? -90.0 : 90.0
-    points.append(Unrolled(longitude: points[0].longitude + turn, latitude: points[0].latitude))
-    points.append(Unrolled(longitude: points[0].longitude + turn, latitude: pole))
-    points.append(Unrolled(longitude: points[0].longitude, latitude: pole))
-  }
-  let windows = points.map(window)
-  guard let least = windows.min(), let most = windows.max(), least < most else { return [ring] }
-  return (least...most).compactMap { index in
-    let west = Double(index) * 360 - 180
-    let clipped = clip(
-      clip(points, meridian: west, keepEast: true), meridian: west + 360, keepEast: false)
-    var piece: [Coordinate] = []
-    for point in clipped { append(point, index, to: &piece) }
-    return piece.count > 2 ? piece : nil
-  }
-}
-
-/// Which turn around the earth a point lies in; 0 is `-180...180`.
-private func window(_ point: Unrolled) -> Int {
-  // Exactly 180 stays in the window west of it.
-  let turns = (point.longitude + 180) / 360
-  return point.longitude == 180 ? 0 : Int(turns.rounded(.down))
-}
-
-private func unroll(_ line: [Coordinate]) -> [Unrolled] {
-  var points: [Unrolled] = []
-  points.reserveCapacity(line.count)
-  for coordinate in line {
-    var longitude = coordinate.longitude
-    if let before = points.last {
-      longitude += ((before.longitude - longitude) / 360).rounded() * 360
-    }
-    points.append(Unrolled(longitude: longitude, latitude: coordinate.latitude))
-  }
-  return points
-}
-
-private func meet(_ one: Unrolled, _ other: Unrolled, meridian: Double) -> Unrolled {
-  let part = (meridian - one.longitude) / (other.longitude - one.longitude)
-  return Unrolled(
-    longitude: meridian, latitude: one.latitude + part * (other.latitude - one.latitude))
-}
-
-/// Sutherland and Hodgman's clip against one meridian.
-private func clip(_ ring: [Unrolled], meridian: Double, keepEast: Bool) -> [Unrolled] {
-  func inside(_ point: Unrolled) -> Bool {
-    keepEast ? point.longitude >= meridian : point.longitude <= meridian
-  }
-  var out: [Unrolled] = []
-  for (here, point) in ring.enumerated() {
-    let before = ring[here == 0 ? ring.count - 1 : here - 1]
-    if inside(point) != inside(before) { out.append(meet(before, point, meridian: meridian)) }
-    if inside(point) { out.append(point) }
-  }
-  return out
-}
-
-private func append(_ point: Unrolled, _ window: Int, to piece: inout [Coordinate]) {
-  let longitude = min(180, max(-180, point.longitude - Double(window) * 360))
-  guard let coordinate = Coordinate(latitude: point.latitude, longitude: longitude),
-    coordinate != piece.last
-  else { return }
-  piece.append(coordinate)
+  pieces.append(piece)
+  let lines = pieces.filter { $0.count > 1 }
+  return lines.isEmpty ? [Array(line.prefix(1) + line.prefix(1))] : lines
 }

@@ -57,14 +57,14 @@ extension ByteWriter {
       }
       append("}")
     case .area(let area):
-      let outlines = Outline.outlines(of: area)
-      if outlines.count == 1 {
+      let polygons = area.closedRings
+      if polygons.count == 1 {
         append("{\"type\":\"Polygon\",\"coordinates\":")
-        append(list: outlines[0].rings) { $0.append(positions: $1, .outline) }
+        append(list: polygons[0]) { $0.append(positions: $1, .outline) }
       } else {
         append("{\"type\":\"MultiPolygon\",\"coordinates\":")
-        append(list: outlines) { out, outline in
-          out.append(list: outline.rings) { $0.append(positions: $1, .outline) }
+        append(list: polygons) { out, rings in
+          out.append(list: rings) { $0.append(positions: $1, .outline) }
         }
       }
       append("}")

@@ -12,7 +12,10 @@ import Places
 extension MapContent {
   /// `events.kml`: folders of points, launch lines and areas; what has no place in a folder apart.
   ///
-  /// - Parameter icon: where the markers' picture lies. It is white, so that colours show true.
+  /// - Parameters:
+  ///   - icon: where the markers' picture lies. It is white, so that colours show true.
+  ///   - out: takes the bytes.
+  /// - Throws: what the writer's sink throws.
   package func writeKML(icon: String = KMLStyle.icon, to out: inout ByteWriter) throws {
     out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     out.append("<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document id=\"eventmap\">\n")
@@ -42,7 +45,7 @@ extension Layer {
   /// are in the TimeSpan.
   var kmlColumns: [Column<Row>] {
     let taken: Set = [
-      "name", "description", "timestamp", "begin", "end", "start", "icon", "visibility", "extrude",
+      "name", "description", "timestamp", "begin", "end", "icon", "visibility", "extrude",
       "tessellate", "altitudemode", "draworder",
     ]
     return columns.filter { !taken.contains($0.name) }
@@ -141,9 +144,9 @@ extension ByteWriter {
         out.append("</coordinates></LineString>\n")
       }
     case .area(let area):
-      multi(Outline.outlines(of: area)) { out, outline in
+      multi(area.closedRings) { out, rings in
         out.append("<Polygon><tessellate>1</tessellate>")
-        for (here, ring) in outline.rings.enumerated() {
+        for (here, ring) in rings.enumerated() {
           out.append(here == 0 ? "<outerBoundaryIs>" : "<innerBoundaryIs>")
           out.append("<LinearRing><coordinates>")
           out.append(tuples: ring, .outline)

@@ -11,7 +11,7 @@ extension Layer {
     out.append("<qgis version=\"3.22.16\" styleCategories=\"Symbology|Labeling|Fields|Temporal\"")
     out.append(" labelsEnabled=\"1\">\n")
     if look.hasTime {
-      out.append("<temporal enabled=\"1\" mode=\"2\" startField=\"start\" endField=\"end\"")
+      out.append("<temporal enabled=\"1\" mode=\"2\" startField=\"begin\" endField=\"end\"")
       out.append(" accumulate=\"0\" limitMode=\"1\" durationUnit=\"min\" fixedDuration=\"0\"")
       out.append(" startExpression=\"\" endExpression=\"\" durationField=\"\"/>\n")
     }
@@ -29,10 +29,10 @@ extension Layer {
     look.renderer(&out)
     out.append("\n<labeling type=\"simple\"><settings><text-style isExpression=\"1\" fieldName=\"")
     out.append(xml: look.label)
-    // Noto Sans Arabic has both scripts' digits; an absent font falls back to another.
+    // An absent font falls back to another. Noto Sans Arabic stands tall: its lines are drawn nearer.
     out.append("\" fontFamily=\"Noto Sans Arabic\" fontSize=\"")
     out.append(look.labelSize)
-    out.append("\" textColor=\"20,20,20,255\" multilineHeight=\"1\">")
+    out.append("\" textColor=\"20,20,20,255\" multilineHeight=\"0.7\">")
     out.append("<text-buffer bufferDraw=\"1\" bufferSize=\"0.8\" bufferColor=\"255,255,255,230\"/>")
     out.append("</text-style><placement placement=\"")
     out.append(type == .line ? "2" : "0")

@@ -19,13 +19,12 @@ extension Location {
   private var precisionCodes: PrecisionCodes? {
     switch method {
     case .none: nil
-    case .coordinates: .exact
     case .named: administrative ?? (isNatural ? nearby : isClose ? .exact : .around)
     case .near, .offset: isCountryOrGovernorate ? administrative : nearby
     case .between, .along: PrecisionCodes(acled: isClose ? 2 : 3, ucdp: 5)
     case .sector: placeClass == .country ? .vague : administrative ?? nearby
     case .inside, .container: administrative ?? nearby
-    case .given: uncertainty <= .kilometers(5) ? .exact : nearby
+    case .coordinates, .given: uncertainty <= .kilometers(5) ? .exact : nearby
     }
   }
 

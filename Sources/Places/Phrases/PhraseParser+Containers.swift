@@ -3,17 +3,22 @@ import Geodesy
 extension PhraseParser {
   /// The wider places that follow a phrase: "بريف دير الزور الشرقي", "جنوب الحسكة شرق سوريا", ", Syria".
   ///
-  /// - Parameter end: Where the phrase ends; moved past the containers.
-  mutating func containers(after end: inout Int, depth: Int) -> [PlacePhrase] {
+  /// - Parameters:
+  ///   - end: Where the phrase ends; moved past the containers.
+  ///   - isNamed: Whether the phrase has a name. The adjective behind a name says where ("الشدادي السورية"),
+  ///     behind a bare noun it says whose ("القواعد الأمريكية").
+  mutating func containers(after end: inout Int, isNamed: Bool, depth: Int) -> [PlacePhrase] {
     var found: [PlacePhrase] = []
-    while found.count < 4, let next = container(after: end, depth: depth) {
+    while found.count < 4,
+      let next = container(after: end, isNamed: isNamed || !found.isEmpty, depth: depth)
+    {
       found.append(next.phrase)
       end = next.end
     }
     return found
   }
 
-  private mutating func container(after end: Int, depth: Int) -> Parsed? {
+  private mutating func container(after end: Int, isNamed: Bool, depth: Int) -> Parsed? {
     var index = skippingQuotes(end)
     // "(كوباني)": another name of the same place.
     if folded(index) == "(", let close = (index..<min(index + 5, range.upperBound)).first(where: {
@@ -28,7 +33,7 @@ extension PhraseParser {
     }
     let hasComma = folded(index) == "،" || folded(index) == ","
     if hasComma { index += 1 }
-    if let adjective = adjective(at: index), !isLatin(index), !hasComma {
+    if isNamed, let adjective = adjective(at: index), !isLatin(index), !hasComma {
       let span = index..<adjective.end
       return Parsed(
         phrase: phrase(

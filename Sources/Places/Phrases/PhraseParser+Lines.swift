@@ -6,8 +6,10 @@ extension PhraseParser {
   mutating func between(_ match: WordTable.Match, from index: Int, depth: Int) -> Parsed? {
     guard let ends = twoEnds(from: index, depth: depth) else { return nil }
     let span = match.tokens.lowerBound..<ends.end
+    // Between two countries there is only their border.
+    let relation: PlaceRelation = ends.anchors.allSatisfy(\.isWide) ? .border : .between
     return Parsed(
-      phrase: phrase(.between, ends.anchors, over: span), end: ends.end, prefix: match.prefix)
+      phrase: phrase(relation, ends.anchors, over: span), end: ends.end, prefix: match.prefix)
   }
 
   /// "طريق القامشلي – عامودا", "the road between X and Y", "the X–Y road" is read from the name.
@@ -71,7 +73,7 @@ extension PhraseParser {
     anchors: [PlaceMention], end: Int
   )? {
     var anchors: [PlaceMention] = []
-    var index = start
+    var index = skippingJoints(start)
     var end = start
     while range.contains(index), anchors.count < 4 {
       if let adjective = adjective(at: index) {
@@ -84,15 +86,20 @@ extension PhraseParser {
       } else {
         break
       }
-      index = end
-      while ["-", "–", "—", "مع", "و", "with", "and", "بين", "between", "of", "/"].contains(
-        folded(index))
-      {
-        index += 1
-      }
-      index = skippingThe(index)
+      index = skippingJoints(end)
     }
     return anchors.isEmpty ? nil : (anchors, end)
+  }
+
+  /// The next token that is no word between two countries.
+  private func skippingJoints(_ start: Int) -> Int {
+    var index = start
+    while ["-", "–", "—", "مع", "و", "with", "and", "بين", "between", "of", "/", "the"].contains(
+      folded(index))
+    {
+      index += 1
+    }
+    return index
   }
 
   /// "الأراضي العراقية", "Iraqi territory": a country by its ground.

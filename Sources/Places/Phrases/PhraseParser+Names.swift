@@ -6,12 +6,16 @@ extension PhraseParser {
   mutating func core(at start: Int, weak: Bool, depth: Int) -> Parsed? {
     guard range.contains(start), depth < 6 else { return nil }
     let named = name(at: start, weak: weak)
-    if let generic = match("generic", at: start), generic.tokens.count >= (named?.tokens.count ?? 0)
-    {
+    if let generic = genericNoun(at: start), generic.tokens.count >= (named?.tokens.count ?? 0) {
       if let parsed = afterGeneric(generic, depth: depth) { return parsed }
     }
     guard let named else { return nil }
     return ofName(named, from: start, cue: nil)
+  }
+
+  /// A generic noun, in the singular or the plural.
+  private mutating func genericNoun(at index: Int) -> WordTable.Match? {
+    match("generic", at: index) ?? match("generics", at: index)
   }
 
   /// A known name, with what English and Arabic put behind it.
@@ -54,7 +58,7 @@ extension PhraseParser {
     let cue = FeatureClass(rawValue: value(generic))
     var index = skippingThe(skippingQuotes(generic.tokens.upperBound))
     // "قاعدة حقل العمر": the inner noun is the nearer cue.
-    if let inner = match("generic", at: index), inner.tokens.upperBound > index,
+    if let inner = genericNoun(at: index), inner.tokens.upperBound > index,
       let parsed = afterGeneric(inner, depth: depth + 1), parsed.phrase.relation == .at
     {
       return rebuilt(parsed, from: start, prefix: generic.prefix)
@@ -67,32 +71,31 @@ extension PhraseParser {
     if let parsed = unknownName(after: generic, at: index, cue: cue) { return parsed }
     // "قاعدة التحالف الدولي في حقل العمر", "a base used by the coalition in X": up to seven words
     // that say whose it is, then in.
-    var end = generic.tokens.upperBound
     var steps = 0
     while range.contains(index), steps < 7, tokens[index].isWord || tokens[index].isQuotation {
       if ["في", "in", "at"].contains(folded(index)) {
         if let inner = phrase(at: skippingThe(skippingQuotes(index + 1)), weak: true, depth: depth + 1) {
-          return inside(inner, from: start, prefix: generic.prefix, cue: cue)
+          return inside(inner, of: generic, cue: cue)
         }
         break
       }
       if let inner = nearby(at: index, depth: depth) {
-        return inside(inner, from: start, prefix: generic.prefix, cue: cue)
+        return inside(inner, of: generic, cue: cue)
       }
       if tokens[index].kind == .arabic, let named = name(at: index, weak: false),
         named.prefix == "ب"
       {
         let inner = ofName(named, from: index, cue: nil)
-        return inside(inner, from: start, prefix: generic.prefix, cue: cue)
+        return inside(inner, of: generic, cue: cue)
       }
       if stopsOwner(index) { break }
-      end = index + 1
       index += 1
       steps += 1
     }
-    _ = end
+    // Things in the plural without a name stand at no one place.
+    let isPlural = words.entries[generic.entry]["class"] == "generics"
     return Parsed(
-      phrase: phrase(.unnamed, [], cue: cue, over: generic.tokens),
+      phrase: phrase(.unnamed, [], cue: isPlural ? nil : cue, over: generic.tokens),
       end: generic.tokens.upperBound, prefix: generic.prefix)
   }
 
@@ -125,10 +128,10 @@ extension PhraseParser {
 
   /// A thing that is in a place: it is that place when the place is a point, and it is without a name
   /// when the place is wide.
-  private func inside(_ inner: Parsed, from start: Int, prefix: String, cue: FeatureClass?)
-    -> Parsed
-  {
-    let span = start..<inner.end
+  private func inside(_ inner: Parsed, of generic: WordTable.Match, cue: FeatureClass?) -> Parsed {
+    let prefix = generic.prefix
+    let isPlural = words.entries[generic.entry]["class"] == "generics"
+    let span = generic.tokens.lowerBound..<inner.end
     let isPoint = inner.phrase.relation == .at && !(inner.phrase.anchors.first?.isWide ?? true)
     if isPoint {
       let anchors = inner.phrase.anchors.map { anchor in
@@ -142,7 +145,7 @@ extension PhraseParser {
         end: inner.end, prefix: prefix)
     }
     return Parsed(
-      phrase: phrase(.unnamed, [], containers: [inner.phrase], cue: cue, over: span),
+      phrase: phrase(.unnamed, [], containers: [inner.phrase], cue: isPlural ? nil : cue, over: span),
       end: inner.end, prefix: prefix)
   }
 
@@ -170,7 +173,7 @@ extension PhraseParser {
       tokens[index].kind == .arabic, !generic.hasArticle,
       tokens[index].folded.unicodeScalars.count >= 4,
       Clitics.hasArticle(tokens[index].folded) || [.village, .town].contains(cue),
-      match("generic", at: index) == nil, match("relation", at: index) == nil,
+      genericNoun(at: index) == nil, match("relation", at: index) == nil,
       match("compass", at: index) == nil, match("trim", at: index) == nil,
       adjective(at: index) == nil
     else { return nil }

@@ -5,7 +5,8 @@ extension PhraseParser {
   mutating func phrase(at start: Int, weak: Bool, depth: Int) -> Parsed? {
     guard range.contains(start), depth < 5 else { return nil }
     guard var parsed = relation(at: start, weak: weak, depth: depth) else { return nil }
-    let containers = self.containers(after: &parsed.end, depth: depth)
+    let containers = self.containers(
+      after: &parsed.end, isNamed: parsed.phrase.relation != .unnamed, depth: depth)
     if parsed.phrase.relation == .unnamed, containers.isEmpty, parsed.phrase.containers.isEmpty {
       return nil
     }

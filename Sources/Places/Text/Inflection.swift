@@ -2,6 +2,8 @@
 public enum Inflection: String, Sendable, CaseIterable {
   /// Articles, clitics and pronouns: الهجوم، بهجوم، هجماتها، هجوما.
   case noun
+  /// As a noun: التركية، تركي.
+  case adjective = "adj"
   /// A past stem with its endings and pronouns: استهدفت، استهدفتها، استهدفوا.
   case verb
   /// A present stem without its first letter: يستهدف، تستهدفها، سيستهدفون.
@@ -26,7 +28,7 @@ public enum Inflection: String, Sendable, CaseIterable {
 
     func allowed(_ inflection: Inflection, articleWanted: Bool) -> Bool {
       switch inflection {
-      case .noun:
+      case .noun, .adjective:
         // A listed article marks a word that is another one without it.
         return (shape == .noun || shape == .asWritten) && (hasArticle || !articleWanted)
       case .verb:

@@ -91,8 +91,9 @@ public struct WordTable: Sendable {
           let words = folded.split(separator: " ").map(String.init)
           guard let first = words.first else { continue }
           let isLatin = first.utf8.first.map { $0 < 0x80 } ?? false
-          let hasArticle = !isLatin && inflection == .noun && Clitics.hasArticle(first)
-          let key = inflection == .noun && !isLatin ? Clitics.bare(first) : first
+          let isNominal = !isLatin && (inflection == .noun || inflection == .adjective)
+          let hasArticle = isNominal && Clitics.hasArticle(first)
+          let key = isNominal ? Clitics.bare(first) : first
           forms[key, default: []].append(
             Form(
               entry: entries.count, rest: words.dropFirst().map(Clitics.bare), isLatin: isLatin,

@@ -35,6 +35,7 @@ struct AggregateReader {
       return [total]
     }
     let isVague = !isOneDay && (period != nil || hasPeriodWords || date != nil)
+    if isAgainAndAgain { return [aggregate(nil, what: "attacks", targets: targets)] }
     if isRepeated, width != .spot || isVague || targets.count > 2 {
       return [aggregate(nil, what: "attacks", targets: targets)]
     }
@@ -124,9 +125,19 @@ struct AggregateReader {
         let gap = $0.tokens.lowerBound - word.tokens.upperBound
         return (0...3).contains(gap) && ($0.isPlural || text.tokens[word.tokens.lowerBound].kind == .arabic && $0.wordClass == .attack && $0.inflection == .noun)
       }
-        || word.tokens.contains { ["مره", "مرارا", "repeatedly", "times"].contains(text.tokens[$0].folded) }
         || (word.tokens.lowerBound > 0
           && words.contains { $0.isPlural && $0.tokens.upperBound == word.tokens.lowerBound })
+    }
+  }
+
+  /// "الضربات المتتالية", "أكثر من مرة", "near-daily attacks": never one attack.
+  private var isAgainAndAgain: Bool {
+    clause.counting(["repeated"]).contains { word in
+      words.contains {
+        let after = word.tokens.lowerBound - $0.tokens.upperBound
+        let before = $0.tokens.lowerBound - word.tokens.upperBound
+        return (0...6).contains(after) || (0...2).contains(before)
+      }
     }
   }
 

@@ -10,6 +10,7 @@ public struct ClaimReader: Sendable {
   let lexicon: Lexicon
   let gazetteer: Gazetteer
   let scanner: NameScanner
+  private let adjectives: Set<String>
 
   /// Makes a reader.
   ///
@@ -18,13 +19,14 @@ public struct ClaimReader: Sendable {
     self.lexicon = lexicon
     self.gazetteer = gazetteer
     self.scanner = scanner
+    adjectives = Set(gazetteer.adjectives.map { Clitics.bare(Folding.fold($0.text)) })
   }
 
   /// Reads one report.
   public func read(_ report: Report) -> ReportReading {
     let text = ReportText(report)
     let names = scanner.mentions(in: text.tokens)
-    let spans = names.compactMap { NamedSpan($0, in: text.tokens, gazetteer: gazetteer) }
+    let spans = names.compactMap { NamedSpan($0, in: text.tokens, gazetteer: gazetteer, adjectives: adjectives) }
     let splitter = SentenceSplitter(discourse: lexicon.discourse)
     let sentences = splitter.sentences(of: text.tokens, hasTitle: report.title != nil)
     let mentionReader = MentionReader(
@@ -45,22 +47,30 @@ public struct ClaimReader: Sendable {
 
 extension NamedSpan {
   /// What a mention is to the grammar of places; nil where a cue says that it is no place.
-  fileprivate init?(_ mention: NameMention, in tokens: [Token], gazetteer: Gazetteer) {
+  fileprivate init?(_ mention: NameMention, in tokens: [Token], gazetteer: Gazetteer, adjectives: Set<String>) {
     guard mention.exclusion == nil, let first = mention.candidates.first else { return nil }
     let place = gazetteer.places[first]
+    let folded = tokens[mention.tokens].map(\.folded).joined(separator: " ")
+    var name = folded.unicodeScalars.dropFirst(mention.prefix.unicodeScalars.count)
+    let bare = Clitics.bare(String(String.UnicodeScalarView(name)))
     let kind: Kind =
       switch mention.kind {
       case .adjective: .adjective(country: place.country)
+      // "تركية" is the country to some writers; behind a noun it is its adjective.
+      case .country where adjectives.contains(bare) && mention.prefix.isEmpty:
+        .adjective(country: place.country)
       case .country: .area
       case .place: place.featureClass.isArea ? .area : .point
       }
-    let folded = tokens[mention.tokens].map(\.folded).joined(separator: " ")
-    var name = folded.unicodeScalars.dropFirst(mention.prefix.unicodeScalars.count)
     // "للشدادي": behind ل the article has lost its alef.
     if mention.prefix.hasSuffix("ل"), name.first == "ل" { name = ("ا" + String(name)).unicodeScalars[...] }
+    // A short name abroad behind a particle is most often another word: "وتيرة".
+    let isFarAndShort =
+      mention.kind == .place && !["SY", "IQ"].contains(place.country)
+      && (!mention.prefix.isEmpty || bare.unicodeScalars.count <= 4)
     self.init(
       tokens: mention.tokens, prefix: mention.prefix,
-      name: String(String.UnicodeScalarView(name)), kind: kind, isWeak: mention.isWeak)
+      name: String(String.UnicodeScalarView(name)), kind: kind, isWeak: mention.isWeak || isFarAndShort)
   }
 }
 

@@ -13,6 +13,8 @@ struct Story {
   private var lastDate: EventDate?
   /// The sides of the attackers, by claim.
   private var sides: [Int: String] = [:]
+  /// Where the last claim was told.
+  private var lastToken: Int?
 
   init(text: ReportText) { self.text = text }
 
@@ -116,6 +118,7 @@ struct Story {
     claim.isAnother = frame.isAnother
     claim.antecedent = antecedent.map { reading.claims[$0].claim.id }
     frame.fill(&claim, clause: clause, text: text)
+    lastToken = clause.clause.tokens.upperBound
     sides[reading.claims.count] = frame.actorSide(in: clause)
     reading.claims.append(
       ReadClaim(
@@ -171,10 +174,11 @@ struct Story {
       guard !claim.isTitle else { return false }
       let family = frame.kindIsFirm ? frame.kind?.family ?? .unknown : .unknown
       guard family.fits(claim.claim.kind.value.family) else { return false }
-      if let side, let other = sides[index], side != other {
-        return false
-      }
-      return true
+      guard let side else { return true }
+      // Who attacked must agree; a claim that names nobody is meant only when it was told just before.
+      if let other = sides[index] { return side == other }
+      return index == reading.claims.count - 1
+        && clause.clause.tokens.lowerBound - (lastToken ?? 0) < 60
     }
   }
 

@@ -76,7 +76,15 @@ struct AttackFrame {
       let order = (weapon.kind == .airStrike ? 2 : 0) + (isInstrument ? 0 : 1)
       return (order, abs(start - trigger.tokens.lowerBound))
     }
-    return clause.weapons.filter { !$0.isAdjective }.min { rank($0) < rank($1) }
+    return clause.weapons.filter { !$0.isAdjective && !isOverflight($0, clause) }.min { rank($0) < rank($1) }
+  }
+
+  /// Whether an aircraft only flies over the scene: "وسط تحليق للطيران المروحي".
+  private static func isOverflight(_ weapon: WeaponMention, _ clause: ClauseMentions) -> Bool {
+    clause.discourse("overflight").contains {
+      let gap = weapon.tokens.lowerBound - $0.tokens.upperBound
+      return (0...3).contains(gap)
+    }
   }
 
   /// Fighters on the ground who attack with no weapon named attack with what they carry.

@@ -37,9 +37,9 @@ struct ModalityJudge {
     "capability": "it is about who is blamed or able",
   ]
 
-  /// A comma and a verb of saying between them end the reach of a modal word.
+  /// A colon between them ends the reach of a modal word, and so does another attack word in a finite form.
   private func isCut(_ gap: Range<Int>, _ tokens: [Token]) -> Bool {
-    gap.contains { tokens[$0].folded == "،" || tokens[$0].folded == "," || tokens[$0].folded == ":" }
+    gap.contains { tokens[$0].folded == ":" }
   }
 
   private func isRelative(before index: Int, _ tokens: [Token]) -> Bool {

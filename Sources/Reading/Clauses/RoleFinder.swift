@@ -65,11 +65,11 @@ struct RoleFinder {
         $0.tokens.upperBound <= start && start - $0.tokens.upperBound <= 2
       })
     else { return false }
+    // Of "the militia that belongs to the Guard" the militia is stationed, not the Guard.
     guard
       let owner = clause.actors.last(where: {
-        $0.tokens.upperBound <= word.tokens.lowerBound
-          && word.tokens.lowerBound - $0.tokens.upperBound <= 8
-      })
+        $0.tokens.upperBound <= word.tokens.lowerBound && !isAffiliate($0) && !$0.isAdjective
+      }), word.tokens.lowerBound - owner.tokens.upperBound <= 12
     else { return false }
     guard !isTargetSide(owner) else { return false }
     // Either the verb of attack comes after, or "مصدره" and its like came before.
@@ -86,8 +86,13 @@ struct RoleFinder {
 
   /// The places that were struck, the best first; a list gives several.
   func targets(excluding launches: [FoundPhrase]) -> [FoundPhrase] {
-    let candidates = clause.places.filter { place in
+    var candidates = clause.places.filter { place in
       !launches.contains(place) && !isAside(place)
+    }
+    // "قوات أمريكية في سوريا استهدفت بطائرات …": with nothing else to be struck, they were.
+    if candidates.isEmpty, clause.targets.allSatisfy({ $0.target == "forces" }), trigger.inflection == .verb
+    {
+      candidates = clause.places.filter { !launches.contains($0) && !isOfAnother($0) }
     }
     guard let best = candidates.max(by: { score($0) < score($1) }), score(best) > -6 else {
       return []
@@ -147,10 +152,7 @@ struct RoleFinder {
   /// Places that only say whose or where somebody is: the seat of a speaker, a war, a command.
   private func isAside(_ place: FoundPhrase) -> Bool {
     let start = place.tokens.lowerBound
-    let window = max(clause.clause.tokens.lowerBound, start - 3)..<start
-    if window.contains(where: { Self.asideWords.contains(Clitics.bare(tokens[$0].folded)) }) {
-      return true
-    }
+    if isOfAnother(place) { return true }
     // "… في العراق" just behind an actor's name, before the attack word.
     guard place.phrase.anchors.first.map({ $0.cue == nil }) ?? false,
       let actor = clause.sentence.actors.last(where: { $0.tokens.upperBound <= start }),
@@ -159,6 +161,14 @@ struct RoleFinder {
       actor.tokens.upperBound < start, !isTargetSide(actor)
     else { return false }
     return true
+  }
+
+  /// Behind words such as "war on", "based in": the place of something else.
+  private func isOfAnother(_ place: FoundPhrase) -> Bool {
+    let start = place.tokens.lowerBound
+    return (max(clause.clause.tokens.lowerBound, start - 3)..<start).contains {
+      Self.asideWords.contains(Clitics.bare(tokens[$0].folded))
+    }
   }
 
   private static let asideWords: Set<String> = [
@@ -216,6 +226,14 @@ struct RoleFinder {
   func isTargetSide(_ actor: ActorMention) -> Bool {
     let start = actor.tokens.lowerBound
     let window = max(clause.sentence.sentence.tokens.lowerBound, start - 4)..<start
+    // "غارات أمريكية": right behind the attack or the weapon it says whose they are.
+    if actor.isAdjective {
+      let made = clause.sentence.attacks.map(\.tokens) + clause.sentence.weapons.map(\.tokens)
+      if made.contains(where: { $0.upperBound == start || $0.lowerBound == actor.tokens.upperBound }) {
+        return false
+      }
+    }
+    if isAffiliate(actor) { return true }
     let toward = clause.sentence.discourse.contains {
       $0.wordClass == "toward" && $0.tokens.upperBound <= start
         && start - $0.tokens.upperBound <= 1
@@ -240,8 +258,20 @@ struct RoleFinder {
     }
   }
 
+  /// Whether somebody is only named as the one that others belong to: "التابعة للحرس الثوري".
+  private func isAffiliate(_ actor: ActorMention) -> Bool {
+    let start = actor.tokens.lowerBound
+    return (max(0, start - 2)..<start).contains {
+      Self.affiliationWords.contains(Clitics.bare(tokens[$0].folded))
+    }
+  }
+
+  private static let affiliationWords: Set<String> = [
+    "تابعه", "تابع", "تتبع", "تابعين", "مدعومه", "مواليه", "belonging", "backed", "affiliated",
+  ]
+
   private static let ownerWords: Set<String> = [
-    "تابعه", "تابع", "تتبع", "تابعين", "قاعده", "قواعد", "مقرات", "مواقع", "صفوف", "belonging",
+    "قاعده", "قواعد", "مقرات", "مواقع", "صفوف", "belonging",
     "تستضيف", "تضم", "hosting", "housing",
   ]
 

@@ -1,8 +1,8 @@
-import Crypto
+package import Crypto
 
 extension Digest {
   /// The digest in lower-case hexadecimal digits.
-  var hexadecimal: String {
+  package var hexadecimal: String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     text.reserveCapacity(2 * Self.byteCount)

@@ -42,3 +42,12 @@ public struct Lexicon: Sendable {
     places = try table("place_words.tsv")
   }
 }
+
+extension Lexicon {
+  /// The side of each actor, by its normalised name.
+  public var sides: [String: String] {
+    var sides: [String: String] = [:]
+    for entry in actors.entries { sides[entry["actor"]] = entry["side"] }
+    return sides
+  }
+}

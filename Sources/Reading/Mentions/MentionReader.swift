@@ -99,16 +99,9 @@ struct MentionReader {
   private func actors(in tokens: [Token], range: Range<Int>) -> [ActorMention] {
     longest(lexicon.actors, in: tokens, range: range).map { match in
       let entry = lexicon.actors.entries[match.entry]
-      // "عراقي", "Turkish": one word that says whose something is.
-      let isAdjective =
-        match.tokens.count == 1
-        && lexicon.actors.entries.contains {
-          $0["actor"] == entry["actor"] && $0["pos"] == "adj"
-        }
-        && entry["pos"] == "adj"
       return ActorMention(
         tokens: match.tokens, actor: entry["actor"], side: entry["side"],
-        isAdjective: isAdjective)
+        isAdjective: entry.inflection == .adjective)
     }
   }
 

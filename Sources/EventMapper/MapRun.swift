@@ -1,0 +1,98 @@
+import Diagnostics
+import Crypto
+import FoundationEssentials
+public import Layers
+import Places
+public import Reading
+
+/// The main job: reports in, a folder of layers out.
+public struct MapRun: Sendable {
+  /// The program's version.
+  public static let version = "0.1.0"
+  /// The version of the contract: names and types of files and columns.
+  public static let contract = 1
+
+  /// What the data ask to be said of them.
+  public static let attribution = Attribution(
+    text: "Places: GeoNames (CC BY 4.0), EventMapper site list with its sources. Outlines: Natural "
+      + "Earth (public domain). Names: Unicode CLDR. District codes: UN OCHA.",
+    licence: "https://creativecommons.org/licenses/by/4.0/")
+
+  /// What was read.
+  public let inputs: Inputs
+  /// What was found.
+  public let mapped: Mapped
+  /// What the files are written from.
+  public let content: MapContent
+  private let gazetteerVersion: String
+
+  /// Maps what was read.
+  ///
+  /// - Parameter jobs: How many reports are read at a time.
+  public init(_ inputs: Inputs, with mapper: Mapper, jobs: Int) async {
+    self.inputs = inputs
+    let gazetteer = mapper.geocoder.gazetteer
+    mapped = await mapper.map(inputs.reports, jobs: jobs)
+    gazetteerVersion = gazetteer.version
+    content = MapContent(
+      events: mapped.events, districts: [],
+      aggregates: mapped.aggregates, unresolved: UnresolvedName.counted(mapped.unresolved),
+      diagnostics: inputs.diagnostics + mapped.diagnostics, attribution: Self.attribution,
+      boundaries: [:])
+  }
+
+  /// Writes the files into a folder, which is made where it is missing, and the manifest last.
+  ///
+  /// - Parameters:
+  ///   - folder: The output folder.
+  ///   - formats: The formats to write; all when empty.
+  /// - Returns: The names of the files.
+  /// - Throws: ``Layers/WriteFailure`` when the folder cannot be written.
+  public func write(to folder: String, formats: Set<String> = []) throws -> [String] {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw WriteFailure(path: folder, step: .open, reason: .notAllowed)
+    }
+    var outputs: [Manifest.File] = []
+    for file in OutputFile.all where formats.isEmpty || formats.contains(file.format) {
+      var hash = SHA256()
+      var count = 0
+      try AtomicFile.write(
+        to: "\(folder)/\(file.name)",
+        copy: { block in
+          hash.update(data: block)
+          count += block.count
+        },
+        { try file.write(content, &$0) })
+      outputs.append(
+        Manifest.File(name: file.name, sha256: hash.finalize().hexadecimal, bytes: count))
+    }
+    let manifest = Manifest(
+      program: Self.version, contract: Self.contract,
+      gazetteers: [Manifest.File(name: "Gazetteer", sha256: gazetteerVersion, bytes: 0)],
+      inputs: inputs.files.map {
+        Manifest.File(name: $0.name, sha256: $0.sha256, bytes: $0.byteCount)
+      },
+      outputs: outputs,
+      counts: [
+        "reports": inputs.reports.count, "claims": mapped.claimCount,
+        "events": mapped.events.count, "aggregates": mapped.aggregates.count,
+        "diagnostics": content.diagnostics.count,
+      ], attribution: Self.attribution)
+    try AtomicFile.write(to: "\(folder)/manifest.json") { try manifest.write(to: &$0) }
+    return outputs.map(\.name) + ["manifest.json"]
+  }
+}
+
+extension UnresolvedName {
+  /// The names with how often and where they stand.
+  static func counted(_ mentions: [UnresolvedMention]) -> [UnresolvedName] {
+    Dictionary(grouping: mentions, by: \.name).sorted { $0.key < $1.key }.map { name, all in
+      UnresolvedName(
+        name: name, count: all.count, reports: Set(all.map(\.report)).sorted(),
+        reason: all[0].reason, quote: all[0].quote)
+    }
+  }
+}

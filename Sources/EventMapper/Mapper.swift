@@ -1,0 +1,62 @@
+public import Diagnostics
+public import Events
+public import Places
+public import Reading
+
+/// The route of a report to events, from the words to the map. This file is its table of contents.
+///
+/// `Reading/Report` → `Reading/ClaimReader` → `Places/Geocoder` → `Events/Event` → `Layers/GeoJSON`.
+public struct Mapper: Sendable {
+  /// Reads claims.
+  public let reader: ClaimReader
+  /// Finds where they are.
+  public let geocoder: Geocoder
+  private let merger: EventMerger
+
+  /// Makes a mapper from the two bodies of data that it works with.
+  public init(gazetteer: Gazetteer, lexicon: Lexicon) {
+    geocoder = Geocoder(gazetteer)
+    reader = ClaimReader(
+      lexicon: lexicon, gazetteer: gazetteer, scanner: geocoder.search.scanner)
+    merger = EventMerger(sides: lexicon.sides)
+  }
+
+  /// Maps reports.
+  ///
+  /// - Parameters:
+  ///   - reports: The reports, in any order.
+  ///   - jobs: How many are read at a time; it shows in no result.
+  public func map(_ reports: [Report], jobs: Int = 1) async -> Mapped {
+    let located = await Ordered.map(reports, jobs: jobs) { self.locate($0) }  // Reading, Places
+    let events = merger.events(from: located.flatMap(\.claims))  // Events
+    return Mapped(located, events: events)
+  }
+
+  /// Reads one report and finds the places of its claims.
+  public func locate(_ report: Report) -> LocatedReport {
+    let reading = reader.read(report)
+    return ReportLocator(geocoder: geocoder, reading: reading, report: report).located()
+  }
+}
+
+/// What a run found.
+public struct Mapped: Sendable {
+  /// The events, by id.
+  public let events: [Event]
+  /// The counts that reports state.
+  public let aggregates: [Aggregate]
+  /// How many claims were read.
+  public let claimCount: Int
+  /// Names that could not be resolved.
+  public let unresolved: [UnresolvedMention]
+  /// What is doubtful.
+  public let diagnostics: [Diagnostic]
+
+  init(_ located: [LocatedReport], events: [Event]) {
+    self.events = events
+    aggregates = located.flatMap(\.aggregates)
+    claimCount = located.reduce(0) { $0 + $1.claims.count }
+    unresolved = located.flatMap(\.unresolved)
+    diagnostics = located.flatMap(\.diagnostics)
+  }
+}

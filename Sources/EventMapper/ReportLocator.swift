@@ -1,0 +1,142 @@
+public import Diagnostics
+public import Events
+import Geodesy
+public import Places
+public import Reading
+
+/// A report whose claims have their places.
+public struct LocatedReport: Sendable {
+  /// The report.
+  public let report: Report
+  /// What it says.
+  public let reading: ReportReading
+  /// Its claims, located.
+  public internal(set) var claims: [Claim] = []
+  /// Its counts.
+  public internal(set) var aggregates: [Aggregate] = []
+  /// How each place was found, by the claim's id.
+  public internal(set) var resolutions: [LocatedPhrase] = []
+  /// Names that no place was found for.
+  public internal(set) var unresolved: [UnresolvedMention] = []
+  /// What is doubtful.
+  public internal(set) var diagnostics: [Diagnostic] = []
+}
+
+/// A place phrase of a claim, with how it was found.
+public struct LocatedPhrase: Sendable {
+  /// What the place is to the attack.
+  public enum Role: String, Sendable { case target, launch }
+
+  /// The claim's id.
+  public let claim: String
+  /// What the place is to the attack.
+  public let role: Role
+  /// The words.
+  public let phrase: PlacePhrase
+  /// Where they mean, and why.
+  public let resolution: Resolution
+}
+
+/// A name that no place was found for.
+public struct UnresolvedMention: Hashable, Sendable {
+  /// The name, as written.
+  public let name: String
+  /// The report's id.
+  public let report: String
+  /// Why.
+  public let reason: String
+  /// The sentence.
+  public let quote: String
+}
+
+/// Finds the places of one report's claims.
+struct ReportLocator {
+  let geocoder: Geocoder
+  let reading: ReportReading
+  let report: Report
+
+  func located() -> LocatedReport {
+    var located = LocatedReport(report: report, reading: reading)
+    located.aggregates = reading.aggregates
+    located.diagnostics = reading.diagnostics
+    let context = DocumentFocus.context(of: reading, in: geocoder.gazetteer)
+    for read in reading.claims {
+      var claim = read.claim
+      if let phrase = read.target {
+        let resolution = geocoder.locate(phrase, in: context)
+        located.add(resolution, .target, phrase, claim)
+        if let location = resolution.location {
+          claim.target = evidence(location, phrase)
+        }
+      }
+      claim.launch = launch(of: read, target: claim.target?.value, context, &located)
+      located.claims.append(claim)
+    }
+    return located
+  }
+
+  /// Where an attack was launched from; of several places told the most exact stands.
+  private func launch(
+    of read: ReadClaim, target: Location?, _ context: GeocodingContext,
+    _ located: inout LocatedReport
+  ) -> Evidence<Location>? {
+    var context = context
+    context.target = target
+    context.weapon = read.claim.kind.value.rawValue
+    var best: Evidence<Location>?
+    for phrase in read.launch {
+      let resolution = geocoder.locate(phrase, in: context)
+      located.add(resolution, .launch, phrase, read.claim)
+      guard let location = resolution.location else { continue }
+      if location.uncertainty < best?.value.uncertainty ?? .meters(.infinity) {
+        best = evidence(location, phrase)
+      }
+    }
+    return best
+  }
+
+  private func evidence(_ location: Location, _ phrase: PlacePhrase) -> Evidence<Location> {
+    Evidence(
+      location, words: phrase.words,
+      span: Span(
+        start: phrase.scalars.lowerBound, end: phrase.scalars.upperBound,
+        utf8Start: phrase.utf8.lowerBound, utf8End: phrase.utf8.upperBound))
+  }
+}
+
+extension LocatedReport {
+  fileprivate mutating func add(
+    _ resolution: Resolution, _ role: LocatedPhrase.Role, _ phrase: PlacePhrase, _ claim: Claim
+  ) {
+    resolutions.append(
+      LocatedPhrase(claim: claim.id, role: role, phrase: phrase, resolution: resolution))
+    for anchor in resolution.trace.anchors where anchor.chosen == nil && anchor.role == .anchor {
+      let reason = resolution.trace.abstention ?? "no place of this name is known"
+      unresolved.append(
+        UnresolvedMention(
+          name: anchor.mention.name, report: report.id, reason: reason,
+          quote: claim.sentence.words))
+      diagnostics.append(
+        Diagnostic(
+          "place.unresolved", .warning, at: position(of: anchor.mention.scalars.lowerBound),
+          "\(anchor.mention.name.isolated) could not be resolved: \(reason)"
+            + (resolution.location == nil ? "." : "; a wider place stands in."),
+          fix: "add the place to a table and name it with --gazetteer, or fill in review.csv"))
+    }
+  }
+
+  /// Line and column of an offset of the report's text.
+  private func position(of offset: Int) -> Position {
+    var line = max(report.origin.line, 1)
+    var column = 1
+    for scalar in report.text.unicodeScalars.prefix(offset) {
+      if scalar == "\n" {
+        line += 1
+        column = 1
+      } else {
+        column += 1
+      }
+    }
+    return Position(source: report.origin.source, line: line, column: column)
+  }
+}

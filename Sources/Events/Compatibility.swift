@@ -1,0 +1,56 @@
+import Geodesy
+import Places
+import Shapes
+
+/// Whether two statements can be of one attack: by place, day, kind and attacker.
+struct Compatibility {
+  /// Within one report an undated statement may belong to a dated one; between reports both must name
+  /// the day.
+  let withinReport: Bool
+
+  /// How well two located places go together, in `0...1`; 0 when they cannot be one.
+  static func places(_ one: Location?, _ other: Location?) -> Double {
+    guard let one, let other else { return 0 }
+    switch (one.isVague, other.isVague) {
+    case (false, false):
+      if let id = one.placeID, id == other.placeID { return 1 }
+      return one.coordinate.distance(to: other.coordinate) <= .kilometers(3) ? 0.8 : 0
+    case (true, false): return one.area.contains(other.coordinate) ? 0.5 : 0
+    case (false, true): return other.area.contains(one.coordinate) ? 0.5 : 0
+    case (true, true):
+      if let id = one.placeID, id == other.placeID, one.method == other.method { return 0.9 }
+      return one.area.contains(other.coordinate) || other.area.contains(one.coordinate) ? 0.4 : 0
+    }
+  }
+
+  /// How well two dates go together; 0 when they cannot be one.
+  func dates(_ one: EventDate, _ other: EventDate) -> Double {
+    guard let start = one.start, let end = one.end, let otherStart = other.start,
+      let otherEnd = other.end
+    else {
+      guard withinReport else { return 0 }
+      return one.start == nil && other.start == nil ? 0.6 : 0.4
+    }
+    guard start <= otherEnd, otherStart <= end else { return 0 }
+    if start == otherStart, end == otherEnd { return 1 }
+    let longest = max(end.number - start.number, otherEnd.number - otherStart.number)
+    // A week told in one report may hold many attacks told in another.
+    return withinReport || longest <= 2 ? 0.7 : 0
+  }
+
+  /// How well two kinds go together; 0 when they cannot be one.
+  static func kinds(_ one: AttackKind, _ other: AttackKind) -> Double {
+    if one == other { return 1 }
+    return one.family.fits(other.family) ? 0.6 : 0
+  }
+}
+
+extension Location {
+  /// Whether the words leave the place open: near, between, inside, in a part of.
+  var isVague: Bool {
+    switch method {
+    case .named, .coordinates, .given: false
+    case .near, .offset, .between, .along, .inside, .sector, .container, .none: true
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import Geodesy
+import Places
+import Shapes
+
+/// Puts claims together that tell one attack, inside a report and across reports.
+///
+/// The same place, day and kind make one event; every voice is kept. Claims that a report sets apart
+/// ("another attack"), that name another day or another attacker stay apart. The result depends only
+/// on the claims, not on their order.
+public struct EventMerger: Sendable {
+  /// Which side an actor is on; actors of two sides did not make one attack.
+  private let sides: [String: String]
+
+  /// Makes a merger.
+  ///
+  /// - Parameter sides: The side of each actor by its normalised name.
+  public init(sides: [String: String]) { self.sides = sides }
+
+  /// The events that the claims tell, by id.
+  public func events(from claims: [Claim]) -> [Event] {
+    let ordered = claims.sorted {
+      ($0.report, $0.sentence.span.start, $0.kind.span.start, $0.id)
+        < ($1.report, $1.sentence.span.start, $1.kind.span.start, $1.id)
+    }
+    var groups: [ClaimGroup] = []
+    var start = ordered.startIndex
+    while start < ordered.endIndex {
+      let report = ordered[start].report
+      let end = ordered[start...].firstIndex { $0.report != report } ?? ordered.endIndex
+      merge(within(ordered[start..<end]), into: &groups)
+      start = end
+    }
+    return groups.map(event).sorted { $0.id < $1.id }
+  }
+
+  /// The attacks that one report tells.
+  private func within(_ claims: ArraySlice<Claim>) -> [ClaimGroup] {
+    var groups: [ClaimGroup] = []
+    // Claims that name their place and day come first, so that vaguer ones find their like.
+    for claim in claims {
+      if let antecedent = claim.antecedent,
+        let index = groups.firstIndex(where: { $0.claims.contains { $0.id == antecedent } }),
+        agree(groups[index], claim)
+      {
+        groups[index].add(claim)
+        continue
+      }
+      let fits = claim.isAnother ? [] : groups.map { $0.fit(claim, sides: side) }
+      if let best = fits.indices.max(by: { fits[$0] < fits[$1] }), fits[best] > 0 {
+        groups[best].add(claim)
+      } else {
+        groups.append(ClaimGroup(claim))
+      }
+    }
+    return groups
+  }
+
+  /// A claim that refers back still is another attack when it names another place or day.
+  private func agree(_ group: ClaimGroup, _ claim: Claim) -> Bool {
+    let rule = Compatibility(withinReport: true)
+    guard rule.dates(group.date, claim.date) > 0 else { return false }
+    guard let one = group.target, let other = claim.target?.value else { return true }
+    return Compatibility.places(one, other) > 0
+  }
+
+  /// Joins the attacks of a report to those of the reports before it.
+  private func merge(_ news: [ClaimGroup], into groups: inout [ClaimGroup]) {
+    var taken: Set<Int> = []
+    for group in news {
+      var best: (index: Int, fit: Double)?
+      for (index, other) in groups.enumerated() where !taken.contains(index) {
+        let fit = fit(group, other)
+        if fit > best?.fit ?? 0 { best = (index, fit) }
+      }
+      if let best {
+        groups[best.index].add(group)
+        taken.insert(best.index)
+      } else {
+        taken.insert(groups.count)
+        groups.append(group)
+      }
+    }
+  }
+
+  private func fit(_ one: ClaimGroup, _ other: ClaimGroup) -> Double {
+    let rule = Compatibility(withinReport: false)
+    let place = Compatibility.places(one.target, other.target)
+    let day = rule.dates(one.date, other.date)
+    let kind = Compatibility.kinds(one.kind, other.kind)
+    guard place > 0, day > 0, kind > 0 else { return 0 }
+    let left = Set(one.claims.compactMap { $0.actor.flatMap { side($0.value) } })
+    let right = Set(other.claims.compactMap { $0.actor.flatMap { side($0.value) } })
+    if !left.isEmpty, !right.isEmpty, left.isDisjoint(with: right) { return 0 }
+    return (place + day + kind) / 3
+  }
+
+  private func side(_ actor: String) -> String? {
+    let side = sides[actor]
+    return side == "unknown" ? nil : side
+  }
+
+  // MARK: Events
+
+  private func event(_ group: ClaimGroup) -> Event {
+    let claims = group.claims.sorted {
+      ($0.report, $0.sentence.span.start, $0.id) < ($1.report, $1.sentence.span.start, $1.id)
+    }
+    let target = group.target
+    let launch = group.launch
+    var distance: DistanceBounds?
+    var bearing: Azimuth?
+    if let target, let launch {
+      distance = launch.area.bounds(to: target.area, best: (launch.coordinate, target.coordinate))
+      bearing = launch.coordinate.azimuth(to: target.coordinate)
+    }
+    let outcome = Voices.outcome(of: claims)
+    let actor = Voices.most(claims.compactMap(\.actor), on: sides)
+    let struck = claims.lazy.compactMap(\.targetKind).first
+    return Event(
+      id: claims.map(\.id).min() ?? "", kind: group.kind, date: group.date, target: target,
+      launch: launch, distance: distance, bearing: bearing,
+      weapon: Voices.weapon(of: claims, kind: group.kind),
+      weaponCount: Voices.range(claims.compactMap(\.weaponCount?.value)),
+      actor: actor?.value, actorText: actor?.words, targetKind: struck?.value,
+      targetText: struck?.words, outcome: outcome.outcome, outcomeClaims: outcome.voices,
+      killed: Voices.range(claims.compactMap(\.killed?.value)),
+      injured: Voices.range(claims.compactMap(\.injured?.value)),
+      background: claims.allSatisfy(\.background), claims: claims,
+      sources: Set(claims.map(\.report)).sorted())
+  }
+}
