@@ -52,7 +52,7 @@ enum SmallGazetteer {
     gn:7\tcity\tKirkuk\tكركوك\t35.4681\t44.3922\tIQ\t\t\t\t1000000
     gn:8\ttown\tAnah\tعنه\t34.3667\t41.9833\tIQ\tIQG01\t\t\t10000
     gn:9\tvillage\tBanan\tبنان\t36.2\t36.9\tSY\t\t\t\t500
-    gn:10\ttown\tal-Qaim\tالقائم\t34.3925\t40.9895\tIQ\tIQG01\t\t\t70000
+    gn:10\ttown\tal-Qaim\tالقائم\t34.30\t41.40\tIQ\tIQG01\t\t\t70000
     gn:11\tcity\tWasit\tواسط\t32.5\t45.8\tIQ\t\t\t\t300000
     """,
     "places_neighbours.tsv": """

@@ -157,7 +157,7 @@ public struct NameScanner: Sendable {
       kind == .place
       && (full.isEmpty || gazetteer.words.stopNames.contains(folded)
         || gazetteer.words.stopNames.contains(stem)
-        || (match.words == 1 && isShort(tokens[start], match.prefix)
+        || (match.words == 1 && isShort(tokens[start], match)
           && !candidates.contains(where: isLarge))
         || (match.words == 1 && !forms.contains { $0.articles & 1 == match.articles & 1 })
         || candidates.allSatisfy { isAbroad($0, named) })
@@ -167,9 +167,11 @@ public struct NameScanner: Sendable {
   }
 
   /// Whether a word has so few letters that it is likely to be another word.
-  private func isShort(_ token: Token, _ prefix: String) -> Bool {
+  private func isShort(_ token: Token, _ match: Match) -> Bool {
+    guard token.kind == .arabic else { return match.bytes <= 3 }
+    let particles = match.prefix.unicodeScalars.count
     let stem = String(
-      String.UnicodeScalarView(token.folded.unicodeScalars.dropFirst(prefix.unicodeScalars.count)))
+      String.UnicodeScalarView(token.folded.unicodeScalars.dropFirst(particles)))
     return stem.unicodeScalars.count <= (Clitics.hasArticle(stem) ? 4 : 3)
   }
 
