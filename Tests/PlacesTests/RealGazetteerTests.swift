@@ -63,4 +63,25 @@ import Testing
     #expect(answer.best?.place.country == "SY")
     #expect(answer.candidates.contains { $0.place.country == "IL" })
   }
+
+  @Test func `The countryside of Damascus is the governorate of that name`() throws {
+    let geocoder = Geocoder(try Self.search.get().gazetteer)
+    for name in ["دمشق", "Damascus"] {
+      let mention = PlaceMention(words: name, name: name, cue: nil, scalars: 0..<1, utf8: 0..<1)
+      let phrase = PlacePhrase(
+        relation: .countryside(nil), anchors: [mention], words: name, scalars: 0..<1, utf8: 0..<1)
+      let location = geocoder.locate(phrase, in: GeocodingContext()).location
+      #expect(location?.admin1?.code == "SY03")
+    }
+  }
+
+  @Test func `The record of al-Tanf comes before the outline`() throws {
+    let geocoder = Geocoder(try Self.search.get().gazetteer)
+    let mention = PlaceMention(
+      words: "قاعدة التنف", name: "التنف", cue: .base, scalars: 0..<1, utf8: 0..<1)
+    let phrase = PlacePhrase(
+      relation: .near, anchors: [mention], words: "قرب قاعدة التنف", scalars: 0..<1, utf8: 0..<1)
+    let location = try #require(geocoder.locate(phrase, in: GeocodingContext()).location)
+    #expect(location.shares.map(\.district) == [location.admin2?.code])
+  }
 }

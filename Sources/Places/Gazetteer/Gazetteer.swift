@@ -28,7 +28,8 @@ public final class Gazetteer: Sendable {
   public let diagnostics: [Diagnostic]
 
   let indexByID: [String: Int]
-  /// The outlines, ready to be asked many times what they hold.
+  /// The outlines of countries whose governorates have outlines, and of these governorates, ready
+  /// to be asked many times what they hold.
   let preparedOutlines: [String: PreparedArea]
   let unitCodes: [String: String]
 
@@ -52,7 +53,13 @@ public final class Gazetteer: Sendable {
     diagnostics = reader.diagnostics
     indexByID = reader.indexByID
     unitCodes = reader.unitCodes
-    preparedOutlines = reader.outlines.mapValues { PreparedArea($0) }
+    let detailed = Set(
+      reader.outlines.keys.compactMap { key in
+        reader.indexByID[key].map { reader.places[$0] }
+      }.filter { $0.featureClass == .governorate }.map(\.country))
+    preparedOutlines = reader.outlines.filter { key, _ in
+      reader.indexByID[key].map { detailed.contains(reader.places[$0].country) } ?? false
+    }.mapValues { PreparedArea($0) }
   }
 
   /// Reads the gazetteer of a folder.

@@ -61,9 +61,10 @@ public enum GazetteerCheck {
 
   private static func outlines(_ gazetteer: Gazetteer) -> [Diagnostic] {
     var found: [Diagnostic] = []
+    let prepared = gazetteer.outlines.mapValues { PreparedArea($0) }
     for (index, place) in gazetteer.places.enumerated() {
       for key in [place.country, place.admin1].compactMap({ $0 }) where key != place.id {
-        guard let quick = gazetteer.preparedOutlines[key], !quick.contains(place.coordinate),
+        guard let quick = prepared[key], !quick.contains(place.coordinate),
           let outline = gazetteer.outlines[key]
         else { continue }
         let away = outline.nearestDistance(to: place.coordinate)

@@ -26,13 +26,13 @@ struct DistrictFinder: Sendable {
 
   private let districts: [String]
   private let governorates: [String: [Governorate]]
-  private let countries: [(key: String, outline: PreparedArea)]
+  private let countries: [(key: String, box: BoundingBox, outline: Area)]
 
   init(_ gazetteer: Gazetteer) {
     var districts: [String] = []
     var numbers: [String: Int] = [:]
     var governorates: [String: [Governorate]] = [:]
-    var countries: [(String, PreparedArea)] = []
+    var countries: [(key: String, box: BoundingBox, outline: Area)] = []
     for place in gazetteer.places where place.featureClass == .governorate {
       governorates[place.country, default: []].append(
         Governorate(key: place.id, outline: gazetteer.preparedOutlines[place.id]))
@@ -50,8 +50,8 @@ struct DistrictFinder: Sendable {
         Seat(district: number, direction: Self.direction(place.coordinate)))
     }
     for place in gazetteer.places where place.featureClass == .country {
-      if let outline = gazetteer.preparedOutlines[place.id] {
-        countries.append((place.id, outline))
+      if let outline = gazetteer.outlines[place.id] {
+        countries.append((place.id, outline.boundingBox, outline))
       }
     }
     self.districts = districts
@@ -61,7 +61,7 @@ struct DistrictFinder: Sendable {
 
   /// The country whose outline holds a point.
   func country(at point: Coordinate) -> String? {
-    countries.first { $0.outline.contains(point) }?.key
+    countries.first { $0.box.contains(point) && $0.outline.contains(point) }?.key
   }
 
   /// The governorate of a country whose outline holds a point.

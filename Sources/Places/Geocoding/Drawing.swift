@@ -21,14 +21,21 @@ extension Geocoder {
         context, &trace
       )?.place
     }
-    guard let place = chosen.first else {
+    guard var place = chosen.first else {
       return standIn(phrase, containers, context, &trace)
+    }
+    if case .countryside = phrase.relation, let mention = phrase.anchors.first,
+      let own = ruralGovernorate(mention)
+    {
+      trace.steps.append("\(own.name) is a governorate of its own beside \(place.name)")
+      place = own
     }
     switch phrase.relation {
     case .between where chosen.count >= 2:
       return between(chosen, &trace)
     case .between, .at:
-      return chosen.count > 1 ? together(chosen, .zero, .named, &trace) : at(place, context, &trace)
+      return chosen.count > 1 && !place.isRegion
+        ? together(chosen, .zero, .named, &trace) : at(place, context, &trace)
     case .near: return beside(chosen, "near", .kilometers(5), &trace)
     case .around: return beside(chosen, "around", .kilometers(5), &trace)
     case .along: return along(chosen, &trace)
@@ -41,6 +48,19 @@ extension Geocoder {
     case .border: return border(chosen, context, &trace)
     case .unnamed, .coordinates: return standIn(phrase, containers, context, &trace)
     }
+  }
+
+  /// "ريف دمشق" is a governorate, not the countryside of one.
+  private func ruralGovernorate(_ mention: PlaceMention) -> Place? {
+    for name in ["ريف \(mention.name)", "Rural \(mention.name)"] {
+      let folded = Tokenizer.tokens(of: name).filter(\.isWord).map(\.folded)
+      let hits = search.exact(folded).hits.values.filter { !$0.isBare && $0.cost == 0 }
+      let places = hits.map { gazetteer.places[$0.place] }.filter {
+        $0.featureClass == .governorate
+      }
+      if let place = places.min(by: { $0.id < $1.id }) { return place }
+    }
+    return nil
   }
 
   func disc(

@@ -51,6 +51,12 @@ extension Geocoder {
       return [DistrictShare(district: own, share: 1)]
     }
     guard let country else { return [] }
+    if drawing.keepsDistrict, let own = place?.admin2,
+      districts.governorate(at: drawing.center, country: country) != place?.admin1
+    {
+      // Its record and the outlines disagree, as for al-Tanf: the record comes first.
+      return [DistrictShare(district: own, share: 1)]
+    }
     let samples = drawing.area.samples(count: Self.sampleCount)
     var shares = districts.shares(of: samples, country: country)
     // The district of the coordinate comes first.

@@ -22,7 +22,7 @@ extension Geocoder {
       drawing = spread(part, drawing.method, place, weight: nil)
     }
     guard phrase.relation == .unnamed, drawing.method != .named else {
-      let least = gazetteer.measures.relation("container", .kilometers(15))
+      let least = gazetteer.measures.relation("container", .kilometers(20))
       if drawing.radius < least {
         drawing.radius = least
         drawing.area = .disc(center: drawing.center, radius: least)

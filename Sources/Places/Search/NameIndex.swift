@@ -20,23 +20,21 @@ struct NameIndex: Sendable {
     let isAdjective: Bool
   }
 
+  /// All forms, by bucket, and in a bucket by hash.
   private let forms: [Form]
-  private let slots: [Int32]
-  private let mask: Int
+  /// Where each bucket begins; one more number ends the last.
+  private let starts: [Int32]
+  private let shift: UInt64
 
-  /// Forms that start at the slice's start share its hash.
+  /// The forms that share a hash.
   func forms(_ hash: UInt64) -> ArraySlice<Form> {
-    var slot = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
-    while true {
-      let start = Int(slots[slot])
-      if start < 0 { return [] }
-      if forms[start].hash == hash {
-        var end = start + 1
-        while end < forms.count, forms[end].hash == hash { end += 1 }
-        return forms[start..<end]
-      }
-      slot = (slot + 1) & mask
-    }
+    let bucket = Int(hash >> shift)
+    var start = Int(starts[bucket])
+    let last = Int(starts[bucket + 1])
+    while start < last, forms[start].hash < hash { start += 1 }
+    var end = start
+    while end < last, forms[end].hash == hash { end += 1 }
+    return forms[start..<end]
   }
 
   /// Indexes the names, whose keys are given in the same order.
@@ -49,23 +47,28 @@ struct NameIndex: Sendable {
     for name in gazetteer.adjectives {
       Self.add(name, NameKey(name: name.text), -1, generics, isAdjective: true, to: &forms)
     }
-    forms.sort { one, two in
-      if one.hash != two.hash { return one.hash < two.hash }
-      return one.place != two.place ? one.place < two.place : one.name < two.name
+    // Sorted by counting: buckets of one or two forms each.
+    var bits: UInt64 = 4
+    while 1 << bits < forms.count { bits += 1 }
+    shift = 64 - bits
+    var starts = [Int32](repeating: 0, count: 1 << Int(bits) + 1)
+    for form in forms { starts[Int(form.hash >> shift) + 1] += 1 }
+    for bucket in 1..<starts.count { starts[bucket] += starts[bucket - 1] }
+    var next = starts
+    var sorted = forms
+    for form in forms {
+      let bucket = Int(form.hash >> shift)
+      var position = Int(next[bucket])
+      next[bucket] += 1
+      let start = Int(starts[bucket])
+      while position > start, sorted[position - 1].hash > form.hash {
+        sorted[position] = sorted[position - 1]
+        position -= 1
+      }
+      sorted[position] = form
     }
-    var size = 16
-    while size < forms.count * 2 { size *= 2 }
-    var slots = [Int32](repeating: -1, count: size)
-    mask = size - 1
-    for position in forms.indices
-    where position == 0 || forms[position].hash != forms[position - 1].hash {
-      let hash = forms[position].hash
-      var slot = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
-      while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(position)
-    }
-    self.forms = forms
-    self.slots = slots
+    self.forms = sorted
+    self.starts = starts
   }
 
   private static func add(

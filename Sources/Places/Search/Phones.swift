@@ -52,8 +52,14 @@ enum Phones {
     }
   }
 
-  /// Letters that sound as one, the longer first.
-  private static let digraphs: [([UInt8], UInt8)] = [
+  /// Letters that sound as one, by their first letter, the longer first.
+  private static let digraphs: [[([UInt8], UInt8)]] = {
+    var table = [[([UInt8], UInt8)]](repeating: [], count: 128)
+    for (letters, phone) in digraphList { table[Int(letters[0])].append((letters, phone)) }
+    return table
+  }()
+
+  private static let digraphList: [([UInt8], UInt8)] = [
     ("tsch", "C"), ("dsch", "j"), ("sch", "S"), ("tch", "C"), ("dzh", "j"), ("kh", "x"),
     ("gh", "G"), ("sh", "S"), ("ch", "C"), ("th", "T"), ("dh", "D"), ("zh", "Z"), ("dj", "j"),
     ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ck", "k"),
@@ -62,12 +68,17 @@ enum Phones {
   private static func latin(_ word: [UInt8], _ phones: inout [UInt8]) {
     var position = 0
     scan: while position < word.count {
-      for (letters, phone) in digraphs where word[position...].starts(with: letters) {
-        add(phone, &phones)
-        position += letters.count
-        continue scan
-      }
       let byte = word[position]
+      if byte < 128 {
+        for (letters, phone) in digraphs[Int(byte)]
+        where position + letters.count <= word.count
+          && word[position..<(position + letters.count)].elementsEqual(letters)
+        {
+          add(phone, &phones)
+          position += letters.count
+          continue scan
+        }
+      }
       if byte < 128, number[Int(byte)] != 255 { add(byte, &phones) }
       position += 1
     }

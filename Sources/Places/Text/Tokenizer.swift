@@ -95,7 +95,10 @@ private struct TokenizerPass {
   private mutating func append(
     _ kind: Token.Kind, _ range: Range<Int>, _ bytes: Range<Int>, _ folded: String
   ) {
-    let capital = kind == .latin && scalars[range.lowerBound].properties.isUppercase
+    let first = scalars[range.lowerBound]
+    let capital =
+      kind == .latin
+      && (first.isASCII ? first.value < 0x61 : first.properties.isUppercase)
     tokens.append(
       Token(
         kind: kind, scalars: range, utf8: bytes, folded: folded, isCapitalized: capital,
