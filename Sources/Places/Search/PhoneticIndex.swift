@@ -92,7 +92,7 @@ struct PhoneticIndex: Sendable {
       // Same sound, other spelling: never quite as good as the same spelling.
       best[form.place] = PlaceSearch.Hit(
         place: Int(form.place), name: Int(form.name), cost: max(0.001, cost + base),
-        isBare: form.isBare)
+        isBare: form.isBare, isSound: true)
     }
   }
 

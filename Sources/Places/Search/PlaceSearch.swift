@@ -28,6 +28,8 @@ public struct PlaceSearch: Sendable {
     let cost: Double
     /// Whether the gazetteer's name has a generic noun that the query lacks.
     let isBare: Bool
+    /// Whether it was found by sound, not by its folded form.
+    var isSound = false
   }
 
   /// Answers a question.
@@ -77,7 +79,9 @@ public struct PlaceSearch: Sendable {
       if let whole = key.whole { look(NameKey.hash([whole]), cost: reading.cost) }
       if let (range, featureClass) = key.withoutGenerics(generics.words) {
         cue = cue ?? featureClass
-        look(NameKey.hash(key.words[range]), cost: reading.cost)
+        // A name that has the noun in it comes first: "ريف دمشق" is no other "دمشق".
+        let dropped = hits.isEmpty ? 0 : 0.03
+        look(NameKey.hash(key.words[range]), cost: reading.cost + dropped)
       }
       if !hits.isEmpty { break }
     }

@@ -84,7 +84,10 @@ struct Ranking {
       result.reasons.append("exactly \(name.isolatedName)")
     } else {
       result.weight -= 45 * result.hit.cost
-      result.reasons.append("sounds like \(name.isolatedName) (cost \(short(result.hit.cost)))")
+      result.reasons.append(
+        result.hit.isSound
+          ? "sounds like \(name.isolatedName) (cost \(short(result.hit.cost)))"
+          : "\(name.isolatedName), with a word or particle left out")
     }
     if result.hit.isBare {
       let fits = query.cue.map { ClassGroup.affinity($0, result.place.featureClass) > 0 } ?? false
