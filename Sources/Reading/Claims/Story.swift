@@ -65,7 +65,8 @@ struct Story {
       for word in words { note(word, .aggregate, "it is counted over a time or an area") }
       return
     }
-    let antecedent = antecedent(of: frame, clause, targets: targets, width: width)
+    let antecedent = antecedent(
+      of: frame, clause, before: clause.clause.isReason ? first : reading.claims.count)
     if targets.isEmpty || (width == .wide && !frame.standsAlone(date: date)) {
       guard let antecedent else {
         if lastWasAggregate, let total = count.casualtyTotal() {
@@ -163,13 +164,14 @@ struct Story {
 
   // MARK: Referring back
 
-  /// The claim that a definite attack word without a place of its own refers to.
+  /// The claim that a definite attack word refers to: the latest that fits, told before `limit`. What is
+  /// told as a reason is not the attack that answers it.
   private func antecedent(
-    of frame: AttackFrame, _ clause: ClauseMentions, targets: [PlacePhrase], width: PlaceWidth
+    of frame: AttackFrame, _ clause: ClauseMentions, before limit: Int
   ) -> Int? {
     guard frame.isDefinite, !frame.isAnother else { return nil }
     let side = frame.actorSide(in: clause)
-    return reading.claims.indices.reversed().first { index in
+    return reading.claims.indices.prefix(limit).reversed().first { index in
       let claim = reading.claims[index]
       guard !claim.isTitle else { return false }
       let family = frame.kindIsFirm ? frame.kind?.family ?? .unknown : .unknown

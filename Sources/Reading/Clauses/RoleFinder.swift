@@ -30,9 +30,11 @@ struct RoleFinder {
   private func isLaunch(_ place: FoundPhrase) -> Bool {
     let start = place.tokens.lowerBound
     // "أطلقت من …", "launched from …", "مصدرها مناطق … في بلدة …".
-    for word in clause.discourse("from") where word.tokens.upperBound <= start {
-      let gap = start - word.tokens.upperBound
-      if gap <= (isSource(word) ? 8 : 2), !isStruck(word.tokens.upperBound..<start) { return true }
+    for word in clause.discourse("from")
+    where word.tokens.lowerBound < start && word.tokens.upperBound <= start + 1 {
+      // The place itself may begin with the "from" of "from inside".
+      let gap = max(0, start - word.tokens.upperBound)
+      if gap <= (isSource(word) ? 8 : 2), !isStruck(min(start, word.tokens.upperBound)..<start) { return true }
     }
     let before = previousWord(start)
     if before == "من" || before == "from" || place.words(in: tokens).first == "من" {
@@ -202,7 +204,7 @@ struct RoleFinder {
     {
       return actor
     }
-    return attackers.min { distance($0) < distance($1) }
+    return attackers.filter { distance($0) < 1_000 }.min { distance($0) < distance($1) }
   }
 
   private func distance(_ actor: ActorMention) -> Double {
@@ -272,7 +274,9 @@ struct RoleFinder {
 
   private static let ownerWords: Set<String> = [
     "قاعده", "قواعد", "مقرات", "مواقع", "صفوف", "belonging",
-    "تستضيف", "تضم", "hosting", "housing",
+    "تستضيف", "تضم", "تتمركز", "يتمركز", "تشغله", "تشغلها", "تتخذه", "تتخذها", "يتخذها", "بداخلها",
+    "بداخله", "تستخدمها", "تستخدمه", "يستخدمها", "تتواجد", "فيها", "hosting", "housing", "hosts",
+    "houses",
   ]
 
   private static func undergoing(_ word: String) -> Bool {
