@@ -13,7 +13,9 @@ extension GazetteerReader {
   }
 
   mutating func readReach(_ input: GazetteerInput) {
-    forEachRow(input, ["weapon", "median_km", "p90_km"]) { row, c, reader in
+    forEachRow(input, ["weapon", "median_km", "p90_km", "samples"]) { row, c, reader in
+      // A kind of weapon without reported distances stays without a prior.
+      if row.text(c[1]).isEmpty, row.text(c[2]).isEmpty { return }
       guard let median = Double(row.text(c[1])), let p90 = Double(row.text(c[2])), median > 0,
         p90 >= median
       else {
@@ -23,7 +25,7 @@ extension GazetteerReader {
         return
       }
       reader.measures.reach[row.text(c[0])] = Measures.Reach(
-        median: .kilometers(median), p90: .kilometers(p90))
+        median: .kilometers(median), p90: .kilometers(p90), samples: Int(row.text(c[3])) ?? 1)
     }
   }
 

@@ -1,5 +1,11 @@
 public import Geodesy
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// What words and classes mean in metres: sourced tables, not constants in code.
 public struct Measures: Sendable {
   /// How far a kind of weapon is reported to have been launched from its target.
@@ -8,6 +14,27 @@ public struct Measures: Sendable {
     public let median: Distance
     /// Nine of ten were nearer.
     public let p90: Distance
+    /// How many launches were counted.
+    public let samples: Int
+
+    /// Within how far nine of ten further launches are to be expected.
+    ///
+    /// Few counted cases say little of the next one: this is the upper 90 % prediction bound for
+    /// logarithms of distances taken as normal (Student's t), which approaches ``p90`` as the cases
+    /// grow many.
+    public var expectedP90: Distance {
+      .meters(median.meters * pow(p90.meters / median.meters, inflation))
+    }
+
+    /// By how much the spread of the logarithms grows for want of cases.
+    var inflation: Double {
+      // 90 % quantiles of Student's t for 1 to 10 degrees of freedom; then 1.2816 (1 + 0.83 / n).
+      let quantiles = [3.078, 1.886, 1.638, 1.533, 1.476, 1.440, 1.415, 1.397, 1.383, 1.372]
+      let freedom = max(1, samples - 1)
+      let quantile =
+        freedom <= quantiles.count ? quantiles[freedom - 1] : 1.2816 * (1 + 0.83 / Double(freedom))
+      return quantile / 1.2816 * (1 + 1 / Double(max(2, samples))).squareRoot()
+    }
   }
 
   /// 90 % radius of what a report means by a name of a class.

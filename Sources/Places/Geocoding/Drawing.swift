@@ -13,10 +13,12 @@ extension Geocoder {
       trace.steps.append("coordinates stand in the text: a disc of \(radius.words)")
       return disc(coordinate, radius, .coordinates, nil)
     }
+    // "بادية القورية" may be a place of its own beside the town.
+    let cue: FeatureClass? = phrase.relation == .desert ? .desert : nil
     let chosen = phrase.anchors.compactMap {
       resolve(
-        $0, .anchor, within: containers, prefersRegions: phrase.relation.prefersRegions, context,
-        &trace
+        $0, .anchor, within: containers, prefersRegions: phrase.relation.prefersRegions, cue: cue,
+        context, &trace
       )?.place
     }
     guard let place = chosen.first else {
@@ -27,8 +29,8 @@ extension Geocoder {
       return between(chosen, &trace)
     case .between, .at:
       return chosen.count > 1 ? together(chosen, .zero, .named, &trace) : at(place, context, &trace)
-    case .near: return beside(chosen, "near", &trace)
-    case .around: return beside(chosen, "around", &trace)
+    case .near: return beside(chosen, "near", .kilometers(5), &trace)
+    case .around: return beside(chosen, "around", .kilometers(5), &trace)
     case .along: return along(chosen, &trace)
     case .inside: return inside(place, context, &trace)
     case .countryside(let compass): return countryside(place, compass, &trace)
@@ -65,14 +67,16 @@ extension Geocoder {
   }
 
   private func beside(
-    _ places: [Place], _ relation: String, _ trace: inout GeocodingTrace
+    _ places: [Place], _ relation: String, _ fallback: Distance,
+    _ trace: inout GeocodingTrace
   ) -> Drawing {
-    let extra = gazetteer.measures.relation(relation, .kilometers(5))
+    let extra = gazetteer.measures.relation(relation, fallback)
     if places.count > 1 { return together(places, extra, .near, &trace) }
     let place = places[0]
     let radius = place.uncertainty + extra
     trace.steps.append(
-      "\(relation) \(place.name): its radius of \(place.uncertainty.words) and \(extra.words) more")
+      "\(relation == "desert_town" ? "the desert of" : relation) \(place.name): its radius of \(place.uncertainty.words) and \(extra.words) more"
+    )
     return disc(place.coordinate, radius, .near, place)
   }
 
@@ -107,10 +111,15 @@ extension Geocoder {
   /// An area with its best point and the radius that holds nine tenths of it.
   func spread(
     _ area: Area, _ method: LocationMethod, _ place: Place?,
-    weight: (@Sendable (Coordinate) -> Double)?
+    weight: ((Coordinate) -> Double)?
   ) -> Drawing {
-    let center = area.weightedCenter(weight: weight ?? { _ in 1 })
-    let radius = area.radius(holding: 0.9, around: center, weight: weight ?? { _ in 1 })
+    if let weight {
+      let median = MedianPoint(area, weight: weight)
+      return Drawing(
+        area: area, center: median.point, radius: median.radius, method: method, place: place)
+    }
+    let center = area.weightedCenter(weight: { _ in 1 })
+    let radius = area.radius(holding: 0.9, around: center, weight: { _ in 1 })
     return Drawing(area: area, center: center, radius: radius, method: method, place: place)
   }
 
@@ -135,7 +144,7 @@ extension Geocoder {
   }
 
   private func along(_ places: [Place], _ trace: inout GeocodingTrace) -> Drawing {
-    guard places.count > 1 else { return beside(places, "along", &trace) }
+    guard places.count > 1 else { return beside(places, "along", .kilometers(5), &trace) }
     let half = gazetteer.measures.relation("along", .kilometers(5))
     trace.steps.append(
       "along the line \(places.map(\.name).joined(separator: " – ")): \(half.words) to each side")
@@ -152,7 +161,7 @@ extension Geocoder {
     case .desert, .region, .district, .subdistrict:
       trace.steps.append("\(place.name): a disc of \(place.uncertainty.words)")
       return disc(place.coordinate, place.uncertainty, .named, place)
-    default: return beside(places, "desert_town", &trace)
+    default: return beside(places, "desert_town", .kilometers(40), &trace)
     }
   }
 

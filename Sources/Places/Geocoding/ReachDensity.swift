@@ -19,7 +19,7 @@ struct ReachDensity: Sendable {
     self.target = target
     mean = log(reach.median.meters)
     // 1.2816 standard deviations hold 90 % on one side.
-    deviation = max(0.2, (log(reach.p90.meters) - mean) / 1.2816)
+    deviation = max(0.2, (log(reach.expectedP90.meters) - mean) / 1.2816)
   }
 
   /// The weight of a point, up to a constant factor.

@@ -23,11 +23,11 @@ extension Geocoder {
   ) -> Drawing? {
     guard let target = context.target,
       let reach = context.weapon.flatMap({ gazetteer.measures.reach[$0] })
-        ?? gazetteer.measures.reach["any"]
+        ?? gazetteer.measures.reach["other"]
     else { return nil }
     let nearest = area.nearestDistance(to: target.coordinate)
     // Where the region begins beyond the usual reach, the launch was as near as it could be.
-    let limit = max(reach.p90, nearest + .meters(reach.median.meters / 2))
+    let limit = max(reach.expectedP90, nearest + .meters(reach.median.meters / 2))
     let disc = Area.disc(center: target.coordinate, radius: limit)
     guard let part = area.intersection(disc) else { return nil }
     let density = ReachDensity(reach, from: target.coordinate)

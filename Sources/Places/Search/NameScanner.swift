@@ -75,6 +75,7 @@ public struct NameScanner: Sendable {
     var bytes = 0
     var articles: UInt8 = article ? 1 : 0
     var best: Match?
+    var bare: Match?
     var position = start
     var read = 0
     while position < tokens.count, read < longest {
@@ -108,13 +109,13 @@ public struct NameScanner: Sendable {
       let found = index.forms(hash.value).filter {
         Int($0.words) == words || bytes >= ($0.isBare ? 12 : 10)
       }
-      if !found.isEmpty {
-        best = Match(
-          end: position, prefix: prefix, forms: found, articles: articles, words: words,
-          bytes: bytes)
-      }
+      guard !found.isEmpty else { continue }
+      let match = Match(
+        end: position, prefix: prefix, forms: found, articles: articles, words: words, bytes: bytes)
+      if found.contains(where: { !$0.isBare }) { best = match } else { bare = match }
     }
-    return best
+    // "الحسكة الجنوبي" may be a dam without its noun, but "الحسكة" is a name as it stands.
+    return best ?? bare
   }
 
   private func mention(
@@ -127,8 +128,10 @@ public struct NameScanner: Sendable {
     let full = forms.filter { !$0.isBare }
     if !full.isEmpty { forms = full }
     let adjective = forms.filter(\.isAdjective)
+    // "السورية" is the adjective, "سورية" the country.
     let country = forms.filter {
       !$0.isAdjective && gazetteer.places[Int($0.place)].featureClass == .country
+        && (adjective.isEmpty || $0.articles & 1 == match.articles & 1)
     }
     let kind: NameMention.Kind
     if !country.isEmpty {
@@ -154,17 +157,33 @@ public struct NameScanner: Sendable {
       kind == .place
       && (full.isEmpty || gazetteer.words.stopNames.contains(folded)
         || gazetteer.words.stopNames.contains(stem)
-        || (match.words == 1 && letterCount(tokens[start], match.prefix) <= 3)
+        || (match.words == 1 && isShort(tokens[start], match)
+          && !candidates.contains(where: isLarge))
         || (match.words == 1 && !forms.contains { $0.articles & 1 == match.articles & 1 })
-        || candidates.allSatisfy { isSmallAbroad($0) })
+        || candidates.allSatisfy { isAbroad($0, named) })
     return NameMention(
       tokens: range, prefix: match.prefix, kind: kind, candidates: candidates, cue: cue,
       tokensWithGenerics: wide, isWeak: isWeak, exclusion: exclusion(wide, tokens))
   }
 
-  private func letterCount(_ token: Token, _ prefix: String) -> Int {
-    let letters = token.folded.unicodeScalars.count - prefix.unicodeScalars.count
-    return Clitics.hasArticle(token.folded) && prefix.isEmpty ? letters - 2 : letters
+  /// Whether a word has so few letters that it is likely to be another word.
+  private func isShort(_ token: Token, _ match: Match) -> Bool {
+    guard token.kind == .arabic else { return match.bytes <= 3 }
+    let particles = match.prefix.unicodeScalars.count
+    let stem = String(
+      String.UnicodeScalarView(token.folded.unicodeScalars.dropFirst(particles)))
+    return stem.unicodeScalars.count <= (Clitics.hasArticle(stem) ? 4 : 3)
+  }
+
+  /// Whether a place is so well known that its name means it: حلب، حمص، غزة.
+  private func isLarge(_ place: Int) -> Bool { gazetteer.places[place].population >= 100_000 }
+
+  /// Whether a place lies abroad and is neither large nor in a country that the text names.
+  private func isAbroad(_ index: Int, _ named: Set<String>) -> Bool {
+    let place = gazetteer.places[index]
+    return isSmallAbroad(index)
+      || (!Self.home.contains(place.country) && !place.id.hasPrefix("site:")
+        && place.population < 300_000 && !named.contains(place.country))
   }
 
   /// The generic nouns before and after a name, and what they make one expect.

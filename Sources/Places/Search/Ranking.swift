@@ -61,7 +61,7 @@ struct Ranking {
     return result
   }
 
-  private static func isSameSpot(_ one: Place, _ other: Place) -> Bool {
+  static func isSameSpot(_ one: Place, _ other: Place) -> Bool {
     let reach = max(one.uncertainty.meters, other.uncertainty.meters, 3_000)
     return one.coordinate.distance(to: other.coordinate).meters <= min(reach, 60_000)
   }
@@ -180,7 +180,7 @@ enum ClassGroup {
   private static let groups: [Set<FeatureClass>] = [
     [.city, .town, .village, .quarter, .camp], [.base, .airfield], [.field, .plant],
     [.governorate, .region, .district, .subdistrict], [.desert, .region, .valley],
-    [.city, .governorate], [.town, .district, .subdistrict],
+    [.town, .district, .subdistrict],
   ]
 
   /// What it adds to a candidate of one class that the words make one expect another.
@@ -194,6 +194,7 @@ enum ClassGroup {
     case (.base, .town), (.base, .city), (.base, .village), (.airfield, .city), (.airfield, .town),
       (.field, .town), (.field, .village), (.crossing, .town), (.port, .city):
       return -0.5
+    case (.city, .governorate), (.governorate, .city): return -0.5
     case (.other, _), (_, .other), (.region, _): return 0
     default: return -1.5
     }
