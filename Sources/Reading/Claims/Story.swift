@@ -44,7 +44,8 @@ struct Story {
         words.append(word)
       }
     }
-    let frame = AttackFrame(words: words, clause: clause, tokens: text.tokens)
+    let frame = AttackFrame(
+      words: words, clause: clause, tokens: text.tokens, earlier: lastWeapon(first: first, clause))
     guard let trigger = frame.trigger else {
       for word in words { note(word, .nothing, frame.objection) }
       addCasualties(of: clause, from: first)
@@ -98,6 +99,16 @@ struct Story {
   private func isUnplaced(_ claim: Int) -> Bool {
     guard let target = reading.claims[claim].target else { return true }
     return PlaceWidth.of(target) == .wide
+  }
+
+  /// The weapon that "another" stands for: the last one of the same sentence.
+  private func lastWeapon(first: Int, _ clause: ClauseMentions) -> WeaponMention? {
+    guard clause.weapons.isEmpty, clause.attacks.contains(where: { word in
+      clause.discourse("another").contains { (0...1).contains($0.tokens.lowerBound - word.tokens.upperBound) }
+    }) else { return nil }
+    return clause.sentence.weapons.last {
+      $0.tokens.upperBound <= clause.clause.tokens.lowerBound && !$0.isAdjective
+    }
   }
 
   // MARK: Claims
@@ -231,6 +242,11 @@ struct Story {
       return
     }
     guard !reading.claims[index].isTitle else { return }
+    // "… ومصدرها مناطق …": where it came from may stand in a clause of its own.
+    if reading.claims[index].launch.isEmpty, index >= first {
+      let roles = RoleFinder(clause: clause, tokens: text.tokens, trigger: nil)
+      reading.claims[index].launch = roles.launches().map(\.phrase)
+    }
     AttackFrame.fillCasualties(&reading.claims[index].claim, clause: clause, text: text)
   }
 

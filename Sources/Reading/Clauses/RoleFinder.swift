@@ -5,8 +5,8 @@ import Places
 struct RoleFinder {
   let clause: ClauseMentions
   let tokens: [Token]
-  /// The attack word that the clause turns on.
-  let trigger: AttackWord
+  /// The attack word that the clause turns on; nil when it only adds to what was told before.
+  let trigger: AttackWord?
 
   // MARK: Launch
 
@@ -92,7 +92,7 @@ struct RoleFinder {
       !launches.contains(place) && !isAside(place)
     }
     // "قوات أمريكية في سوريا استهدفت بطائرات …": with nothing else to be struck, they were.
-    if candidates.isEmpty, clause.targets.allSatisfy({ $0.target == "forces" }), trigger.inflection == .verb
+    if candidates.isEmpty, clause.targets.allSatisfy({ $0.target == "forces" }), trigger?.inflection == .verb
     {
       candidates = clause.places.filter { !launches.contains($0) && !isOfAnother($0) }
     }
@@ -121,6 +121,7 @@ struct RoleFinder {
   private func score(_ place: FoundPhrase) -> Double {
     var score = 0.0
     let start = place.tokens.lowerBound
+    guard let trigger else { return 0 }
     let distance =
       start >= trigger.tokens.upperBound
       ? start - trigger.tokens.upperBound : trigger.tokens.lowerBound - place.tokens.upperBound
@@ -209,6 +210,7 @@ struct RoleFinder {
 
   private func distance(_ actor: ActorMention) -> Double {
     let start = actor.tokens.lowerBound
+    guard let trigger else { return 0 }
     let gap =
       start >= trigger.tokens.upperBound
       ? start - trigger.tokens.upperBound : trigger.tokens.lowerBound - actor.tokens.upperBound
@@ -246,7 +248,9 @@ struct RoleFinder {
         || Self.ownerWords.contains(Clitics.bare(tokens[index].folded))
     }
     if owned { return true }
-    if tokens[start].folded.hasPrefix("لل"), trigger.tokens.upperBound <= start { return true }
+    if tokens[start].folded.hasPrefix("لل"), let trigger, trigger.tokens.upperBound <= start {
+      return true
+    }
     // Adjectives right after a thing that was struck: "القواعد الأمريكية", "US base".
     if actor.isAdjective {
       return clause.sentence.targets.contains {
