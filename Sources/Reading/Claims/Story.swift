@@ -190,7 +190,7 @@ struct Story {
       guard let side else { return true }
       // Who attacked must agree; a claim that names nobody is meant only when it was told just before.
       if let other = sides[index] { return side == other }
-      return index == reading.claims.count - 1
+      return index == reading.claims.count - 1 && clause.places.isEmpty
         && clause.clause.tokens.lowerBound - (lastToken ?? 0) < 60
     }
   }

@@ -53,7 +53,11 @@ struct AttackFrame {
     }
     let arms = hasEarlier || clause.weapons.contains { !$0.isAdjective }
     let attack = words.filter { $0.wordClass == .attack }
-    if let intercept = first(.intercept), arms || !attack.isEmpty { return (intercept, "") }
+    if let intercept = words.first(where: { word in
+      word.wordClass == .intercept && isStopped(by: word, clause, hasEarlier: hasEarlier)
+    }) {
+      return (intercept, "")
+    }
     if let word = attack.first(where: { !$0.isPlural }) ?? attack.first { return (word, "") }
     if let fire = first(.fire), arms { return (fire, "") }
     if let light = first(.light), arms { return (light, "") }
@@ -69,6 +73,19 @@ struct AttackFrame {
     }
     if first(.heard) != nil { return (nil, "a sound is the trace of an attack, not one") }
     return (nil, "it carries no attack")
+  }
+
+  /// Whether a weapon or an attack stands beside a word such as "intercepted": what was stopped.
+  private static func isStopped(by word: AttackWord, _ clause: ClauseMentions, hasEarlier: Bool)
+    -> Bool
+  {
+    if hasEarlier { return true }
+    let stopped =
+      clause.weapons.filter { !$0.isAdjective }.map(\.tokens)
+      + clause.attacks.filter { $0.wordClass == .attack && $0.inflection == .noun }.map(\.tokens)
+    return stopped.contains {
+      (-8...7).contains($0.lowerBound - word.tokens.upperBound)
+    }
   }
 
   /// The weapon used: an instrument ("بصواريخ") before any other, an aircraft last, the nearest first.

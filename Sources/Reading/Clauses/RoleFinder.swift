@@ -257,6 +257,11 @@ struct RoleFinder {
         $0.tokens.upperBound == start || $0.tokens.lowerBound == actor.tokens.upperBound
       }
     }
+    if let trigger, trigger.inflection == .verb, actor.tokens.upperBound <= trigger.tokens.lowerBound,
+      isWithoutObject(after: trigger)
+    {
+      return true
+    }
     // "تعرضت القوات الأمريكية لـ…", "US forces came under attack".
     return clause.attacks.contains { word in
       word.wordClass == .light && Self.undergoing(tokens[word.tokens.lowerBound].folded)
@@ -275,6 +280,19 @@ struct RoleFinder {
   private static let affiliationWords: Set<String> = [
     "تابعه", "تابع", "تتبع", "تابعين", "مدعومه", "مواليه", "belonging", "backed", "affiliated",
   ]
+
+  /// "قوات أمريكية استهدفت بطائرات": a verb with an instrument but nothing that it strikes is passive.
+  private func isWithoutObject(after trigger: AttackWord) -> Bool {
+    let end = trigger.tokens.upperBound
+    guard trigger.wordClass == .attack, tokens[trigger.tokens.lowerBound].kind == .arabic,
+      trigger.ending.isEmpty || trigger.ending == "ت"
+    else { return false }
+    let isStruck =
+      clause.places.contains { $0.tokens.lowerBound >= end }
+      || clause.targets.contains { $0.tokens.lowerBound >= end }
+    return !isStruck
+      && clause.weapons.contains { $0.tokens.lowerBound == end && tokens[end].folded.hasPrefix("ب") }
+  }
 
   private static let ownerWords: Set<String> = [
     "قاعده", "قواعد", "مقرات", "مواقع", "صفوف", "belonging",
