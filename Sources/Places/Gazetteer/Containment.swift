@@ -19,7 +19,9 @@ extension Gazetteer {
       if place.admin3 == container.id { return .zero }
     default: break
     }
-    if let outline = outlines[container.id], outline.contains(place.coordinate) { return .zero }
+    if let outline = preparedOutlines[container.id], outline.contains(place.coordinate) {
+      return .zero
+    }
     let reach =
       switch container.featureClass {
       case .country, .governorate, .district, .subdistrict, .region, .desert:

@@ -2,8 +2,9 @@ public import Diagnostics
 public import Geodesy
 public import Shapes
 
-/// The list of places, their names, and what goes with them. It never changes once it is made.
+/// The list of places, their names, and what goes with them.
 ///
+/// It never changes once it is made.
 /// A place is known by its index in ``places``, which holds for one gazetteer only; its ``Place/id``
 /// holds everywhere.
 public final class Gazetteer: Sendable {
@@ -27,6 +28,8 @@ public final class Gazetteer: Sendable {
   public let diagnostics: [Diagnostic]
 
   let indexByID: [String: Int]
+  /// The outlines, ready to be asked many times what they hold.
+  let preparedOutlines: [String: PreparedArea]
   let unitCodes: [String: String]
 
   /// Makes a gazetteer from its files.
@@ -49,6 +52,7 @@ public final class Gazetteer: Sendable {
     diagnostics = reader.diagnostics
     indexByID = reader.indexByID
     unitCodes = reader.unitCodes
+    preparedOutlines = reader.outlines.mapValues { PreparedArea($0) }
   }
 
   /// Reads the gazetteer of a folder.

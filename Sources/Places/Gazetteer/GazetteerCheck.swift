@@ -61,13 +61,9 @@ public enum GazetteerCheck {
 
   private static func outlines(_ gazetteer: Gazetteer) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    var prepared: [String: PreparedArea] = [:]
-    for key in gazetteer.outlines.keys.sorted() {
-      if let outline = gazetteer.outlines[key] { prepared[key] = PreparedArea(outline) }
-    }
     for (index, place) in gazetteer.places.enumerated() {
       for key in [place.country, place.admin1].compactMap({ $0 }) where key != place.id {
-        guard let quick = prepared[key], !quick.contains(place.coordinate),
+        guard let quick = gazetteer.preparedOutlines[key], !quick.contains(place.coordinate),
           let outline = gazetteer.outlines[key]
         else { continue }
         let away = outline.nearestDistance(to: place.coordinate)

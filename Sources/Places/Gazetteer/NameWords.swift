@@ -20,7 +20,7 @@ public struct NameWords: Sendable {
 
   /// A word that rules a place out.
   public struct NotPlace: Hashable, Sendable {
-    /// What the name is then: `media`, `militia`, `person` …
+    /// What the name is then, such as `media`.
     public let kind: String
     /// Whether the name comes behind the word.
     public let before: Bool

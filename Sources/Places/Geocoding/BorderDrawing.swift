@@ -26,9 +26,8 @@ extension Geocoder {
       trace.steps.append("a border of \(first.name), whose outline is not known: all of it")
       return inside(first, GeocodingContext(), &trace)
     }
-    let runs = Self.runs(along: own) { point in
-      outlines.dropFirst().allSatisfy { $0.nearestDistance(to: point) <= Self.meeting }
-    }
+    let others = outlines.dropFirst().map { Borderline($0, reach: Self.meeting) }
+    let runs = Self.runs(along: own) { point in others.allSatisfy { $0.isNear(point) } }
     guard let longest = runs.max(by: { $0.count < $1.count }) else {
       trace.steps.append("\(countries.map(\.name).joined(separator: " and ")) share no border")
       return inside(first, GeocodingContext(), &trace)

@@ -12,36 +12,49 @@ import Shapes
 /// Outlines of governorates bound the search; there are no outlines of districts, so that near a
 /// district's border this is a guess, which the shares of an event spread.
 struct DistrictFinder: Sendable {
+  /// A place of known district.
   private struct Seat: Sendable {
-    let district: String
-    let governorate: String
-    let country: String
+    let district: Int
     let direction: SIMD3<Double>
   }
 
-  private let seats: [Seat]
-  private let governorates: [(key: String, country: String, outline: PreparedArea)]
+  private struct Governorate: Sendable {
+    let key: String
+    let outline: PreparedArea?
+    var seats: [Seat] = []
+  }
+
+  private let districts: [String]
+  private let governorates: [String: [Governorate]]
   private let countries: [(key: String, outline: PreparedArea)]
 
   init(_ gazetteer: Gazetteer) {
-    seats = gazetteer.places.compactMap { place in
-      guard let district = place.admin2, let governorate = place.admin1 else { return nil }
-      return Seat(
-        district: district, governorate: governorate, country: place.country,
-        direction: Self.direction(place.coordinate))
-    }
-    var governorates: [(String, String, PreparedArea)] = []
+    var districts: [String] = []
+    var numbers: [String: Int] = [:]
+    var governorates: [String: [Governorate]] = [:]
     var countries: [(String, PreparedArea)] = []
-    for key in gazetteer.outlines.keys.sorted() {
-      guard let outline = gazetteer.outlines[key], let place = gazetteer.place(id: key) else {
-        continue
+    for place in gazetteer.places where place.featureClass == .governorate {
+      governorates[place.country, default: []].append(
+        Governorate(key: place.id, outline: gazetteer.preparedOutlines[place.id]))
+    }
+    for place in gazetteer.places {
+      guard let district = place.admin2, let governorate = place.admin1,
+        let position = governorates[place.country]?.firstIndex(where: { $0.key == governorate })
+      else { continue }
+      let number = numbers[district] ?? districts.count
+      if number == districts.count {
+        numbers[district] = number
+        districts.append(district)
       }
-      if place.featureClass == .country {
-        countries.append((key, PreparedArea(outline)))
-      } else {
-        governorates.append((key, place.country, PreparedArea(outline)))
+      governorates[place.country]?[position].seats.append(
+        Seat(district: number, direction: Self.direction(place.coordinate)))
+    }
+    for place in gazetteer.places where place.featureClass == .country {
+      if let outline = gazetteer.preparedOutlines[place.id] {
+        countries.append((place.id, outline))
       }
     }
+    self.districts = districts
     self.governorates = governorates
     self.countries = countries
   }
@@ -51,55 +64,54 @@ struct DistrictFinder: Sendable {
     countries.first { $0.outline.contains(point) }?.key
   }
 
-  /// The governorate whose outline holds a point, in a country if one is given.
-  func governorate(at point: Coordinate, country: String?) -> String? {
-    governorates.first {
-      (country == nil || $0.country == country) && $0.outline.contains(point)
-    }?.key
+  /// The governorate of a country whose outline holds a point.
+  func governorate(at point: Coordinate, country: String) -> String? {
+    holder(of: point, in: country)?.key
   }
 
-  /// The district of a point: of the nearest place of known district in the governorate that holds
-  /// the point, or in the country where no outline does.
-  func district(at point: Coordinate, country: String?) -> String? {
-    let governorate = governorate(at: point, country: country)
-    let direction = Self.direction(point)
-    var best: (nearness: Double, seat: Int)?
-    for (position, seat) in seats.enumerated() {
-      if let governorate {
-        guard seat.governorate == governorate else { continue }
-      } else if let country {
-        guard seat.country == country else { continue }
-      } else {
-        return nil
-      }
+  private func holder(of point: Coordinate, in country: String) -> Governorate? {
+    governorates[country]?.first { $0.outline?.contains(point) ?? false }
+  }
+
+  /// The district of a point in a country: that of the nearest place of known district in the
+  /// governorate that holds the point.
+  func district(at point: Coordinate, country: String) -> String? {
+    guard let holder = holder(of: point, in: country) else { return nil }
+    return Self.nearest(to: point, in: holder).map { districts[$0] }
+  }
+
+  private static func nearest(to point: Coordinate, in governorate: Governorate) -> Int? {
+    let direction = direction(point)
+    var best: (nearness: Double, district: Int)?
+    for seat in governorate.seats {
       let nearness = (seat.direction * direction).sum()
-      if nearness > best?.nearness ?? -2 { best = (nearness, position) }
+      if nearness > best?.nearness ?? -2 { best = (nearness, seat.district) }
     }
-    return best.map { seats[$0.seat].district }
+    return best?.district
   }
 
-  /// How a location is shared among the districts of a country: parts that add up to 1, the largest
-  /// first; empty where the country's districts are not known.
-  func shares(of samples: [Coordinate], country: String?) -> [DistrictShare] {
-    guard let country, seats.contains(where: { $0.country == country }) else { return [] }
-    var counts: [String: Int] = [:]
-    var inside = 0
+  /// How points that stand for a location are shared among the districts of a country.
+  ///
+  /// - Returns: Parts that add up to 1, the largest first; nothing where no district is known. What
+  ///   lies beyond the country's border is not where the words put it and does not count.
+  func shares(of samples: [Coordinate], country: String) -> [DistrictShare] {
+    var counts = [Int](repeating: 0, count: districts.count)
     for sample in samples {
-      // What the circle covers beyond the country's border is not where the words put it.
-      guard governorate(at: sample, country: country) != nil,
-        let district = district(at: sample, country: country)
-      else { continue }
-      counts[district, default: 0] += 1
-      inside += 1
+      if let holder = holder(of: sample, in: country),
+        let district = Self.nearest(to: sample, in: holder)
+      {
+        counts[district] += 1
+      }
     }
-    guard inside > 0 else { return [] }
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .map { DistrictShare(district: $0.key, share: Double($0.value) / Double(inside)) }
+    let inside = counts.reduce(0, +)
+    return counts.indices.filter { counts[$0] > 0 }
+      .sorted { (counts[$1], districts[$0]) < (counts[$0], districts[$1]) }
+      .map { DistrictShare(district: districts[$0], share: Double(counts[$0]) / Double(inside)) }
   }
 
   /// The point as a direction from the middle of the earth: the nearer two points, the greater the
   /// product of their directions.
-  private static func direction(_ point: Coordinate) -> SIMD3<Double> {
+  static func direction(_ point: Coordinate) -> SIMD3<Double> {
     let latitude = point.latitude * .pi / 180
     let longitude = point.longitude * .pi / 180
     return [cos(latitude) * cos(longitude), cos(latitude) * sin(longitude), sin(latitude)]

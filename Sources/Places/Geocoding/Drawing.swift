@@ -13,10 +13,12 @@ extension Geocoder {
       trace.steps.append("coordinates stand in the text: a disc of \(radius.words)")
       return disc(coordinate, radius, .coordinates, nil)
     }
+    // "بادية القورية" may be a place of its own beside the town.
+    let cue: FeatureClass? = phrase.relation == .desert ? .desert : nil
     let chosen = phrase.anchors.compactMap {
       resolve(
-        $0, .anchor, within: containers, prefersRegions: phrase.relation.prefersRegions, context,
-        &trace
+        $0, .anchor, within: containers, prefersRegions: phrase.relation.prefersRegions, cue: cue,
+        context, &trace
       )?.place
     }
     guard let place = chosen.first else {

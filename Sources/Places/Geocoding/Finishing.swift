@@ -17,7 +17,8 @@ extension Geocoder {
     var admin3: String?
     if let place, drawing.keepsDistrict, !place.isRegion {
       // The place's own record comes first.
-      admin1 = place.admin1 ?? districts.governorate(at: drawing.center, country: country)
+      admin1 = place.admin1
+        ?? country.flatMap { districts.governorate(at: drawing.center, country: $0) }
       admin2 = place.admin2 ?? shares.first?.district
       admin3 = place.admin3
     } else {
@@ -42,14 +43,15 @@ extension Geocoder {
 
   private func shares(of drawing: Drawing, _ country: String?) -> [DistrictShare] {
     let place = drawing.place
-    if let place, let own = place.admin2, drawing.keepsDistrict || place.featureClass == .district,
-      drawing.radius.kilometers <= 5 || place.featureClass == .district
-        || place.featureClass == .subdistrict
+    let isDistrict = place?.featureClass == .district || place?.featureClass == .subdistrict
+    if let own = place?.admin2, isDistrict || drawing.keepsDistrict,
+      isDistrict || drawing.radius.kilometers <= 5
     {
       return [DistrictShare(district: own, share: 1)]
     }
-    var shares = districts.shares(
-      of: drawing.area.samples(count: Self.sampleCount), country: country)
+    guard let country else { return [] }
+    let samples = drawing.area.samples(count: Self.sampleCount)
+    var shares = districts.shares(of: samples, country: country)
     // The district of the coordinate comes first.
     let own =
       drawing.keepsDistrict

@@ -55,7 +55,7 @@ public struct Geocoder: Sendable {
     var keepsDistrict = false
   }
 
-  /// The containers that can be resolved, the narrowest first. Wider ones help with narrower ones.
+  /// The containers that can be resolved, the narrowest first; wider ones help with narrower ones.
   private func resolveContainers(
     _ phrases: [PlacePhrase], _ context: GeocodingContext, _ trace: inout GeocodingTrace
   ) -> [Container] {
@@ -80,10 +80,12 @@ public struct Geocoder: Sendable {
   /// The place that a mention means, and what was weighed on the way.
   func resolve(
     _ mention: PlaceMention, _ role: GeocodingTrace.Anchor.Role, within containers: [Container],
-    prefersRegions: Bool, _ context: GeocodingContext, _ trace: inout GeocodingTrace
+    prefersRegions: Bool, cue: FeatureClass? = nil, _ context: GeocodingContext,
+    _ trace: inout GeocodingTrace
   ) -> PlaceCandidate? {
     var query = PlaceQuery(
-      mention.name, containers: containers.map(\.index), near: context.near, cue: mention.cue,
+      mention.name, containers: containers.map(\.index), near: context.near,
+      cue: mention.cue ?? cue,
       prefersRegions: prefersRegions, focus: context.focus, limit: 8)
     var answer = search.search(query)
     // "حقل العمل" is heard better with its noun than "العمل" alone.
@@ -96,8 +98,10 @@ public struct Geocoder: Sendable {
     }
     let chosen = answer.best
     let rejected = answer.candidates.filter { candidate in
-      guard let chosen else { return candidate.cost <= 0.02 }
-      return candidate.index != chosen.index && candidate.cost <= max(0.02, chosen.cost)
+      guard candidate.cost <= 0.02 else { return false }
+      guard let chosen else { return true }
+      return candidate.index != chosen.index
+        && !Ranking.isSameSpot(candidate.place, chosen.place)
     }
     trace.anchors.append(
       GeocodingTrace.Anchor(

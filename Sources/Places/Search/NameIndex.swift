@@ -39,15 +39,20 @@ struct NameIndex: Sendable {
     }
   }
 
-  init(_ gazetteer: Gazetteer) {
+  /// Indexes the names, whose keys are given in the same order.
+  init(_ gazetteer: Gazetteer, keys: [NameKey], generics: GenericWords) {
     var forms: [Form] = []
     forms.reserveCapacity(gazetteer.names.count * 2)
-    let generics = GenericWords(gazetteer.words.generics)
     for (number, name) in gazetteer.names.enumerated() {
-      Self.add(name, number, generics, isAdjective: false, to: &forms)
+      Self.add(name, keys[number], number, generics, isAdjective: false, to: &forms)
     }
-    for name in gazetteer.adjectives { Self.add(name, -1, generics, isAdjective: true, to: &forms) }
-    forms.sort { ($0.hash, $0.place, $0.name) < ($1.hash, $1.place, $1.name) }
+    for name in gazetteer.adjectives {
+      Self.add(name, NameKey(name: name.text), -1, generics, isAdjective: true, to: &forms)
+    }
+    forms.sort { one, two in
+      if one.hash != two.hash { return one.hash < two.hash }
+      return one.place != two.place ? one.place < two.place : one.name < two.name
+    }
     var size = 16
     while size < forms.count * 2 { size *= 2 }
     var slots = [Int32](repeating: -1, count: size)
@@ -64,12 +69,10 @@ struct NameIndex: Sendable {
   }
 
   private static func add(
-    _ name: PlaceName, _ number: Int, _ generics: GenericWords, isAdjective: Bool,
+    _ name: PlaceName, _ key: NameKey, _ number: Int, _ generics: GenericWords, isAdjective: Bool,
     to forms: inout [Form]
   ) {
-    let folded = Tokenizer.tokens(of: name.text).filter(\.isWord).map(\.folded)
-    guard !folded.isEmpty else { return }
-    let key = NameKey(folded)
+    guard !key.words.isEmpty else { return }
     func add(_ hash: UInt64, _ words: Range<Int>, bare: Bool) {
       let length = key.words[words].reduce(0) { $0 + $1.utf8.count }
       forms.append(

@@ -43,6 +43,11 @@ struct NameKey {
     whole = articles == 0 ? nil : folded.joined()
   }
 
+  /// The key of a name as the gazetteer writes it.
+  init(name: String) {
+    self.init(Tokenizer.tokens(of: name).filter(\.isWord).map(\.folded))
+  }
+
   /// The hash of the words joined without spaces: "البو كمال" and "البوكمال" share it.
   var hash: UInt64 { Self.hash(words[...]) }
 

@@ -16,8 +16,9 @@ public struct NameMention: Hashable, Sendable {
   public let prefix: String
   /// What it is.
   public let kind: Kind
-  /// The places it may mean, as indices in ``Gazetteer/places``; the likelier classes first. For an
-  /// adjective, the country.
+  /// The places it may mean, as indices in the gazetteer's list, the likelier classes first.
+  ///
+  /// For an adjective it is the country.
   public let candidates: [Int]
   /// What a generic noun beside it, or inside the matched name, makes one expect.
   public let cue: FeatureClass?

@@ -17,7 +17,7 @@ struct PhoneticIndex: Sendable {
   private let skeletons: [UInt8]
   private let generics: GenericWords
 
-  init(_ gazetteer: Gazetteer, generics: GenericWords) {
+  init(_ gazetteer: Gazetteer, keys: [NameKey], generics: GenericWords) {
     self.generics = generics
     var forms: [Form] = []
     var phones: [UInt8] = []
@@ -35,7 +35,7 @@ struct PhoneticIndex: Sendable {
           phones: start.0..<Int32(phones.count), skeleton: start.1..<Int32(skeletons.count)))
     }
     for (number, name) in gazetteer.names.enumerated() {
-      let key = NameKey(Tokenizer.tokens(of: name.text).filter(\.isWord).map(\.folded))
+      let key = keys[number]
       add(key.words[...], number, name, isBare: false)
       if let (range, _) = key.withoutGenerics(generics.words) {
         add(key.words[range], number, name, isBare: true)

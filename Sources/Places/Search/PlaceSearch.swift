@@ -14,9 +14,10 @@ public struct PlaceSearch: Sendable {
   /// Builds the index of a gazetteer's names.
   public init(_ gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
-    index = NameIndex(gazetteer)
     generics = GenericWords(gazetteer.words.generics)
-    phonetic = PhoneticIndex(gazetteer, generics: generics)
+    let keys = gazetteer.names.map { NameKey(name: $0.text) }
+    index = NameIndex(gazetteer, keys: keys, generics: generics)
+    phonetic = PhoneticIndex(gazetteer, keys: keys, generics: generics)
     scanner = NameScanner(gazetteer: gazetteer, index: index, generics: generics)
   }
 

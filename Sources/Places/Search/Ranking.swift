@@ -61,7 +61,7 @@ struct Ranking {
     return result
   }
 
-  private static func isSameSpot(_ one: Place, _ other: Place) -> Bool {
+  static func isSameSpot(_ one: Place, _ other: Place) -> Bool {
     let reach = max(one.uncertainty.meters, other.uncertainty.meters, 3_000)
     return one.coordinate.distance(to: other.coordinate).meters <= min(reach, 60_000)
   }

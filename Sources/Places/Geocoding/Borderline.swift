@@ -1,0 +1,35 @@
+import Geodesy
+import Shapes
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The border of an area as a row of points, to be asked quickly whether it passes near others.
+struct Borderline {
+  private let points: [SIMD3<Double>]
+  private let least: Double
+
+  /// A point every 5 km or less; `reach` is what "near" means, to within a few hundred metres.
+  init(_ area: Area, reach: Distance) {
+    var points: [SIMD3<Double>] = []
+    if case .polygons(let polygons) = area.form {
+      for ring in polygons.map(\.exterior) {
+        for (position, corner) in ring.enumerated() {
+          let next = ring[(position + 1) % ring.count]
+          points += corner.path(to: next, step: .kilometers(5)).dropLast()
+            .map(DistrictFinder.direction)
+        }
+      }
+    }
+    self.points = points
+    least = cos(reach.meters / 6_371_000)
+  }
+
+  func isNear(_ point: Coordinate) -> Bool {
+    let direction = DistrictFinder.direction(point)
+    return points.contains { ($0 * direction).sum() >= least }
+  }
+}
