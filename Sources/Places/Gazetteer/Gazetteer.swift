@@ -31,6 +31,8 @@ public final class Gazetteer: Sendable {
   /// The outlines, ready to be asked many times what they hold.
   let preparedOutlines: [String: PreparedArea]
   let unitCodes: [String: String]
+  /// The places whose district is only that of the nearest place of known district, by index.
+  let districtsByNearness: Set<Int>
 
   /// Makes a gazetteer from its files.
   ///
@@ -52,6 +54,7 @@ public final class Gazetteer: Sendable {
     diagnostics = reader.diagnostics
     indexByID = reader.indexByID
     unitCodes = reader.unitCodes
+    districtsByNearness = reader.districtsByNearness
     preparedOutlines = reader.outlines.mapValues { PreparedArea($0) }
   }
 
