@@ -32,6 +32,8 @@ public final class Gazetteer: Sendable {
   /// to be asked many times what they hold.
   let preparedOutlines: [String: PreparedArea]
   let unitCodes: [String: String]
+  /// The places whose district is only that of the nearest place of known district, by index.
+  let districtsByNearness: Set<Int>
 
   /// Makes a gazetteer from its files.
   ///
@@ -60,6 +62,7 @@ public final class Gazetteer: Sendable {
     preparedOutlines = reader.outlines.filter { key, _ in
       reader.indexByID[key].map { detailed.contains(reader.places[$0].country) } ?? false
     }.mapValues { PreparedArea($0) }
+    districtsByNearness = reader.districtsByNearness
   }
 
   /// Reads the gazetteer of a folder.

@@ -155,7 +155,7 @@ extension GazetteerReader {
       "id", "class", "name", "name_ar", "latitude", "longitude", "country", "admin1", "admin2",
       "population",
     ]
-    forEachRow(input, columns) { row, c, reader in
+    forEachRow(input, columns, optional: ["admin2_basis"]) { row, c, reader in
       reader.check(row.text(c[6]), row, c[6], in: "countries.tsv")
       reader.check(row.text(c[7]), row, c[7], in: "governorates.tsv")
       reader.check(row.text(c[8]), row, c[8], in: "districts.tsv")
@@ -168,7 +168,9 @@ extension GazetteerReader {
         uncertainty: reader.measures.radius(featureClass), country: row.text(c[6]),
         admin1: row.optional(c[7]), admin2: row.optional(c[8]),
         population: Int(row.text(c[9])) ?? 0)
-      reader.add(place, names: reader.rowNames(row, Array(c[2...3])), at: row.position(c[0]))
+      let names = reader.rowNames(row, Array(c[2...3]))
+      let index = reader.add(place, names: names, at: row.position(c[0]))
+      if let index, row.text(c[10]) == "nearest" { reader.districtsByNearness.insert(index) }
     }
   }
 

@@ -16,6 +16,7 @@ struct GazetteerReader {
   var words = NameWords()
   var indexByID: [String: Int] = [:]
   var unitCodes: [String: String] = [:]
+  var districtsByNearness: Set<Int> = []
   var diagnostics: [Diagnostic] = []
 
   mutating func read(_ inputs: [GazetteerInput]) {
@@ -54,12 +55,15 @@ struct GazetteerReader {
   }
 
   /// Goes through the rows of a table; without all of `required` it is none.
+  ///
+  /// Columns of `optional` that it does not have are empty.
   mutating func forEachRow(
-    _ input: GazetteerInput, _ required: [String],
+    _ input: GazetteerInput, _ required: [String], optional: [String] = [],
     _ body: (Table.Row, [Int], inout GazetteerReader) -> Void
   ) {
     guard let table = Table(input, required: required, diagnostics: &diagnostics) else { return }
-    let columns = required.compactMap { table.column($0) }
+    let columns =
+      required.compactMap { table.column($0) } + optional.map { table.column($0) ?? -1 }
     var found: [Diagnostic] = []
     table.forEachRow(&found) { row, _ in body(row, columns, &self) }
     diagnostics += found

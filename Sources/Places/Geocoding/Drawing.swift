@@ -54,7 +54,10 @@ extension Geocoder {
   private func ruralGovernorate(_ mention: PlaceMention) -> Place? {
     for name in ["ريف \(mention.name)", "Rural \(mention.name)"] {
       let folded = Tokenizer.tokens(of: name).filter(\.isWord).map(\.folded)
-      let hits = search.exact(folded).hits.values.filter { !$0.isBare && $0.cost == 0 }
+      let words = NameKey(folded).words
+      let hits = search.exact(folded).hits.values.filter {
+        NameKey(name: gazetteer.names[$0.name].text).words == words
+      }
       let places = hits.map { gazetteer.places[$0.place] }.filter {
         $0.featureClass == .governorate
       }

@@ -83,6 +83,16 @@ public struct Geocoder: Sendable {
     prefersRegions: Bool, cue: FeatureClass? = nil, _ context: GeocodingContext,
     _ trace: inout GeocodingTrace
   ) -> PlaceCandidate? {
+    if let known = mention.placeID.flatMap({ gazetteer.index(id: $0) }) {
+      let place = gazetteer.places[known]
+      let candidate = PlaceCandidate(
+        index: known, place: place, matchedName: mention.words, cost: 0, score: 1,
+        reason: "the words name no other")
+      trace.anchors.append(
+        GeocodingTrace.Anchor(
+          mention: mention, role: role, candidates: [candidate], chosen: candidate, rejected: []))
+      return candidate
+    }
     var query = PlaceQuery(
       mention.name, containers: containers.map(\.index), near: context.near,
       cue: mention.cue ?? cue,

@@ -37,7 +37,7 @@ extension PhraseParser {
       let span = index..<adjective.end
       return Parsed(
         phrase: phrase(
-          .inside, [mention(span, name: adjective.country, cue: .country)], over: span),
+          .inside, [mention(ofCountry: adjective.country, span)], over: span),
         end: adjective.end, prefix: "")
     }
     let hasIn = ["في", "in", "of", "ضمن"].contains(folded(index))

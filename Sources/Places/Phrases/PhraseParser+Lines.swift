@@ -78,7 +78,7 @@ extension PhraseParser {
     while range.contains(index), anchors.count < 4 {
       if let adjective = adjective(at: index) {
         anchors.append(
-          mention(index..<adjective.end, name: adjective.country, cue: .country))
+          mention(ofCountry: adjective.country, index..<adjective.end))
         end = adjective.end
       } else if let country = name(at: index, weak: false), case .area = country.kind {
         anchors.append(mention(of: country, from: index, cue: .country))
@@ -108,7 +108,7 @@ extension PhraseParser {
       let span = land.tokens.lowerBound..<adjective.end
       return Parsed(
         phrase: phrase(
-          .inside, [mention(span, name: adjective.country, cue: .country)], over: span),
+          .inside, [mention(ofCountry: adjective.country, span)], over: span),
         end: adjective.end, prefix: land.prefix)
     }
     if let adjective = adjective(at: start), let land = match("land", at: adjective.end),
@@ -117,7 +117,7 @@ extension PhraseParser {
       let span = start..<land.tokens.upperBound
       return Parsed(
         phrase: phrase(
-          .inside, [mention(span, name: adjective.country, cue: .country)], over: span),
+          .inside, [mention(ofCountry: adjective.country, span)], over: span),
         end: land.tokens.upperBound, prefix: "")
     }
     return border(at: start, depth: 4)

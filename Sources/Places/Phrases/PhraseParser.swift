@@ -104,6 +104,13 @@ struct PhraseParser {
       utf8: byteRange(span))
   }
 
+  /// A mention of a country by its adjective: "الأراضي العراقية", "Iraqi territory".
+  func mention(ofCountry code: String, _ span: Range<Int>) -> PlaceMention {
+    PlaceMention(
+      words: text(span), name: text(span), cue: .country, isArea: true, placeID: code,
+      scalars: scalarRange(span), utf8: byteRange(span))
+  }
+
   /// A mention of a known name.
   func mention(of span: NamedSpan, from start: Int, cue: FeatureClass?) -> PlaceMention {
     mention(

@@ -1,4 +1,5 @@
 import Events
+import Geodesy
 public import Places
 
 /// Reads who struck what, where, when and with what: one claim for each statement that one attack
@@ -35,6 +36,7 @@ public struct ClaimReader: Sendable {
     for sentence in sentences {
       let mentions = mentionReader.mentions(
         of: sentence, in: text.tokens, names: spans, scalars: text.scalars)
+      debugDump(mentions, text)
       let clauses = ClauseCutter().clauses(of: mentions, in: text.tokens)
       story.tell(clauses.map { ClauseMentions($0, of: mentions) }, of: mentions)
     }
@@ -60,7 +62,7 @@ extension NamedSpan {
       case .country where adjectives.contains(bare) && mention.prefix.isEmpty:
         .adjective(country: place.country)
       case .country: .area
-      case .place: place.featureClass.isArea ? .area : .point
+      case .place: place.isWide ? .area : .point
       }
     // "للشدادي": behind ل the article has lost its alef.
     if mention.prefix.hasSuffix("ل"), name.first == "ل" { name = ("ا" + String(name)).unicodeScalars[...] }
@@ -74,11 +76,12 @@ extension NamedSpan {
   }
 }
 
-extension FeatureClass {
-  /// Whether a name of this class means a stretch of land rather than a spot.
-  fileprivate var isArea: Bool {
-    switch self {
-    case .country, .region, .governorate, .desert, .river, .sea: true
+extension Place {
+  /// Whether its name means a stretch of land rather than a spot.
+  fileprivate var isWide: Bool {
+    switch featureClass {
+    case .country, .region, .governorate, .river, .sea, .road, .border: true
+    case .desert: uncertainty > .kilometers(60)
     default: false
     }
   }

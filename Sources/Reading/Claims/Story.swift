@@ -44,7 +44,8 @@ struct Story {
         words.append(word)
       }
     }
-    let frame = AttackFrame(words: words, clause: clause, tokens: text.tokens)
+    let frame = AttackFrame(
+      words: words, clause: clause, tokens: text.tokens, earlier: lastWeapon(first: first, clause))
     guard let trigger = frame.trigger else {
       for word in words { note(word, .nothing, frame.objection) }
       addCasualties(of: clause, from: first)
@@ -65,7 +66,8 @@ struct Story {
       for word in words { note(word, .aggregate, "it is counted over a time or an area") }
       return
     }
-    let antecedent = antecedent(of: frame, clause, targets: targets, width: width)
+    let antecedent = antecedent(
+      of: frame, clause, before: clause.clause.isReason ? first : reading.claims.count)
     if targets.isEmpty || (width == .wide && !frame.standsAlone(date: date)) {
       guard let antecedent else {
         if lastWasAggregate, let total = count.casualtyTotal() {
@@ -97,6 +99,16 @@ struct Story {
   private func isUnplaced(_ claim: Int) -> Bool {
     guard let target = reading.claims[claim].target else { return true }
     return PlaceWidth.of(target) == .wide
+  }
+
+  /// The weapon that "another" stands for: the last one of the same sentence.
+  private func lastWeapon(first: Int, _ clause: ClauseMentions) -> WeaponMention? {
+    guard clause.weapons.isEmpty, clause.attacks.contains(where: { word in
+      clause.discourse("another").contains { (0...1).contains($0.tokens.lowerBound - word.tokens.upperBound) }
+    }) else { return nil }
+    return clause.sentence.weapons.last {
+      $0.tokens.upperBound <= clause.clause.tokens.lowerBound && !$0.isAdjective
+    }
   }
 
   // MARK: Claims
@@ -163,13 +175,14 @@ struct Story {
 
   // MARK: Referring back
 
-  /// The claim that a definite attack word without a place of its own refers to.
+  /// The claim that a definite attack word refers to: the latest that fits, told before `limit`. What is
+  /// told as a reason is not the attack that answers it.
   private func antecedent(
-    of frame: AttackFrame, _ clause: ClauseMentions, targets: [PlacePhrase], width: PlaceWidth
+    of frame: AttackFrame, _ clause: ClauseMentions, before limit: Int
   ) -> Int? {
     guard frame.isDefinite, !frame.isAnother else { return nil }
     let side = frame.actorSide(in: clause)
-    return reading.claims.indices.reversed().first { index in
+    return reading.claims.indices.prefix(limit).reversed().first { index in
       let claim = reading.claims[index]
       guard !claim.isTitle else { return false }
       let family = frame.kindIsFirm ? frame.kind?.family ?? .unknown : .unknown
@@ -177,7 +190,7 @@ struct Story {
       guard let side else { return true }
       // Who attacked must agree; a claim that names nobody is meant only when it was told just before.
       if let other = sides[index] { return side == other }
-      return index == reading.claims.count - 1
+      return index == reading.claims.count - 1 && clause.places.isEmpty
         && clause.clause.tokens.lowerBound - (lastToken ?? 0) < 60
     }
   }
@@ -229,6 +242,11 @@ struct Story {
       return
     }
     guard !reading.claims[index].isTitle else { return }
+    // "… ومصدرها مناطق …": where it came from may stand in a clause of its own.
+    if reading.claims[index].launch.isEmpty, index >= first {
+      let roles = RoleFinder(clause: clause, tokens: text.tokens, trigger: nil)
+      reading.claims[index].launch = roles.launches().map(\.phrase)
+    }
     AttackFrame.fillCasualties(&reading.claims[index].claim, clause: clause, text: text)
   }
 

@@ -17,14 +17,21 @@ struct AttackFrame {
   /// Why there is no trigger.
   let objection: String
 
-  init(words: [AttackWord], clause: ClauseMentions, tokens: [Token]) {
+  /// - Parameter earlier: The weapon that "another" in this clause stands for.
+  init(
+    words: [AttackWord], clause: ClauseMentions, tokens: [Token], earlier: WeaponMention? = nil
+  ) {
     self.clause = clause
     self.tokens = tokens
     self.words = words
-    let found = Self.trigger(words, clause)
+    let found = Self.trigger(words, clause, hasEarlier: earlier != nil)
     trigger = found.word
     objection = found.objection
-    weapon = found.word.flatMap { Self.weapon(in: clause, near: $0, tokens: tokens) }
+    let other = earlier.map {
+      WeaponMention(
+        tokens: $0.tokens, weapon: $0.weapon, kind: $0.kind, count: NumberRange(1), isAdjective: false)
+    }
+    weapon = found.word.flatMap { Self.weapon(in: clause, near: $0, tokens: tokens) } ?? other
     let attack = words.first { $0.kind != nil && $0.wordClass != .heard && $0.wordClass != .fall }
       ?? words.first { $0.kind != nil && $0.wordClass == .fall }
     let adjective = clause.weapons.first { adjective in
@@ -38,15 +45,19 @@ struct AttackFrame {
 
   // MARK: The word that the clause turns on
 
-  private static func trigger(_ words: [AttackWord], _ clause: ClauseMentions) -> (
-    word: AttackWord?, objection: String
-  ) {
+  private static func trigger(
+    _ words: [AttackWord], _ clause: ClauseMentions, hasEarlier: Bool
+  ) -> (word: AttackWord?, objection: String) {
     func first(_ wordClass: AttackWord.Class) -> AttackWord? {
       words.first { $0.wordClass == wordClass }
     }
-    let arms = clause.weapons.contains { !$0.isAdjective }
+    let arms = hasEarlier || clause.weapons.contains { !$0.isAdjective }
     let attack = words.filter { $0.wordClass == .attack }
-    if let intercept = first(.intercept), arms || !attack.isEmpty { return (intercept, "") }
+    if let intercept = words.first(where: { word in
+      word.wordClass == .intercept && isStopped(by: word, clause, hasEarlier: hasEarlier)
+    }) {
+      return (intercept, "")
+    }
     if let word = attack.first(where: { !$0.isPlural }) ?? attack.first { return (word, "") }
     if let fire = first(.fire), arms { return (fire, "") }
     if let light = first(.light), arms { return (light, "") }
@@ -62,6 +73,19 @@ struct AttackFrame {
     }
     if first(.heard) != nil { return (nil, "a sound is the trace of an attack, not one") }
     return (nil, "it carries no attack")
+  }
+
+  /// Whether a weapon or an attack stands beside a word such as "intercepted": what was stopped.
+  private static func isStopped(by word: AttackWord, _ clause: ClauseMentions, hasEarlier: Bool)
+    -> Bool
+  {
+    if hasEarlier { return true }
+    let stopped =
+      clause.weapons.filter { !$0.isAdjective }.map(\.tokens)
+      + clause.attacks.filter { $0.wordClass == .attack && $0.inflection == .noun }.map(\.tokens)
+    return stopped.contains {
+      (-8...7).contains($0.lowerBound - word.tokens.upperBound)
+    }
   }
 
   /// The weapon used: an instrument ("بصواريخ") before any other, an aircraft last, the nearest first.

@@ -25,6 +25,7 @@ struct ClauseCutter {
       default: break
       }
     }
+    for cut in joinedStatements(mentions, in: tokens) { cuts[cut] = cuts[cut] ?? false }
     for (cut, isReason) in joinedVerbs(mentions, in: tokens) { cuts[cut] = cuts[cut] ?? isReason }
     cuts[range.lowerBound] = cuts[range.lowerBound] ?? false
     let starts = cuts.keys.sorted()
@@ -40,6 +41,20 @@ struct ClauseCutter {
       || tokens[index - 1].folded == "and" || tokens[index].kind == .latin
       || tokens[index].kind == .arabic
   }
+
+  /// "وبأن نقاطا هوجمت", "and that two more …": a further thing that is said.
+  private func joinedStatements(_ mentions: Mentions, in tokens: [Token]) -> [Int] {
+    mentions.sentence.tokens.filter { index in
+      let isJoint =
+        Self.further.contains(tokens[index].folded)
+        || (tokens[index].folded == "and" && index + 1 < mentions.sentence.tokens.upperBound
+          && tokens[index + 1].folded == "that")
+      return isJoint && mentions.attacks.contains { $0.tokens.upperBound <= index }
+        && mentions.attacks.contains { $0.tokens.lowerBound > index }
+    }
+  }
+
+  private static let further: Set<String> = ["وبان", "وان", "وانه", "وانها", "وبانه", "وبانها"]
 
   /// "… ، وأسقطت أخرى …", "shelled X and struck Y": the second verb starts a clause of its own.
   private func joinedVerbs(_ mentions: Mentions, in tokens: [Token]) -> [(Int, Bool)] {

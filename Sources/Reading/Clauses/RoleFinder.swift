@@ -5,8 +5,8 @@ import Places
 struct RoleFinder {
   let clause: ClauseMentions
   let tokens: [Token]
-  /// The attack word that the clause turns on.
-  let trigger: AttackWord
+  /// The attack word that the clause turns on; nil when it only adds to what was told before.
+  let trigger: AttackWord?
 
   // MARK: Launch
 
@@ -30,9 +30,11 @@ struct RoleFinder {
   private func isLaunch(_ place: FoundPhrase) -> Bool {
     let start = place.tokens.lowerBound
     // "أطلقت من …", "launched from …", "مصدرها مناطق … في بلدة …".
-    for word in clause.discourse("from") where word.tokens.upperBound <= start {
-      let gap = start - word.tokens.upperBound
-      if gap <= (isSource(word) ? 8 : 2), !isStruck(word.tokens.upperBound..<start) { return true }
+    for word in clause.discourse("from")
+    where word.tokens.lowerBound < start && word.tokens.upperBound <= start + 1 {
+      // The place itself may begin with the "from" of "from inside".
+      let gap = max(0, start - word.tokens.upperBound)
+      if gap <= (isSource(word) ? 8 : 2), !isStruck(min(start, word.tokens.upperBound)..<start) { return true }
     }
     let before = previousWord(start)
     if before == "من" || before == "from" || place.words(in: tokens).first == "من" {
@@ -90,7 +92,7 @@ struct RoleFinder {
       !launches.contains(place) && !isAside(place)
     }
     // "قوات أمريكية في سوريا استهدفت بطائرات …": with nothing else to be struck, they were.
-    if candidates.isEmpty, clause.targets.allSatisfy({ $0.target == "forces" }), trigger.inflection == .verb
+    if candidates.isEmpty, clause.targets.allSatisfy({ $0.target == "forces" }), trigger?.inflection == .verb
     {
       candidates = clause.places.filter { !launches.contains($0) && !isOfAnother($0) }
     }
@@ -119,6 +121,7 @@ struct RoleFinder {
   private func score(_ place: FoundPhrase) -> Double {
     var score = 0.0
     let start = place.tokens.lowerBound
+    guard let trigger else { return 0 }
     let distance =
       start >= trigger.tokens.upperBound
       ? start - trigger.tokens.upperBound : trigger.tokens.lowerBound - place.tokens.upperBound
@@ -202,11 +205,12 @@ struct RoleFinder {
     {
       return actor
     }
-    return attackers.min { distance($0) < distance($1) }
+    return attackers.filter { distance($0) < 1_000 }.min { distance($0) < distance($1) }
   }
 
   private func distance(_ actor: ActorMention) -> Double {
     let start = actor.tokens.lowerBound
+    guard let trigger else { return 0 }
     let gap =
       start >= trigger.tokens.upperBound
       ? start - trigger.tokens.upperBound : trigger.tokens.lowerBound - actor.tokens.upperBound
@@ -244,12 +248,19 @@ struct RoleFinder {
         || Self.ownerWords.contains(Clitics.bare(tokens[index].folded))
     }
     if owned { return true }
-    if tokens[start].folded.hasPrefix("لل"), trigger.tokens.upperBound <= start { return true }
+    if tokens[start].folded.hasPrefix("لل"), let trigger, trigger.tokens.upperBound <= start {
+      return true
+    }
     // Adjectives right after a thing that was struck: "القواعد الأمريكية", "US base".
     if actor.isAdjective {
       return clause.sentence.targets.contains {
         $0.tokens.upperBound == start || $0.tokens.lowerBound == actor.tokens.upperBound
       }
+    }
+    if let trigger, trigger.inflection == .verb, actor.tokens.upperBound <= trigger.tokens.lowerBound,
+      isWithoutObject(after: trigger)
+    {
+      return true
     }
     // "تعرضت القوات الأمريكية لـ…", "US forces came under attack".
     return clause.attacks.contains { word in
@@ -270,9 +281,24 @@ struct RoleFinder {
     "تابعه", "تابع", "تتبع", "تابعين", "مدعومه", "مواليه", "belonging", "backed", "affiliated",
   ]
 
+  /// "قوات أمريكية استهدفت بطائرات": a verb with an instrument but nothing that it strikes is passive.
+  private func isWithoutObject(after trigger: AttackWord) -> Bool {
+    let end = trigger.tokens.upperBound
+    guard trigger.wordClass == .attack, tokens[trigger.tokens.lowerBound].kind == .arabic,
+      trigger.ending.isEmpty || trigger.ending == "ت"
+    else { return false }
+    let isStruck =
+      clause.places.contains { $0.tokens.lowerBound >= end }
+      || clause.targets.contains { $0.tokens.lowerBound >= end }
+    return !isStruck
+      && clause.weapons.contains { $0.tokens.lowerBound == end && tokens[end].folded.hasPrefix("ب") }
+  }
+
   private static let ownerWords: Set<String> = [
     "قاعده", "قواعد", "مقرات", "مواقع", "صفوف", "belonging",
-    "تستضيف", "تضم", "hosting", "housing",
+    "تستضيف", "تضم", "تتمركز", "يتمركز", "تشغله", "تشغلها", "تتخذه", "تتخذها", "يتخذها", "بداخلها",
+    "بداخله", "تستخدمها", "تستخدمه", "يستخدمها", "تتواجد", "فيها", "hosting", "housing", "hosts",
+    "houses",
   ]
 
   private static func undergoing(_ word: String) -> Bool {

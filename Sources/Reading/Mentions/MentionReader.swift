@@ -22,16 +22,19 @@ struct MentionReader {
   ) -> Mentions {
     let range = sentence.tokens
     var mentions = Mentions(sentence: sentence)
-    mentions.dates = dates.mentions(in: tokens, range: range)
+    let media = mediaTokens(in: tokens, range: range)
+    mentions.dates = dates.mentions(in: tokens, range: range).filter {
+      !$0.tokens.contains(where: media.contains)
+    }
     let dated = Set(mentions.dates.filter { $0.date.start != nil }.flatMap(\.tokens))
     mentions.numbers = numbers.mentions(in: tokens, range: range).filter {
       !$0.tokens.contains(where: dated.contains)
     }
     mentions.actors = actors(in: tokens, range: range)
-    let taken = takenByActors(mentions.actors, names: names).union(dated)
+    let taken = takenByActors(mentions.actors, names: names).union(dated).union(media)
     mentions.places = phrases.phrases(
       in: tokens, range: range, names: names, scalars: scalars, isTaken: taken.contains)
-    mentions.weapons = weapons(in: tokens, range: range)
+    mentions.weapons = weapons(in: tokens, range: range, numbers: mentions.numbers)
     mentions.attacks = attacks(in: tokens, range: range, dated: dated)
     mentions.targets = longest(lexicon.targets, in: tokens, range: range).map { match in
       let entry = lexicon.targets.entries[match.entry]
@@ -96,6 +99,21 @@ struct MentionReader {
       reach: entry["reach"])
   }
 
+  /// The words of a medium's name in quotation marks: "وكالة "بغداد اليوم"" is no place and no day.
+  private func mediaTokens(in tokens: [Token], range: Range<Int>) -> Set<Int> {
+    var found: Set<Int> = []
+    for index in range where tokens[index].isWord {
+      let isMedium = lexicon.discourse.matches(at: index, in: tokens).contains {
+        lexicon.discourse.entries[$0.entry]["class"] == "media"
+      }
+      guard isMedium, index + 1 < range.upperBound, tokens[index + 1].isQuotation else { continue }
+      var end = index + 2
+      while end < range.upperBound, end - index < 8, !tokens[end].isQuotation { end += 1 }
+      found.formUnion((index + 1)..<end)
+    }
+    return found
+  }
+
   private func actors(in tokens: [Token], range: Range<Int>) -> [ActorMention] {
     longest(lexicon.actors, in: tokens, range: range).map { match in
       let entry = lexicon.actors.entries[match.entry]
@@ -118,36 +136,33 @@ struct MentionReader {
     return taken
   }
 
-  private func weapons(in tokens: [Token], range: Range<Int>) -> [WeaponMention] {
+  private func weapons(in tokens: [Token], range: Range<Int>, numbers: [NumberMention])
+    -> [WeaponMention]
+  {
     longest(lexicon.weapons, in: tokens, range: range).compactMap { match in
       let entry = lexicon.weapons.entries[match.entry]
       guard let kind = AttackKind(rawValue: entry["kind"]) else { return nil }
       let isAdjective = entry["number"] == "adj"
       return WeaponMention(
         tokens: match.tokens, weapon: entry["weapon"], kind: kind,
-        count: isAdjective ? nil : count(of: match, entry["number"], in: tokens, range: range),
+        count: isAdjective ? nil : count(of: match, entry["number"], in: tokens, range: range, numbers),
         isAdjective: isAdjective)
     }
   }
 
   /// How many of a weapon: a number before it, the form itself, or "one" after it.
   private func count(
-    of match: WordTable.Match, _ number: String, in tokens: [Token], range: Range<Int>
+    of match: WordTable.Match, _ number: String, in tokens: [Token], range: Range<Int>,
+    _ mentions: [NumberMention]
   ) -> NumberRange? {
-    for back in 1...3 {
-      let start = match.tokens.lowerBound - back
-      guard start >= range.lowerBound else { break }
-      let all = numbers.mentions(
-        in: tokens, range: start..<match.tokens.lowerBound)
-      if let mention = all.last, mention.tokens.upperBound >= match.tokens.lowerBound - 1,
-        mention.value > 0, mention.value < 10_000,
-        mention.tokens.upperBound == match.tokens.lowerBound
-          || tokens[mention.tokens.upperBound].kind == .latin
-      {
-        return numbers.mentions(in: tokens, range: range).first {
-          $0.tokens.contains(mention.tokens.lowerBound)
-        }?.range ?? mention.range
-      }
+    // "6 صواريخ", "three explosive drones": right before it, or one English adjective away.
+    let start = match.tokens.lowerBound
+    if let before = mentions.last(where: { $0.tokens.upperBound <= start }), before.value > 0,
+      before.value < 10_000,
+      before.tokens.upperBound == start
+        || (before.tokens.upperBound == start - 1 && tokens[start - 1].kind == .latin)
+    {
+      return before.range
     }
     let next = match.tokens.upperBound
     if let after = numbers.number(at: next, in: tokens, limit: range.upperBound),

@@ -30,10 +30,8 @@ private func gridPoints(inside rings: [[PlanePoint]], spacing: Double) -> [Plane
   guard let south = norths.min(), let north = norths.max(), spacing > 0 else { return [] }
   // Small parts far apart would make rows without end.
   let spacing = max(spacing, (north - south) / 20_000)
-  let rows =
-    Int(
-      (south / spacing).rounded(.up))...max(
-      Int((south / spacing).rounded(.up)), Int((north / spacing).rounded(.down)))
+  let first = Int((south / spacing).rounded(.up))
+  let rows = first...max(first, Int((north / spacing).rounded(.down)) + 1)
   var crossings = [[Double]](repeating: [], count: rows.count)
   for ring in rings {
     guard var last = ring.last else { continue }

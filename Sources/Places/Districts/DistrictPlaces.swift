@@ -1,0 +1,55 @@
+import Geodesy
+import Shapes
+
+/// The places that say where a district lies.
+struct DistrictPlaces {
+  /// The district.
+  let key: String
+  /// Its seat first, then those of its subdistricts, then other places.
+  let places: [Coordinate]
+
+  /// A place that may lie farther than this from its point says little about where a border runs.
+  private static let doubtful = Distance.kilometers(15)
+
+  /// The districts that take part in each outline, in the order of the outlines' keys and then of
+  /// the districts' own.
+  static func byOutline(
+    of gazetteer: Gazetteer
+  ) -> [(governorate: String, districts: [DistrictPlaces])] {
+    var places: [String: [Coordinate]] = [:]
+    for (index, place) in gazetteer.places.enumerated() where tells(place, index, gazetteer) {
+      if let district = place.admin2 { places[district, default: []].append(place.coordinate) }
+    }
+    var governorates: [String: [DistrictPlaces]] = [:]
+    for district in gazetteer.places where district.featureClass == .district {
+      let known = DistrictPlaces(key: district.id, places: places[district.id] ?? [])
+      if let home = home(of: district, known.places, gazetteer) {
+        governorates[home, default: []].append(known)
+      }
+    }
+    return governorates.sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value.sorted { $0.key < $1.key }) }
+  }
+
+  private static func tells(_ place: Place, _ index: Int, _ gazetteer: Gazetteer) -> Bool {
+    switch place.featureClass {
+    case .district, .subdistrict: true
+    default: place.uncertainty <= doubtful && !gazetteer.districtsByNearness.contains(index)
+    }
+  }
+
+  /// The governorate in whose outline a district is drawn.
+  private static func home(
+    of district: Place, _ places: [Coordinate], _ gazetteer: Gazetteer
+  ) -> String? {
+    let own = district.admin1.flatMap { gazetteer.preparedOutlines[$0] == nil ? nil : $0 }
+    if let own, places.contains(where: { gazetteer.preparedOutlines[own]?.contains($0) == true }) {
+      return own
+    }
+    let holder = gazetteer.places.first {
+      $0.featureClass == .governorate && $0.country == district.country
+        && gazetteer.preparedOutlines[$0.id]?.contains(district.coordinate) == true
+    }
+    return holder?.id ?? own
+  }
+}
