@@ -118,10 +118,12 @@ struct Ranking {
   }
 
   private func cue(_ cue: FeatureClass, _ result: inout Weighed) {
-    let affinity = ClassGroup.affinity(cue, result.place.featureClass)
+    // What fits in class and place does not make a doubtful spelling right.
+    var affinity = ClassGroup.affinity(cue, result.place.featureClass)
+    if result.hit.isSound, affinity > 0 { affinity /= 2 }
     result.weight += affinity
-    if affinity > 0 { result.reasons.append("a \(result.place.featureClass) as the words say") }
-    if affinity < 0 { result.reasons.append("a \(result.place.featureClass), not a \(cue)") }
+    if affinity > 0 { result.reasons.append("\(result.place.featureClass), as the words say") }
+    if affinity < 0 { result.reasons.append("\(result.place.featureClass), not \(cue)") }
   }
 
   private func country(_ result: inout Weighed) {
@@ -137,7 +139,8 @@ struct Ranking {
       result.weight += 0.8 * weight
       if !query.focus.isEmpty { result.reasons.append("in \(name), of which the text speaks") }
     } else if result.place.featureClass != .country {
-      result.weight -= 2.5
+      // Curated sites are those that the news of Syria and Iraq name, wherever they lie.
+      result.weight -= result.place.id.hasPrefix("site:") ? 1 : 2.5
       result.reasons.append("in \(name), of which the text does not speak")
     }
   }
@@ -145,8 +148,12 @@ struct Ranking {
   private func container(_ index: Int, _ result: inout Weighed) {
     let container = gazetteer.places[index]
     let beyond = gazetteer.distance(from: result.place, beyond: container)
-    if beyond.meters <= 0 {
-      result.weight += 1.5
+    if result.place.id == container.id, result.hit.isSound {
+      // "أبو حمام قرب البوكمال" names another place than its container.
+      result.weight -= 4
+      result.reasons.append("the container itself")
+    } else if beyond.meters <= 0 {
+      result.weight += result.hit.isSound ? 0.7 : 1.5
       result.reasons.append("in \(container.name)")
     } else {
       result.weight -= min(5, 0.5 + beyond.kilometers / 40)
