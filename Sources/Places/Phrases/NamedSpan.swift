@@ -20,14 +20,20 @@ public struct NamedSpan: Hashable, Sendable {
   public let kind: Kind
   /// Whether the words are a place only in company: a name that is also a common word, or very short.
   public let isWeak: Bool
+  /// What the likeliest place of this name is.
+  public let featureClass: FeatureClass?
 
   /// Makes a named span.
-  public init(tokens: Range<Int>, prefix: String, name: String, kind: Kind, isWeak: Bool) {
+  public init(
+    tokens: Range<Int>, prefix: String, name: String, kind: Kind, isWeak: Bool,
+    featureClass: FeatureClass? = nil
+  ) {
     self.tokens = tokens
     self.prefix = prefix
     self.name = name
     self.kind = kind
     self.isWeak = isWeak
+    self.featureClass = featureClass
   }
 }
 

@@ -45,8 +45,8 @@ extension PhraseParser {
     }
     let mention = PlaceMention(
       words: text(start..<end), name: named.prefix.isEmpty ? text(named.tokens) : named.name,
-      cue: cue, isArea: named.kind == .area, scalars: scalarRange(start..<end),
-      utf8: byteRange(start..<end))
+      cue: cue, isArea: named.kind == .area, featureClass: named.featureClass,
+      scalars: scalarRange(start..<end), utf8: byteRange(start..<end))
     return Parsed(
       phrase: phrase(relation, [mention], over: start..<end), end: end,
       prefix: named.tokens.lowerBound == start ? named.prefix : "")
@@ -117,7 +117,7 @@ extension PhraseParser {
     let anchors = parsed.phrase.anchors.map { anchor in
       PlaceMention(
         words: text(start..<parsed.end), name: anchor.name, cue: anchor.cue,
-        isArea: anchor.isArea, scalars: scalarRange(start..<parsed.end), utf8: byteRange(start..<parsed.end))
+        isArea: anchor.isArea, featureClass: anchor.featureClass, scalars: scalarRange(start..<parsed.end), utf8: byteRange(start..<parsed.end))
     }
     return Parsed(
       phrase: phrase(
@@ -137,7 +137,7 @@ extension PhraseParser {
       let anchors = inner.phrase.anchors.map { anchor in
         PlaceMention(
           words: anchor.words, name: anchor.name, cue: anchor.cue ?? cue, isArea: anchor.isArea,
-          scalars: anchor.scalars, utf8: anchor.utf8)
+          featureClass: anchor.featureClass, scalars: anchor.scalars, utf8: anchor.utf8)
       }
       return Parsed(
         phrase: phrase(

@@ -96,12 +96,12 @@ struct PhraseParser {
       scalars: scalarRange(span), utf8: byteRange(span))
   }
 
-  func mention(_ span: Range<Int>, name: String, cue: FeatureClass?, isArea: Bool = false)
-    -> PlaceMention
-  {
+  func mention(_ span: Range<Int>, name: String, cue: FeatureClass?, isArea: Bool = false,
+    featureClass: FeatureClass? = nil
+  ) -> PlaceMention {
     PlaceMention(
-      words: text(span), name: name, cue: cue, isArea: isArea, scalars: scalarRange(span),
-      utf8: byteRange(span))
+      words: text(span), name: name, cue: cue, isArea: isArea, featureClass: featureClass,
+      scalars: scalarRange(span), utf8: byteRange(span))
   }
 
   /// A mention of a country by its adjective: "الأراضي العراقية", "Iraqi territory".
@@ -116,7 +116,7 @@ struct PhraseParser {
     mention(
       start..<span.tokens.upperBound,
       name: span.prefix.isEmpty ? text(span.tokens) : span.name, cue: cue,
-      isArea: span.kind == .area)
+      isArea: span.kind == .area, featureClass: span.featureClass)
   }
 
   // MARK: Lists
@@ -148,7 +148,7 @@ struct PhraseParser {
     let hasAnd = folded(index) == "and" || folded(index) == "و"
     if hasAnd { index = skippingQuotes(index + 1) }
     let cue = last.phrase.anchors.first?.cue
-    guard var next = phrase(at: index, weak: cue != nil, depth: 0) else { return nil }
+    guard var next = phrase(at: index, weak: false, depth: 0) else { return nil }
     guard hasAnd || next.prefix.hasPrefix("و") else { return nil }
     guard next.phrase.relation != .unnamed, !next.phrase.anchors.isEmpty else { return nil }
     // "قواعد العمر وكونيكو": the second name shares the noun of the first.
@@ -161,7 +161,7 @@ struct PhraseParser {
         anchors: [
           PlaceMention(
             words: anchor.words, name: anchor.name, cue: cue, isArea: anchor.isArea,
-            scalars: anchor.scalars, utf8: anchor.utf8)
+            featureClass: anchor.featureClass, scalars: anchor.scalars, utf8: anchor.utf8)
         ],
         containers: next.phrase.containers, words: next.phrase.words, cue: next.phrase.cue,
         scalars: next.phrase.scalars, utf8: next.phrase.utf8)

@@ -10,6 +10,8 @@ public struct PlaceMention: Hashable, Sendable {
   public let cue: FeatureClass?
   /// Whether the gazetteer knows the name as that of a stretch of land (a country, a governorate).
   public let isArea: Bool
+  /// What the likeliest place of this name is, as far as the gazetteer knows one.
+  public let featureClass: FeatureClass?
   /// The place's identifier, where the words leave no choice: the country of an adjective.
   public let placeID: String?
   /// Where the words stand: Unicode scalars of the report, from 0, end exclusive.
@@ -20,13 +22,14 @@ public struct PlaceMention: Hashable, Sendable {
   /// Makes a mention.
   public init(
     words: String, name: String, cue: FeatureClass?, isArea: Bool = false, placeID: String? = nil,
-    scalars: Range<Int>, utf8: Range<Int>
+    featureClass: FeatureClass? = nil, scalars: Range<Int>, utf8: Range<Int>
   ) {
     self.words = words
     self.name = name
     self.cue = cue
     self.isArea = isArea
     self.placeID = placeID
+    self.featureClass = featureClass
     self.scalars = scalars
     self.utf8 = utf8
   }

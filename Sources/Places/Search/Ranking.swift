@@ -91,7 +91,7 @@ struct Ranking {
     }
     if result.hit.isBare {
       let fits = query.cue.map { ClassGroup.affinity($0, result.place.featureClass) > 0 } ?? false
-      result.weight -= fits ? 0.3 : 3
+      result.weight -= fits ? 0.3 : query.cue == nil ? 3 : 5
       if !fits { result.reasons.append("a name that needs its generic noun") }
     }
   }
@@ -139,8 +139,11 @@ struct Ranking {
       result.weight += 0.8 * weight
       if !query.focus.isEmpty { result.reasons.append("in \(name), of which the text speaks") }
     } else if result.place.featureClass != .country {
-      // Curated sites are those that the news of Syria and Iraq name, wherever they lie.
-      result.weight -= result.place.id.hasPrefix("site:") ? 1 : 2.5
+      // A text that speaks of other countries means a small place of this one hardly ever; curated
+      // sites are those that the news of Syria and Iraq name, wherever they lie.
+      let isKnownAbroad = result.place.population >= 500_000
+      result.weight -=
+        result.place.id.hasPrefix("site:") ? 1 : query.focus.isEmpty || isKnownAbroad ? 2.5 : 4.5
       result.reasons.append("in \(name), of which the text does not speak")
     }
   }

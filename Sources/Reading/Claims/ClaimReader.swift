@@ -72,7 +72,7 @@ extension NamedSpan {
       && (!mention.prefix.isEmpty || bare.unicodeScalars.count <= 4)
     self.init(
       tokens: mention.tokens, prefix: mention.prefix,
-      name: String(String.UnicodeScalarView(name)), kind: kind, isWeak: mention.isWeak || isFarAndShort)
+      name: String(String.UnicodeScalarView(name)), kind: kind, isWeak: mention.isWeak || isFarAndShort, featureClass: place.featureClass)
   }
 }
 

@@ -212,7 +212,9 @@ struct Story {
     // "the base", "القاعدة ذاتها": the latest place whose own noun is that one.
     for target in clause.targets where isDefinite(target.tokens) {
       let same = places.last { phrase in
-        phrase.anchors.first.map { Self.fits($0.cue, target.target) } ?? false
+        phrase.anchors.first.map { anchor in
+          Self.fits(anchor.cue, target.target) || Self.fits(anchor.featureClass, target.target)
+        } ?? false
       }
       if let same { return same }
     }

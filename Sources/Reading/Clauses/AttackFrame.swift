@@ -83,9 +83,9 @@ struct AttackFrame {
     let stopped =
       clause.weapons.filter { !$0.isAdjective }.map(\.tokens)
       + clause.attacks.filter { $0.wordClass == .attack && $0.inflection == .noun }.map(\.tokens)
-    return stopped.contains {
-      (-8...7).contains($0.lowerBound - word.tokens.upperBound)
-    }
+    // The object of a verb may stand far off; that of a noun ("اعتراض") follows it.
+    if word.inflection == .verb { return !stopped.isEmpty }
+    return stopped.contains { (0...6).contains($0.lowerBound - word.tokens.upperBound) }
   }
 
   /// The weapon used: an instrument ("بصواريخ") before any other, an aircraft last, the nearest first.
@@ -125,12 +125,25 @@ struct AttackFrame {
 
   /// Whether the words point back at an attack already told: "الهجوم", "the attack".
   var isDefinite: Bool {
-    guard let trigger, trigger.inflection == .noun else { return false }
+    guard let trigger else { return false }
+    // "الصواريخ انطلقت من …": the weapon is the one just told of.
+    if trigger.wordClass == .fire || trigger.wordClass == .fall, trigger.inflection == .verb, let weapon {
+      return isDefinite(weapon.tokens)
+    }
+    guard trigger.inflection == .noun else { return false }
     if tokens[trigger.tokens.lowerBound].kind == .arabic { return trigger.hasArticle }
     let start = trigger.tokens.lowerBound
     return start > 0 && (max(0, start - 2)..<start).contains {
       ["the", "this", "that"].contains(tokens[$0].folded)
     }
+  }
+
+  private func isDefinite(_ range: Range<Int>) -> Bool {
+    let start = range.lowerBound
+    if tokens[start].kind == .arabic {
+      return Clitics.readings(of: tokens[start].folded).contains { $0.hasArticle }
+    }
+    return start > 0 && ["the", "these", "those"].contains(tokens[start - 1].folded)
   }
 
   /// Whether the kind is more than the bare word for fire, which any attack may be called.

@@ -138,12 +138,22 @@ struct RoleFinder {
     case .country?, .governorate?: score -= 1.5
     default: break
     }
+    if isScene(place) { score -= 3 }
     if hasToward(before: start) { score += 1.5 }
     // An Arabic object clitic: "لقاعدة الشدادي" after a noun of attack.
     if place.prefix == "ل", start >= trigger.tokens.upperBound, start - trigger.tokens.upperBound <= 8 {
       score += 1.5
     }
     return score
+  }
+
+  /// "وفي كركوك، انفجرت …": a place that opens the clause before a comma sets the scene.
+  private func isScene(_ place: FoundPhrase) -> Bool {
+    let opening = place.tokens.lowerBound - clause.clause.tokens.lowerBound
+    let end = place.tokens.upperBound
+    guard opening <= 2, end < tokens.count, trigger.map({ end <= $0.tokens.lowerBound }) ?? false
+    else { return false }
+    return tokens[end].folded == "،" || tokens[end].folded == ","
   }
 
   private func hasToward(before index: Int) -> Bool {

@@ -21,6 +21,15 @@ struct DateReader {
         index += 1
         continue
       }
+      // "ليل السبت الأحد": the night between two days is told by its first.
+      if let last = found.last, last.parts.time == "night", let first = last.parts.weekday,
+        part.parts.weekday == first % 7 + 1,
+        isBridge(last.tokens.upperBound..<part.tokens.lowerBound, in: tokens)
+      {
+        found[found.count - 1].tokens = last.tokens.lowerBound..<part.tokens.upperBound
+        index = part.tokens.upperBound
+        continue
+      }
       if let last = found.last, last.parts.fits(part.parts),
         isBridge(last.tokens.upperBound..<part.tokens.lowerBound, in: tokens)
       {
@@ -112,7 +121,7 @@ struct DateReader {
           parts.time = first("time", at: inner, in: tokens).map(self.value)
         }
       case "same":
-        parts.shift = ["before": -1, "after": 1][value(match)] ?? 0
+        parts.shift = ["before": -1, "after": 1][value(match)] ?? Int(value(match)) ?? 0
       case "current": parts.current = value(match)
       case "time": parts.time = value(match)
       case "middle":
@@ -187,12 +196,26 @@ struct DateReader {
       let length = Int(value(unit))
     else { return nil }
     var end = unit.tokens.upperBound
-    if !isBefore {
-      guard let word = first("ago", at: end, in: tokens), value(word) == "after" else { return nil }
-      end = word.tokens.upperBound
-    }
     var parts = DateParts()
     let days = number.value * length
+    // "قبل يومين من ذلك", "two days earlier": counted from what was told before.
+    if isBefore, end + 1 < range.upperBound, tokens[end].folded == "من",
+      tokens[end + 1].folded == "ذلك"
+    {
+      parts.shift = -days
+      return Part(tokens: index..<(end + 2), parts: parts)
+    }
+    if !isBefore {
+      guard let word = first("ago", at: end, in: tokens) else { return nil }
+      end = word.tokens.upperBound
+      switch value(word) {
+      case "earlier": parts.shift = -days
+      case "later": parts.shift = days
+      case "after": break
+      default: return nil
+      }
+      if parts.shift != nil { return Part(tokens: index..<end, parts: parts) }
+    }
     // Days are counted; weeks and months are said roughly.
     parts.relative = length == 1 ? (-days)...(-days) : (-days - length / 2)...(-days + length / 2)
     return Part(tokens: index..<end, parts: parts)

@@ -41,7 +41,11 @@ struct MentionReader {
       return TargetMention(
         tokens: match.tokens, target: entry["target"], isSpecific: entry["specific"] == "yes")
     }
-    mentions.modality = wordMentions(lexicon.modality, in: tokens, range: range)
+    let named = Set(mentions.actors.flatMap(\.tokens))
+    mentions.modality = wordMentions(lexicon.modality, in: tokens, range: range).filter {
+      // "جهاز مكافحة الإرهاب" acts; it is no fight against something.
+      !$0.tokens.contains(where: named.contains)
+    }
     mentions.discourse = allWordMentions(lexicon.discourse, in: tokens, range: range)
     mentions.counting = allWordMentions(lexicon.counting, in: tokens, range: range)
     mentions.outcomes = longest(lexicon.outcomes, in: tokens, range: range).compactMap { match in
@@ -159,8 +163,8 @@ struct MentionReader {
     let start = match.tokens.lowerBound
     if let before = mentions.last(where: { $0.tokens.upperBound <= start }), before.value > 0,
       before.value < 10_000,
-      before.tokens.upperBound == start
-        || (before.tokens.upperBound == start - 1 && tokens[start - 1].kind == .latin)
+      (before.tokens.upperBound..<start).count <= 3,
+      (before.tokens.upperBound..<start).allSatisfy({ isMeasure(at: $0, in: tokens) })
     {
       return before.range
     }
@@ -181,6 +185,15 @@ struct MentionReader {
       }
       return NumberRange(1)
     default: return nil
+    }
+  }
+
+  /// A caliber ("122 mm") or an English adjective between a number and its weapon.
+  private func isMeasure(at index: Int, in tokens: [Token]) -> Bool {
+    switch tokens[index].kind {
+    case .number: true
+    case .latin: !["of", "and", "the", "in", "on", "by", "were", "was"].contains(tokens[index].folded)
+    default: ["ملم", "مم", "عيار"].contains(tokens[index].folded)
     }
   }
 

@@ -71,6 +71,13 @@ struct NumberReader {
         index += 1
         continue
       }
+      // "122 mm": a caliber counts nothing.
+      if number.end < tokens.count,
+        ["mm", "ملم", "مم", "millimetre", "millimeter"].contains(tokens[number.end].folded)
+      {
+        index = number.end
+        continue
+      }
       let qualifier = self.qualifier(around: index..<number.end, in: tokens, range: range)
       found.append(
         NumberMention(
