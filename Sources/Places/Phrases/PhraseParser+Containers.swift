@@ -25,7 +25,7 @@ extension PhraseParser {
       folded($0) == ")"
     }) {
       if let inner = phrase(at: index + 1, weak: true, depth: depth + 1), inner.end <= close,
-        isContainer(inner, afterComma: true)
+        isContainer(inner, isSurelyWider: true)
       {
         return Parsed(phrase: inner.phrase, end: close + 1, prefix: "")
       }
@@ -46,8 +46,9 @@ extension PhraseParser {
     guard let inner = phrase(at: index, weak: false, depth: depth + 1),
       inner.prefix.isEmpty || inner.prefix == "ب" || inner.prefix == "ل"
     else { return nil }
-    // After a comma only what is surely wider; in English a name after a comma is.
-    guard isContainer(inner, afterComma: hasComma && isLatin(index)) else { return nil }
+    // Behind "in" stands what holds the place; in English so does a name after a comma.
+    let isIn = hasIn || inner.prefix == "ب"
+    guard isContainer(inner, isSurelyWider: (hasComma && isLatin(index)) || isIn) else { return nil }
     if hasComma, !isLatin(index) {
       switch inner.phrase.relation {
       case .countryside, .part, .offset(nil, _): break
@@ -58,13 +59,13 @@ extension PhraseParser {
     return inner
   }
 
-  private func isContainer(_ parsed: Parsed, afterComma: Bool) -> Bool {
+  private func isContainer(_ parsed: Parsed, isSurelyWider: Bool) -> Bool {
     switch parsed.phrase.relation {
     case .countryside, .part, .near, .around, .border, .inside, .desert: return true
     case .offset(let distance, _): return distance == nil
     case .at:
       guard let anchor = parsed.phrase.anchors.first else { return false }
-      if afterComma { return true }
+      if isSurelyWider { return true }
       return anchor.isWide || anchor.cue == .district
     case .between, .along, .coordinates, .unnamed: return false
     }

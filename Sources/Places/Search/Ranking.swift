@@ -136,7 +136,8 @@ struct Ranking {
     }
     let focus = query.focus.isEmpty ? ["SY": 1, "IQ": 1] : query.focus
     if let weight = focus[code] {
-      result.weight += 0.8 * weight
+      // A country that the text hardly names is hardly meant.
+      result.weight += 0.8 * weight - (weight < 0.25 ? 1.5 : 0)
       if !query.focus.isEmpty { result.reasons.append("in \(name), of which the text speaks") }
     } else if result.place.featureClass != .country {
       // A text that speaks of other countries means a small place of this one hardly ever; curated

@@ -61,7 +61,12 @@ struct AttackFrame {
     if let word = attack.first(where: { !$0.isPlural }) ?? attack.first { return (word, "") }
     if let fire = first(.fire), arms { return (fire, "") }
     if let light = first(.light), arms { return (light, "") }
-    if let clash = first(.clash) { return (clash, "") }
+    if let clash = first(.clash) {
+      let isOne =
+        !clash.isPlural || !clause.casualties.isEmpty
+        || clause.dates.contains { $0.date.precision == .day && !$0.isSince }
+      return isOne ? (clash, "") : (nil, "fighting at large, on no day that is told")
+    }
     if let fall = first(.fall) {
       let isHeard = clause.attacks.contains { $0.wordClass == .heard }
       if arms, !isHeard || fall.kind == nil { return (fall, "") }
@@ -115,7 +120,7 @@ struct AttackFrame {
   private static func kind(byAttacker clause: ClauseMentions, trigger: AttackWord?, tokens: [Token])
     -> AttackKind?
   {
-    guard let trigger, trigger.wordClass == .attack || trigger.wordClass == .kill else { return nil }
+    guard let trigger, [.attack, .kill, .intercept].contains(trigger.wordClass) else { return nil }
     let roles = RoleFinder(clause: clause, tokens: tokens, trigger: trigger)
     guard let actor = roles.actor() else { return nil }
     return ["is", "unknown", "tribes", "pkk"].contains(actor.side) ? .armedClash : nil

@@ -1,3 +1,4 @@
+import Events
 import Places
 
 /// Tells which attack words say that something happened, and why the others do not.
@@ -12,6 +13,11 @@ struct ModalityJudge {
       if mention.reach == "sentence" {
         guard clause.clause.tokens.contains(mention.tokens.lowerBound) else { continue }
         if mention.wordClass == "exercise" { return "it is an exercise" }
+        if mention.wordClass == "arrest", clause.casualties.isEmpty, clause.weapons.isEmpty
+          || word.kind == .groundRaid
+        {
+          return "it is about arrests or finds"
+        }
         if mention.wordClass == "sanction", clause.weapons.isEmpty, clause.places.isEmpty {
           return "it is about sanctions"
         }

@@ -94,7 +94,9 @@ struct RoleFinder {
     // "قوات أمريكية في سوريا استهدفت بطائرات …": with nothing else to be struck, they were.
     if candidates.isEmpty, clause.targets.allSatisfy({ $0.target == "forces" }), trigger?.inflection == .verb
     {
-      candidates = clause.places.filter { !launches.contains($0) && !isOfAnother($0) }
+      candidates = clause.places.filter {
+        !launches.contains($0) && !isOfAnother($0) && !isOrigin($0)
+      }
     }
     guard let best = candidates.max(by: { score($0) < score($1) }), score(best) > -6 else {
       return []
@@ -165,7 +167,7 @@ struct RoleFinder {
   /// Places that only say whose or where somebody is: the seat of a speaker, a war, a command.
   private func isAside(_ place: FoundPhrase) -> Bool {
     let start = place.tokens.lowerBound
-    if isOfAnother(place) { return true }
+    if isOfAnother(place) || isOrigin(place) { return true }
     // "… في العراق" just behind an actor's name, before the attack word.
     guard place.phrase.anchors.first.map({ $0.cue == nil }) ?? false,
       let actor = clause.sentence.actors.last(where: { $0.tokens.upperBound <= start }),
@@ -174,6 +176,12 @@ struct RoleFinder {
       actor.tokens.upperBound < start, !isTargetSide(actor)
     else { return false }
     return true
+  }
+
+  /// "رجل من أديامان", "a man from Adiyaman": where somebody comes from.
+  private func isOrigin(_ place: FoundPhrase) -> Bool {
+    let before = previousWord(place.tokens.lowerBound)
+    return before == "من" || before == "from"
   }
 
   /// Behind words such as "war on", "based in": the place of something else.
