@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import Crypto
 import FoundationEssentials
 public import Layers
@@ -26,13 +26,33 @@ public struct MapRun: Sendable {
   public let content: MapContent
   private let gazetteerVersion: String
 
+  /// What is wrong or doubtful in the inputs, by place.
+  public var diagnostics: [Diagnostic] { content.diagnostics }
+  /// Names that could not be resolved with how often they stand in the reports, the most frequent
+  /// first.
+  public var unresolvedNames: [(name: String, count: Int)] {
+    content.unresolved.map { ($0.name, $0.count) }
+  }
+
+  /// The words by which ``write(to:formats:)`` asks for files, in the order of the files.
+  public static var formats: [String] {
+    var seen: Set<String> = []
+    return OutputFile.all.map(\.format).filter { seen.insert($0).inserted }
+  }
+
   /// Maps what was read.
   ///
-  /// - Parameter jobs: How many reports are read at a time.
-  public init(_ inputs: Inputs, with mapper: Mapper, jobs: Int) async {
+  /// - Parameters:
+  ///   - inputs: What was read.
+  ///   - mapper: Reads the reports and finds their places.
+  ///   - jobs: How many reports are read at a time.
+  ///   - each: Called once for each report that is done, from any thread.
+  public init(
+    _ inputs: Inputs, with mapper: Mapper, jobs: Int, each: @escaping @Sendable () -> Void = {}
+  ) async {
     self.inputs = inputs
     let gazetteer = mapper.geocoder.gazetteer
-    mapped = await mapper.map(inputs.reports, jobs: jobs)
+    mapped = await mapper.map(inputs.reports, jobs: jobs, each: each)
     gazetteerVersion = gazetteer.version
     content = MapContent(
       events: mapped.events, districts: [],
@@ -47,14 +67,17 @@ public struct MapRun: Sendable {
   ///   - folder: The output folder.
   ///   - formats: The formats to write; all when empty.
   /// - Returns: The names of the files.
-  /// - Throws: ``Layers/WriteFailure`` when the folder cannot be written.
+  /// - Throws: A ``Diagnostic`` `output.unwritable` when the folder cannot be written.
   public func write(to folder: String, formats: Set<String> = []) throws -> [String] {
+    try OutputFolder.make(folder)
     do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw WriteFailure(path: folder, step: .open, reason: .notAllowed)
+      return try writeFiles(to: folder, formats: formats)
+    } catch let failure as WriteFailure {
+      throw failure.diagnostic
     }
+  }
+
+  private func writeFiles(to folder: String, formats: Set<String>) throws -> [String] {
     var outputs: [Manifest.File] = []
     for file in OutputFile.all where formats.isEmpty || formats.contains(file.format) {
       var hash = SHA256()

@@ -26,8 +26,14 @@ public struct Mapper: Sendable {
   /// - Parameters:
   ///   - reports: The reports, in any order.
   ///   - jobs: How many are read at a time; it shows in no result.
-  public func map(_ reports: [Report], jobs: Int = 1) async -> Mapped {
-    let located = await Ordered.map(reports, jobs: jobs) { self.locate($0) }  // Reading, Places
+  ///   - each: Called once for each report that is done, from any thread.
+  /// - Returns: What they tell; the order of the reports does not show in it.
+  public func map(
+    _ reports: [Report], jobs: Int = 1, each: @escaping @Sendable () -> Void = {}
+  ) async -> Mapped {
+    let located = await Ordered.map(reports, jobs: jobs, each: each) {
+      self.locate($0)  // Reading, Places
+    }
     let events = merger.events(from: located.flatMap(\.claims))  // Events
     return Mapped(located, events: events)
   }

@@ -1,9 +1,14 @@
 /// Work on many things at a time whose results keep the order of the things.
 enum Ordered {
   static func map<Input: Sendable, Output: Sendable>(
-    _ inputs: [Input], jobs: Int, _ transform: @escaping @Sendable (Input) -> Output
+    _ inputs: [Input], jobs: Int, each: @escaping @Sendable () -> Void = {},
+    _ transform: @escaping @Sendable (Input) -> Output
   ) async -> [Output] {
     let jobs = max(1, min(jobs, inputs.count))
+    let transform: @Sendable (Input) -> Output = { input in
+      defer { each() }
+      return transform(input)
+    }
     if jobs == 1 { return inputs.map(transform) }
     // Each job takes a run of neighbours, so that there are few tasks and each has much to do.
     let size = (inputs.count + jobs * 4 - 1) / (jobs * 4)

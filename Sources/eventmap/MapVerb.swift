@@ -3,36 +3,108 @@ import Diagnostics
 import EventMapper
 import Events
 import FoundationEssentials
-import Layers
-import Places
 import Reading
 
 /// `eventmap map`: the main job.
 struct MapVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map", abstract: "Maps reports into layers for QGIS and Google Earth.",
-    discussion: "Example: eventmap map Reports --output Outputs")
+    discussion: """
+      Reads .txt, .html, .jsonl, .json and RSS or Atom .xml, and of any of them .gz. A reports.csv \
+      beside them (file,published,source,url,title) says when they were published; what cannot be \
+      dated stays undated.
 
-  @Argument(help: "Files and folders of reports; - for standard input.")
+      Example: eventmap map Reports --output Outputs --strict
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Files and folders of reports; - for standard input.", valueName: "input"))
   var inputs: [String]
 
-  @Option(help: "The folder that the layers are written to.")
+  @Option(help: ArgumentHelp("The folder that the layers are written to.", valueName: "folder"))
   var output = "Outputs"
 
-  @Option(help: "The publication date of reports that have none, YYYY-MM-DD.")
+  @Option(
+    help: ArgumentHelp("Publication date of reports that have none.", valueName: "YYYY-MM-DD"))
   var published: String?
 
-  @Option(help: "How many reports are read at a time.")
-  var jobs = 2
+  @Option(
+    help: ArgumentHelp(
+      "Only these, parted by commas: \(MapRun.formats.joined(separator: ", ")).",
+      valueName: "list"))
+  var formats: String?
+
+  @Option(help: ArgumentHelp("Reports read at a time; all processors by default.", valueName: "n"))
+  var jobs: Int?
+
+  @Flag(help: "Ends with exit code 1 when there are warnings or errors.")
+  var strict = false
+
+  @Flag(help: "Says nothing but errors.")
+  var quiet = false
+
+  @OptionGroup var gazetteer: GazetteerOptions
 
   func run() async throws {
-    let folders = try DataFolders(
-      program: CommandLine.arguments[0], environment: ProcessInfo.processInfo.environment)
-    let gazetteer = try Gazetteer.load(folder: folders.gazetteer)
-    let mapper = Mapper(gazetteer: gazetteer, lexicon: try folders.readLexicon())
-    let read = Inputs.read(inputs, published: published.flatMap { Day(iso: $0) })
-    let run = await MapRun(read, with: mapper, jobs: jobs)
-    _ = try run.write(to: output)
-    print("\(run.mapped.events.count) events, \(run.mapped.aggregates.count) aggregates")
+    let (day, chosen, jobs) = (try publishedDay(), try chosenFormats(), try jobCount())
+    let standardInput = inputs.contains("-") ? try Console.readStandardInput() : []
+    let read = Inputs.read(inputs, standardInput: standardInput, published: day)
+    let fate = InputFate(of: inputs, in: read)
+    let report = DiagnosticsReport(quiet: quiet, fate: fate)
+    guard !read.areEmpty else {
+      report.show(read.diagnostics, all: "")
+      throw Ending(status: fate.isNothing ? .noInput : .badInput)
+    }
+    let mapper = Mapper(
+      gazetteer: try gazetteer.load(), lexicon: try GazetteerOptions.folders().readLexicon())
+    let progress = Progress(of: read.reports.count, "reports", isShown: !quiet)
+    let run = await MapRun(read, with: mapper, jobs: jobs) { progress.step() }
+    progress.end()
+    let files = try run.write(to: output, formats: chosen)
+    let log = files.contains("diagnostics.json") ? "\(output)/diagnostics.json" : ""
+    report.show(run.diagnostics, all: log)
+    if !quiet {
+      for line in MapSummary(run: run, output: output, files: files).lines { try Console.say(line) }
+    }
+    if !fate.unusable.isEmpty { throw Ending(status: .badInput) }
+    if strict, run.diagnostics.contains(where: { $0.severity >= .warning }) {
+      throw Ending(status: .findings)
+    }
+  }
+
+  private func publishedDay() throws -> Day? {
+    guard let published else { return nil }
+    guard published.utf8.count == 10, let day = Day(iso: published) else {
+      throw Ending.usage(
+        "The date \(published.isolated) after --published is no day.",
+        fix: "write it as year, month and day, such as --published 2023-11-18")
+    }
+    return day
+  }
+
+  private func chosenFormats() throws -> Set<String> {
+    guard let formats else { return [] }
+    let words = formats.split(separator: ",").map { $0.filter { $0 != " " } }
+    if let unknown = words.first(where: { !MapRun.formats.contains($0) }) {
+      throw Ending.usage(
+        "No format is called \(unknown.isolated).",
+        fix: "choose among \(MapRun.formats.joined(separator: ", "))")
+    }
+    guard !words.isEmpty else {
+      throw Ending.usage(
+        "No format is named after --formats.",
+        fix: "leave --formats out to get all, or choose among "
+          + MapRun.formats.joined(separator: ", "))
+    }
+    return Set(words)
+  }
+
+  private func jobCount() throws -> Int {
+    guard let jobs else { return max(1, ProcessInfo.processInfo.activeProcessorCount) }
+    guard (1...1_024).contains(jobs) else {
+      throw Ending.usage(
+        "The number \(jobs) after --jobs is out of range.", fix: "write a number from 1 to 1024")
+    }
+    return jobs
   }
 }

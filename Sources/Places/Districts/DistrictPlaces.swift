@@ -17,8 +17,12 @@ struct DistrictPlaces {
     of gazetteer: Gazetteer
   ) -> [(governorate: String, districts: [DistrictPlaces])] {
     var places: [String: [Coordinate]] = [:]
+    // Seats of districts come first in a gazetteer: where one is the seat of a neighbour's
+    // subdistrict too, the district has it.
+    var taken: Set<Coordinate> = []
     for (index, place) in gazetteer.places.enumerated() where tells(place, index, gazetteer) {
-      if let district = place.admin2 { places[district, default: []].append(place.coordinate) }
+      guard let district = place.admin2, taken.insert(place.coordinate).inserted else { continue }
+      places[district, default: []].append(place.coordinate)
     }
     var governorates: [String: [DistrictPlaces]] = [:]
     for district in gazetteer.places where district.featureClass == .district {

@@ -8,14 +8,20 @@ public struct GazetteerInput: Sendable {
   /// What it holds.
   public let bytes: [UInt8]
 
-  /// Makes an input.
+  /// Which file of a gazetteer it is, one of ``files``.
+  package let file: String
+
+  /// Makes an input; the last part of its name says which file it is.
   public init(name: String, bytes: [UInt8]) {
-    self.name = name
-    self.bytes = bytes
+    self.init(name: name, bytes: bytes, file: String(name.split(separator: "/").last ?? ""))
   }
 
-  /// The last part of its name.
-  var file: Substring { name.split(separator: "/").last ?? "" }
+  /// Makes an input that stands for a file of another name.
+  package init(name: String, bytes: [UInt8], file: String) {
+    self.name = name
+    self.bytes = bytes
+    self.file = file
+  }
 
   /// The files of a gazetteer, in the order in which they are read.
   ///

@@ -25,7 +25,7 @@ struct GazetteerReader {
     for file in GazetteerInput.files {
       for input in inputs where input.file == file { read(input) }
     }
-    for input in inputs where !GazetteerInput.files.contains(String(input.file)) {
+    for input in inputs where !GazetteerInput.files.contains(input.file) {
       diagnostics.append(
         Diagnostic(
           "gazetteer.unknown-file", .warning, at: Position(source: input.name),
