@@ -89,6 +89,8 @@ struct Ranking {
           ? "sounds like \(name.isolatedName) (cost \(short(result.hit.cost)))"
           : "\(name.isolatedName), with a word or particle left out")
     }
+    // The name that a place goes by weighs more than another that it also has.
+    if name == result.place.name || name == result.place.nameArabic { result.weight += 0.3 }
     if result.hit.isBare {
       let fits = query.cue.map { ClassGroup.affinity($0, result.place.featureClass) > 0 } ?? false
       result.weight -= fits ? 0.3 : query.cue == nil ? 3 : 5
@@ -109,7 +111,7 @@ struct Ranking {
     let wide = query.prefersRegions
     switch place.featureClass {
     case .country: result.weight += 1.5
-    case .governorate: result.weight += wide ? 2.2 : 0.2
+    case .governorate: result.weight += wide ? 2.2 : 0.9
     case .city: result.weight += 0.5
     case .district: result.weight += wide ? 0 : -1.2
     case .subdistrict: result.weight += wide ? -0.5 : -1.6
