@@ -14,7 +14,7 @@ struct EventMap: AsyncParsableCommand {
       Example: eventmap map Reports --output Outputs
       """,
     version: MapRun.version,
-    subcommands: [MapVerb.self])
+    subcommands: [MapVerb.self, PlaceVerb.self, DistanceVerb.self, GazetteerVerb.self])
 
   static func main() async {
     Console.ignoreClosedPipes()

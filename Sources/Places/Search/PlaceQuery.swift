@@ -61,6 +61,13 @@ public struct PlaceAnswer: Hashable, Sendable {
   /// By how much the score of the first exceeds that of the next that lies elsewhere.
   public let margin: Double
 
+  /// Makes an answer.
+  public init(candidates: [PlaceCandidate], abstained: Bool, margin: Double) {
+    self.candidates = candidates
+    self.abstained = abstained
+    self.margin = margin
+  }
+
   /// The place meant; nil when the answer abstains.
   public var best: PlaceCandidate? { abstained ? nil : candidates.first }
 }

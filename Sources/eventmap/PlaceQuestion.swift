@@ -1,0 +1,73 @@
+import Diagnostics
+import Geodesy
+import Places
+
+/// What a user asks of the gazetteer: a name, and what may narrow it down.
+struct PlaceQuestion: Decodable {
+  let name: String
+  var country: String?
+  var container: String?
+  var near: String?
+
+  /// The question for the index.
+  ///
+  /// - Throws: ``Ending`` when what narrows it down is itself not known.
+  func query(limit: Int, in search: PlaceSearch) throws -> PlaceQuery {
+    var query = PlaceQuery(name, limit: limit)
+    if let country {
+      let code = country.uppercased()
+      guard search.gazetteer.place(id: code)?.featureClass == .country else {
+        throw Ending.usage(
+          "No country of the gazetteer has the code \(country.isolated).",
+          fix: "write the two letters of ISO 3166-1, such as SY or IQ")
+      }
+      query.country = code
+    }
+    if let container {
+      if let index = search.gazetteer.index(id: container) {
+        query.containers = [index]
+      } else {
+        let wider = search.search(
+          PlaceQuery(container, country: query.country, prefersRegions: true))
+        guard let best = wider.best else {
+          throw Ending(
+            status: .badInput,
+            diagnostics: [
+              Diagnostic(
+                "place.container", .error,
+                "The wider place \(container.isolated) is not known.",
+                fix: "look for its name with eventmap place, or leave it out")
+            ])
+        }
+        query.containers = [best.index]
+      }
+    }
+    if let near { query.near = [try Spot(near, in: search).coordinate] }
+    return query
+  }
+}
+
+extension PlaceAnswer {
+  /// The answer to a question that could not be understood.
+  static let none = PlaceAnswer(candidates: [], abstained: true, margin: 0)
+
+  /// One line for programs.
+  func json(for question: String) -> JSONValue {
+    let candidates = candidates.map { candidate in
+      let place = candidate.place
+      return JSONValue.object([
+        ("id", .string(place.id)), ("name", .string(place.name)),
+        ("name_ar", .optional(place.nameArabic)), ("class", .string(place.featureClass.rawValue)),
+        ("lat", .number(place.coordinate.latitude)), ("lon", .number(place.coordinate.longitude)),
+        ("uncertainty_m", .number(place.uncertainty.meters)),
+        ("country", .string(place.country)), ("admin1", .optional(place.admin1)),
+        ("admin2", .optional(place.admin2)), ("admin3", .optional(place.admin3)),
+        ("matched", .string(candidate.matchedName)), ("score", .number(candidate.score)),
+        ("reason", .string(candidate.reason)),
+      ])
+    }
+    return .object([
+      ("query", .string(question)), ("candidates", .array(candidates)), ("abstained", .bool(abstained)),
+    ])
+  }
+}
