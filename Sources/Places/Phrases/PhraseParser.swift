@@ -2,15 +2,14 @@ import Geodesy
 
 /// One pass of the phrase grammar over one sentence.
 struct PhraseParser {
-  let tokens: [Token]
+  let tokens: TokenText
   let range: Range<Int>
   let scalars: [Unicode.Scalar]
   let words: WordTable
   private let names: [Int: [NamedSpan]]
-  private var cache: [Int: [WordTable.Match]] = [:]
 
   init(
-    tokens: [Token], range: Range<Int>, scalars: [Unicode.Scalar], words: WordTable,
+    tokens: TokenText, range: Range<Int>, scalars: [Unicode.Scalar], words: WordTable,
     names: [NamedSpan]
   ) {
     self.tokens = tokens
@@ -32,8 +31,7 @@ struct PhraseParser {
   /// The words of the grammar that begin at a token, of one class.
   mutating func match(_ entryClass: String, at index: Int) -> WordTable.Match? {
     guard range.contains(index) else { return nil }
-    if cache[index] == nil { cache[index] = words.matches(at: index, in: tokens) }
-    return cache[index]?.first {
+    return words.matches(at: index, in: tokens).first {
       words.entries[$0.entry]["class"] == entryClass && $0.tokens.upperBound <= range.upperBound
     }
   }

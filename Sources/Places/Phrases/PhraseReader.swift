@@ -17,7 +17,7 @@ public struct PhraseReader: Sendable {
   ///   - scalars: The text itself, from which words are quoted.
   ///   - isTaken: Tells of tokens that are something else (an actor, a medium, a person).
   public func phrases(
-    in tokens: [Token], range: Range<Int>, names: [NamedSpan], scalars: [Unicode.Scalar],
+    in tokens: TokenText, range: Range<Int>, names: [NamedSpan], scalars: [Unicode.Scalar],
     isTaken: (Int) -> Bool
   ) -> [FoundPhrase] {
     var parser = PhraseParser(

@@ -6,7 +6,7 @@ public import Diagnostics
 /// A table is a tab-separated file: one idea a row, its forms in the columns `ar` and `en`, parted by
 /// `|`. A third language is a third column. How a form may be bent follows from the column `pos`;
 /// see ``Inflection``.
-public struct WordTable: Sendable {
+public final class WordTable: Sendable {
   /// One row of the file.
   public struct Entry: Sendable {
     /// The row's cells by column, without the forms.
@@ -108,12 +108,17 @@ public struct WordTable: Sendable {
   }
 
   /// All entries that begin at a token, the longest form first.
-  public func matches(at index: Int, in tokens: [Token]) -> [Match] {
+  public func matches(at index: Int, in text: TokenText) -> [Match] {
+    text.matches(of: self, at: index) { look(at: index, in: text) }
+  }
+
+  private func look(at index: Int, in text: TokenText) -> [Match] {
+    let tokens = text.tokens
     let token = tokens[index]
     var found: [Match] = []
     switch token.kind {
     case .arabic:
-      for reading in Inflection.readings(of: token.folded) {
+      for reading in text.readings(at: index) {
         for form in forms[reading.key] ?? [] where !form.isLatin {
           let entry = entries[form.entry]
           guard reading.allowed(entry.inflection, articleWanted: form.hasArticle),

@@ -26,7 +26,7 @@ public struct ClaimReader: Sendable {
   /// Reads one report.
   public func read(_ report: Report) -> ReportReading {
     let text = ReportText(report)
-    let names = scanner.mentions(in: text.tokens)
+    let names = scanner.mentions(in: text.tokens.tokens)
     let spans = names.compactMap { NamedSpan($0, in: text.tokens, gazetteer: gazetteer, adjectives: adjectives) }
     let splitter = SentenceSplitter(discourse: lexicon.discourse)
     let sentences = splitter.sentences(of: text.tokens, hasTitle: report.title != nil)
@@ -42,14 +42,14 @@ public struct ClaimReader: Sendable {
     }
     var reading = story.finished()
     reading.names = names
-    reading.tokens = text.tokens
+    reading.tokens = text.tokens.tokens
     return reading
   }
 }
 
 extension NamedSpan {
   /// What a mention is to the grammar of places; nil where a cue says that it is no place.
-  fileprivate init?(_ mention: NameMention, in tokens: [Token], gazetteer: Gazetteer, adjectives: Set<String>) {
+  fileprivate init?(_ mention: NameMention, in tokens: TokenText, gazetteer: Gazetteer, adjectives: Set<String>) {
     guard mention.exclusion == nil, let first = mention.candidates.first else { return nil }
     let place = gazetteer.places[first]
     let folded = tokens[mention.tokens].map(\.folded).joined(separator: " ")

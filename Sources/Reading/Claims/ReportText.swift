@@ -5,12 +5,12 @@ import Places
 struct ReportText {
   let report: Report
   let scalars: [Unicode.Scalar]
-  let tokens: [Token]
+  let tokens: TokenText
 
   init(_ report: Report) {
     self.report = report
     scalars = Array(report.text.unicodeScalars)
-    tokens = Tokenizer.tokens(of: scalars)
+    tokens = TokenText(Tokenizer.tokens(of: scalars))
   }
 
   /// The words of some tokens, as written, with where they stand.

@@ -4,7 +4,7 @@ import Places
 /// What a clause tells of one attack: the word it turns on, the weapon, the kind.
 struct AttackFrame {
   let clause: ClauseMentions
-  let tokens: [Token]
+  let tokens: TokenText
   /// The attack words that nothing speaks against.
   let words: [AttackWord]
   /// The word that the clause turns on; nil when the words tell of no attack.
@@ -19,7 +19,7 @@ struct AttackFrame {
 
   /// - Parameter earlier: The weapon that "another" in this clause stands for.
   init(
-    words: [AttackWord], clause: ClauseMentions, tokens: [Token], earlier: WeaponMention? = nil
+    words: [AttackWord], clause: ClauseMentions, tokens: TokenText, earlier: WeaponMention? = nil
   ) {
     self.clause = clause
     self.tokens = tokens
@@ -95,7 +95,7 @@ struct AttackFrame {
 
   /// The weapon used: an instrument ("بصواريخ") before any other, an aircraft last, the nearest first.
   private static func weapon(
-    in clause: ClauseMentions, near trigger: AttackWord, tokens: [Token]
+    in clause: ClauseMentions, near trigger: AttackWord, tokens: TokenText
   ) -> WeaponMention? {
     func rank(_ weapon: WeaponMention) -> (Int, Int) {
       let start = weapon.tokens.lowerBound
@@ -117,7 +117,7 @@ struct AttackFrame {
   }
 
   /// Fighters on the ground who attack with no weapon named attack with what they carry.
-  private static func kind(byAttacker clause: ClauseMentions, trigger: AttackWord?, tokens: [Token])
+  private static func kind(byAttacker clause: ClauseMentions, trigger: AttackWord?, tokens: TokenText)
     -> AttackKind?
   {
     guard let trigger, [.attack, .kill, .intercept].contains(trigger.wordClass) else { return nil }

@@ -10,7 +10,7 @@ struct Clause {
 /// Cuts a sentence into clauses: at words such as "while", before a reason, and before the next verb of
 /// attack that is joined on by "and".
 struct ClauseCutter {
-  func clauses(of mentions: Mentions, in tokens: [Token]) -> [Clause] {
+  func clauses(of mentions: Mentions, in tokens: TokenText) -> [Clause] {
     let range = mentions.sentence.tokens
     var cuts: [Int: Bool] = [:]
     for word in mentions.discourse {
@@ -36,14 +36,14 @@ struct ClauseCutter {
   }
 
   /// Conjunctions open a clause after a pause, or when "and" is written to them.
-  private func isAfterPause(_ index: Int, in tokens: [Token]) -> Bool {
+  private func isAfterPause(_ index: Int, in tokens: TokenText) -> Bool {
     tokens[index - 1].kind == .punctuation || tokens[index].folded.hasPrefix("و")
       || tokens[index - 1].folded == "and" || tokens[index].kind == .latin
       || tokens[index].kind == .arabic
   }
 
   /// "وبأن نقاطا هوجمت", "and that two more …": a further thing that is said.
-  private func joinedStatements(_ mentions: Mentions, in tokens: [Token]) -> [Int] {
+  private func joinedStatements(_ mentions: Mentions, in tokens: TokenText) -> [Int] {
     mentions.sentence.tokens.filter { index in
       let isJoint =
         Self.further.contains(tokens[index].folded)
@@ -57,7 +57,7 @@ struct ClauseCutter {
   private static let further: Set<String> = ["وبان", "وان", "وانه", "وانها", "وبانه", "وبانها"]
 
   /// "… ، وأسقطت أخرى …", "shelled X and struck Y": the second verb starts a clause of its own.
-  private func joinedVerbs(_ mentions: Mentions, in tokens: [Token]) -> [(Int, Bool)] {
+  private func joinedVerbs(_ mentions: Mentions, in tokens: TokenText) -> [(Int, Bool)] {
     let verbs = mentions.attacks.filter { word in
       guard word.inflection == .verb, word.wordClass != .heard else { return false }
       return true

@@ -4,7 +4,7 @@ import Places
 /// Tells which attack words say that something happened, and why the others do not.
 struct ModalityJudge {
   /// Why an attack word tells of nothing that happened, or nil when it does.
-  func objection(to word: AttackWord, in clause: ClauseMentions, tokens: [Token]) -> String? {
+  func objection(to word: AttackWord, in clause: ClauseMentions, tokens: TokenText) -> String? {
     if clause.sentence.sentence.isQuestion { return "the sentence is a question" }
     if word.isFuture { return "it is told of the future" }
     let start = word.tokens.lowerBound
@@ -44,11 +44,11 @@ struct ModalityJudge {
   ]
 
   /// A colon between them ends the reach of a modal word, and so does another attack word in a finite form.
-  private func isCut(_ gap: Range<Int>, _ tokens: [Token]) -> Bool {
+  private func isCut(_ gap: Range<Int>, _ tokens: TokenText) -> Bool {
     gap.contains { tokens[$0].folded == ":" }
   }
 
-  private func isRelative(before index: Int, _ tokens: [Token]) -> Bool {
+  private func isRelative(before index: Int, _ tokens: TokenText) -> Bool {
     (max(0, index - 2)..<index).contains {
       ["التي", "الذي", "الذين", "اللتي", "which", "that", "who"].contains(tokens[$0].folded)
     }

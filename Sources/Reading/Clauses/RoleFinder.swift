@@ -4,7 +4,7 @@ import Places
 /// Which place of a clause was struck, from which it was launched, and who attacked.
 struct RoleFinder {
   let clause: ClauseMentions
-  let tokens: [Token]
+  let tokens: TokenText
   /// The attack word that the clause turns on; nil when it only adds to what was told before.
   let trigger: AttackWord?
 
@@ -326,7 +326,7 @@ struct RoleFinder {
 }
 
 extension FoundPhrase {
-  fileprivate func words(in tokens: [Token]) -> [String] {
+  fileprivate func words(in tokens: TokenText) -> [String] {
     self.tokens.map { tokens[$0].folded }
   }
 }

@@ -7,14 +7,15 @@ struct CasualtyReader {
   let counting: WordTable
 
   /// The casualties of a sentence.
-  func mentions(in tokens: [Token], range: Range<Int>) -> [CasualtyMention] {
+  func mentions(in tokens: TokenText, range: Range<Int>) -> [CasualtyMention] {
+    let counts = numbers.mentions(in: tokens, range: range)
     var found: [CasualtyMention] = []
     var index = range.lowerBound
     while index < range.upperBound {
       if let none = none(at: index, in: tokens, range: range) {
         found.append(none)
         index = none.tokens.upperBound
-      } else if let some = some(at: index, in: tokens, range: range) {
+      } else if let some = some(at: index, in: tokens, range: range, counts) {
         found.append(some)
         index = some.tokens.upperBound
       } else {
@@ -24,7 +25,7 @@ struct CasualtyReader {
     return found
   }
 
-  private func word(_ classes: Set<String>, at index: Int, in tokens: [Token]) -> (
+  private func word(_ classes: Set<String>, at index: Int, in tokens: TokenText) -> (
     wordClass: String, match: WordTable.Match
   )? {
     guard index < tokens.count else { return nil }
@@ -36,7 +37,7 @@ struct CasualtyReader {
   }
 
   /// "دون وقوع إصابات", "no casualties": nobody, as far as the words go.
-  private func none(at index: Int, in tokens: [Token], range: Range<Int>) -> CasualtyMention? {
+  private func none(at index: Int, in tokens: TokenText, range: Range<Int>) -> CasualtyMention? {
     guard let none = word(["none"], at: index, in: tokens) else { return nil }
     for offset in 0..<7 {
       let position = none.match.tokens.upperBound + offset
@@ -53,11 +54,11 @@ struct CasualtyReader {
     return nil
   }
 
-  private func some(at index: Int, in tokens: [Token], range: Range<Int>) -> CasualtyMention? {
+  private func some(
+    at index: Int, in tokens: TokenText, range: Range<Int>, _ counts: [NumberMention]
+  ) -> CasualtyMention? {
     // "14 قتيلا", "five people were killed", "19 others wounded": the number first.
-    if let number = numbers.mentions(in: tokens, range: range).first(where: {
-      $0.tokens.lowerBound == index
-    }) {
+    if let number = counts.first(where: { $0.tokens.lowerBound == index }) {
       var position = number.tokens.upperBound
       for _ in 0..<5 where position < range.upperBound {
         if let what = word(["killed", "injured"], at: position, in: tokens) {
@@ -85,14 +86,9 @@ struct CasualtyReader {
     let start = what.match.tokens.upperBound
     var position = start
     while position < min(range.upperBound, start + 6) {
-      if let number = numbers.mentions(in: tokens, range: position..<range.upperBound).first,
-        number.tokens.lowerBound == position
-      {
-        let qualified = numbers.mentions(in: tokens, range: range).first {
-          $0.tokens.lowerBound == position
-        }
+      if let number = counts.first(where: { $0.tokens.lowerBound == position }) {
         guard isPeople(after: number.tokens.upperBound, in: tokens, range: range) else { return nil }
-        return casualty(what.wordClass, qualified ?? number, through: number.tokens.upperBound)
+        return casualty(what.wordClass, number, through: number.tokens.upperBound)
       }
       if let person = word(["person"], at: position, in: tokens), position == start || tokens[position].kind == .latin {
         // "مقتل جندي", "killed a soldier": one; a dual is two; a plural says no number.
@@ -115,7 +111,7 @@ struct CasualtyReader {
   }
 
   /// A number that counts people: a word for them follows, or nothing that is counted.
-  private func isPeople(after index: Int, in tokens: [Token], range: Range<Int>) -> Bool {
+  private func isPeople(after index: Int, in tokens: TokenText, range: Range<Int>) -> Bool {
     guard index < range.upperBound, tokens[index].isWord else { return true }
     for offset in 0..<3 where index + offset < range.upperBound {
       if word(["person", "killed", "injured"], at: index + offset, in: tokens) != nil { return true }

@@ -13,7 +13,7 @@ struct DateReader {
   }
 
   /// The dates of a sentence, parts that stand together made one ("مساء الأربعاء 15 تشرين الثاني/ نوفمبر").
-  func mentions(in tokens: [Token], range: Range<Int>) -> [DateMention] {
+  func mentions(in tokens: TokenText, range: Range<Int>) -> [DateMention] {
     var found: [Part] = []
     var index = range.lowerBound
     while index < range.upperBound {
@@ -48,7 +48,7 @@ struct DateReader {
   }
 
   /// Nothing but commas and small words between two parts of one date.
-  private func isBridge(_ gap: Range<Int>, in tokens: [Token]) -> Bool {
+  private func isBridge(_ gap: Range<Int>, in tokens: TokenText) -> Bool {
     gap.count <= 2 && gap.allSatisfy { Self.bridges.contains(tokens[$0].folded) }
   }
 
@@ -58,7 +58,7 @@ struct DateReader {
   ]
 
   /// A month's name alone is a date only in company, for some are common words (آب، May).
-  private func isDate(_ part: Part, in tokens: [Token]) -> Bool {
+  private func isDate(_ part: Part, in tokens: TokenText) -> Bool {
     let parts = part.parts
     guard parts.month != nil, parts.day == nil, parts.year == nil, parts.middle == nil,
       parts.current == nil
@@ -68,7 +68,7 @@ struct DateReader {
       && !["اب", "اوت", "ماي"].contains(tokens[part.tokens.lowerBound].folded)
   }
 
-  private func isSince(_ part: Part, in tokens: [Token], from start: Int) -> Bool {
+  private func isSince(_ part: Part, in tokens: TokenText, from start: Int) -> Bool {
     guard part.parts.relative == nil, part.parts.hasDate else { return false }
     let window = max(start, part.tokens.lowerBound - 9)..<part.tokens.lowerBound
     return window.contains { index in
@@ -76,7 +76,7 @@ struct DateReader {
     } || part.parts.lastDay != nil
   }
 
-  private func first(_ entryClass: String, at index: Int, in tokens: [Token]) -> WordTable.Match? {
+  private func first(_ entryClass: String, at index: Int, in tokens: TokenText) -> WordTable.Match? {
     guard index < tokens.count else { return nil }
     return dates.matches(at: index, in: tokens).first {
       dates.entries[$0.entry]["class"] == entryClass
@@ -87,7 +87,7 @@ struct DateReader {
 
   // MARK: Parts
 
-  private func part(at index: Int, in tokens: [Token], range: Range<Int>) -> Part? {
+  private func part(at index: Int, in tokens: TokenText, range: Range<Int>) -> Part? {
     guard tokens[index].isWord else { return nil }
     if let part = numeric(at: index, in: tokens, range: range) { return part }
     if let part = ago(at: index, in: tokens, range: range) { return part }
@@ -140,7 +140,7 @@ struct DateReader {
     return nil
   }
 
-  private func followsDate(_ index: Int, in tokens: [Token]) -> Bool {
+  private func followsDate(_ index: Int, in tokens: TokenText) -> Bool {
     guard index > 0 else { return false }
     return ["weekday", "month"].contains { entryClass in
       first(entryClass, at: index - 1, in: tokens) != nil
@@ -148,7 +148,7 @@ struct DateReader {
     }
   }
 
-  private func number(at index: Int, in tokens: [Token], in range: ClosedRange<Int>) -> Int? {
+  private func number(at index: Int, in tokens: TokenText, in range: ClosedRange<Int>) -> Int? {
     guard index < tokens.count, tokens[index].kind == .number, let value = Int(tokens[index].folded),
       range.contains(value)
     else { return nil }
@@ -156,7 +156,7 @@ struct DateReader {
   }
 
   /// `2023-10-29`, `29/10/2023`, `13:49`.
-  private func numeric(at index: Int, in tokens: [Token], range: Range<Int>) -> Part? {
+  private func numeric(at index: Int, in tokens: TokenText, range: Range<Int>) -> Part? {
     guard index + 2 < range.upperBound, let first = number(at: index, in: tokens, in: 0...9_999)
     else { return nil }
     let mark = tokens[index + 1].folded
@@ -184,7 +184,7 @@ struct DateReader {
   }
 
   /// "قبل ثلاثة أيام", "3 days ago", "منذ 5 أيام".
-  private func ago(at index: Int, in tokens: [Token], range: Range<Int>) -> Part? {
+  private func ago(at index: Int, in tokens: TokenText, range: Range<Int>) -> Part? {
     var start = index
     var isBefore = false
     if let word = first("ago", at: index, in: tokens), value(word) == "before" {
@@ -222,7 +222,7 @@ struct DateReader {
   }
 
   /// "15 تشرين الثاني/ نوفمبر", "الـ 23 من أكتوبر", "السابع من الشهر الجاري", "17 و24 أكتوبر", "23 October".
-  private func dayOfMonth(at index: Int, in tokens: [Token], range: Range<Int>) -> Part? {
+  private func dayOfMonth(at index: Int, in tokens: TokenText, range: Range<Int>) -> Part? {
     var parts = DateParts()
     var end: Int
     if let day = number(at: index, in: tokens, in: 1...31) {
@@ -255,7 +255,7 @@ struct DateReader {
     return Part(tokens: index..<end, parts: parts)
   }
 
-  private func monthAfter(_ index: Int, in tokens: [Token], range: Range<Int>) -> (
+  private func monthAfter(_ index: Int, in tokens: TokenText, range: Range<Int>) -> (
     month: Int?, calendar: String?, end: Int
   )? {
     var index = index
@@ -277,7 +277,7 @@ struct DateReader {
   }
 
   /// "تشرين الثاني/ نوفمبر", "أكتوبر/تشرين الأول", "تموز (يوليو)": both names of one month.
-  private func afterSecondName(of month: Int, at index: Int, in tokens: [Token]) -> Int {
+  private func afterSecondName(of month: Int, at index: Int, in tokens: TokenText) -> Int {
     var next = index
     var isOpen = false
     while next < tokens.count, ["/", "(", "-", "–", "،"].contains(tokens[next].folded) {
@@ -291,7 +291,7 @@ struct DateReader {
     return isOpen && end < tokens.count && tokens[end].folded == ")" ? end + 1 : end
   }
 
-  private func addYear(to parts: inout DateParts, at end: inout Int, in tokens: [Token]) {
+  private func addYear(to parts: inout DateParts, at end: inout Int, in tokens: TokenText) {
     var next = end
     while next < tokens.count,
       [",", "،", "عام", "سنه", "من", "العام", "لعام", "/", "of"].contains(tokens[next].folded)

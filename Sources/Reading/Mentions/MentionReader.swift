@@ -18,7 +18,7 @@ struct MentionReader {
 
   /// What a sentence mentions.
   func mentions(
-    of sentence: Sentence, in tokens: [Token], names: [NamedSpan], scalars: [Unicode.Scalar]
+    of sentence: Sentence, in tokens: TokenText, names: [NamedSpan], scalars: [Unicode.Scalar]
   ) -> Mentions {
     let range = sentence.tokens
     var mentions = Mentions(sentence: sentence)
@@ -59,7 +59,7 @@ struct MentionReader {
   }
 
   /// The longest entry at each token, none inside another.
-  private func longest(_ table: WordTable, in tokens: [Token], range: Range<Int>)
+  private func longest(_ table: WordTable, in tokens: TokenText, range: Range<Int>)
     -> [WordTable.Match]
   {
     var found: [WordTable.Match] = []
@@ -79,14 +79,14 @@ struct MentionReader {
     return found
   }
 
-  private func wordMentions(_ table: WordTable, in tokens: [Token], range: Range<Int>)
+  private func wordMentions(_ table: WordTable, in tokens: TokenText, range: Range<Int>)
     -> [WordMention]
   {
     longest(table, in: tokens, range: range).map { mention(of: $0, table) }
   }
 
   /// Every entry at every token: a word may play two parts ("كانت", "في").
-  private func allWordMentions(_ table: WordTable, in tokens: [Token], range: Range<Int>)
+  private func allWordMentions(_ table: WordTable, in tokens: TokenText, range: Range<Int>)
     -> [WordMention]
   {
     range.filter { tokens[$0].isWord }.flatMap { index in
@@ -104,7 +104,7 @@ struct MentionReader {
   }
 
   /// The words of a medium's name in quotation marks: "وكالة "بغداد اليوم"" is no place and no day.
-  private func mediaTokens(in tokens: [Token], range: Range<Int>) -> Set<Int> {
+  private func mediaTokens(in tokens: TokenText, range: Range<Int>) -> Set<Int> {
     var found: Set<Int> = []
     for index in range where tokens[index].isWord {
       let isMedium = lexicon.discourse.matches(at: index, in: tokens).contains {
@@ -118,7 +118,7 @@ struct MentionReader {
     return found
   }
 
-  private func actors(in tokens: [Token], range: Range<Int>) -> [ActorMention] {
+  private func actors(in tokens: TokenText, range: Range<Int>) -> [ActorMention] {
     longest(lexicon.actors, in: tokens, range: range).map { match in
       let entry = lexicon.actors.entries[match.entry]
       return ActorMention(
@@ -140,7 +140,7 @@ struct MentionReader {
     return taken
   }
 
-  private func weapons(in tokens: [Token], range: Range<Int>, numbers: [NumberMention])
+  private func weapons(in tokens: TokenText, range: Range<Int>, numbers: [NumberMention])
     -> [WeaponMention]
   {
     longest(lexicon.weapons, in: tokens, range: range).compactMap { match in
@@ -156,7 +156,7 @@ struct MentionReader {
 
   /// How many of a weapon: a number before it, the form itself, or "one" after it.
   private func count(
-    of match: WordTable.Match, _ number: String, in tokens: [Token], range: Range<Int>,
+    of match: WordTable.Match, _ number: String, in tokens: TokenText, range: Range<Int>,
     _ mentions: [NumberMention]
   ) -> NumberRange? {
     // "6 صواريخ", "three explosive drones": right before it, or one English adjective away.
@@ -189,7 +189,7 @@ struct MentionReader {
   }
 
   /// A caliber ("122 mm") or an English adjective between a number and its weapon.
-  private func isMeasure(at index: Int, in tokens: [Token]) -> Bool {
+  private func isMeasure(at index: Int, in tokens: TokenText) -> Bool {
     switch tokens[index].kind {
     case .number: true
     case .latin: !["of", "and", "the", "in", "on", "by", "were", "was"].contains(tokens[index].folded)
@@ -197,7 +197,7 @@ struct MentionReader {
     }
   }
 
-  private func attacks(in tokens: [Token], range: Range<Int>, dated: Set<Int>) -> [AttackWord] {
+  private func attacks(in tokens: TokenText, range: Range<Int>, dated: Set<Int>) -> [AttackWord] {
     longest(lexicon.attacks, in: tokens, range: range).compactMap { match in
       let entry = lexicon.attacks.entries[match.entry]
       guard let wordClass = AttackWord.Class(rawValue: entry["class"]),

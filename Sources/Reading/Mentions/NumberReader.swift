@@ -7,7 +7,7 @@ struct NumberReader {
   let counting: WordTable
 
   /// The number that begins at a token: its value and where it ends.
-  func number(at index: Int, in tokens: [Token], limit: Int) -> (value: Int, end: Int)? {
+  func number(at index: Int, in tokens: TokenText, limit: Int) -> (value: Int, end: Int)? {
     guard index < limit else { return nil }
     let token = tokens[index]
     if token.kind == .number {
@@ -37,7 +37,7 @@ struct NumberReader {
     return (sum.value, sum.end)
   }
 
-  private func cardinal(at index: Int, in tokens: [Token], limit: Int)
+  private func cardinal(at index: Int, in tokens: TokenText, limit: Int)
     -> (value: Int, end: Int, isJoined: Bool)?
   {
     guard index < limit else { return nil }
@@ -52,7 +52,7 @@ struct NumberReader {
   }
 
   /// The ordinal that begins at a token, for days of the month.
-  func ordinal(at index: Int, in tokens: [Token]) -> (value: Int, end: Int)? {
+  func ordinal(at index: Int, in tokens: TokenText) -> (value: Int, end: Int)? {
     guard index < tokens.count else { return nil }
     for match in numbers.matches(at: index, in: tokens)
     where numbers.entries[match.entry]["class"] == "ordinal" {
@@ -63,7 +63,7 @@ struct NumberReader {
   }
 
   /// All numbers of a sentence, with what stands before them ("more than", "about").
-  func mentions(in tokens: [Token], range: Range<Int>) -> [NumberMention] {
+  func mentions(in tokens: TokenText, range: Range<Int>) -> [NumberMention] {
     var found: [NumberMention] = []
     var index = range.lowerBound
     while index < range.upperBound {
@@ -88,7 +88,7 @@ struct NumberReader {
   }
 
   /// How exact a number is: from the words up to three before it, or just after it.
-  private func qualifier(around number: Range<Int>, in tokens: [Token], range: Range<Int>)
+  private func qualifier(around number: Range<Int>, in tokens: TokenText, range: Range<Int>)
     -> Aggregate.Qualifier?
   {
     for start in max(range.lowerBound, number.lowerBound - 5)..<number.lowerBound {

@@ -18,7 +18,7 @@ struct SentenceSplitter {
   ///
   /// A line is a sentence at least. A line that begins with words such as "Read more" or "كلمات مفتاحية"
   /// ends the report: what follows are the page's other headlines.
-  func sentences(of tokens: [Token], hasTitle: Bool) -> [Sentence] {
+  func sentences(of tokens: TokenText, hasTitle: Bool) -> [Sentence] {
     var sentences: [Sentence] = []
     var start = 0
     var isTitle = hasTitle
@@ -46,7 +46,7 @@ struct SentenceSplitter {
   }
 
   /// Whether a line that begins here belongs to the page: the words stand alone or lead a short line.
-  private func isBoilerplate(at index: Int, in tokens: [Token]) -> Bool {
+  private func isBoilerplate(at index: Int, in tokens: TokenText) -> Bool {
     guard tokens[index].isWord,
       let match = discourse.matches(at: index, in: tokens).first(where: {
         discourse.entries[$0.entry]["class"] == "boilerplate"
@@ -56,7 +56,7 @@ struct SentenceSplitter {
     return rest.count < 12
   }
 
-  private func ends(at index: Int, in tokens: [Token]) -> Bool {
+  private func ends(at index: Int, in tokens: TokenText) -> Bool {
     switch tokens[index].folded {
     case "!", "?", "؟", "؛", ";", "…": return true
     case ".":
