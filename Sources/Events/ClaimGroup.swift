@@ -67,10 +67,13 @@ struct ClaimGroup {
   func fit(_ claim: Claim, sides: (String) -> String?) -> Double {
     let within = claims.contains { $0.report == claim.report }
     let rule = Compatibility(withinReport: within)
-    let place = Compatibility.places(target, claim.target?.value)
+    // Places come last: asking whether an area holds a point costs most.
     let day = rule.dates(date, claim.date)
+    guard day > 0 else { return 0 }
     let kind = Compatibility.kinds(self.kind, claim.kind.value)
-    guard place > 0, day > 0, kind > 0 else { return 0 }
+    guard kind > 0 else { return 0 }
+    let place = Compatibility.places(target, claim.target?.value)
+    guard place > 0 else { return 0 }
     if let one = claim.actor.flatMap({ sides($0.value) }),
       claims.contains(where: { other in
         other.actor.flatMap { sides($0.value) }.map { $0 != one } ?? false

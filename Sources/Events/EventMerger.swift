@@ -84,10 +84,12 @@ public struct EventMerger: Sendable {
 
   private func fit(_ one: ClaimGroup, _ other: ClaimGroup) -> Double {
     let rule = Compatibility(withinReport: false)
-    let place = Compatibility.places(one.target, other.target)
     let day = rule.dates(one.date, other.date)
+    guard day > 0 else { return 0 }
     let kind = Compatibility.kinds(one.kind, other.kind)
-    guard place > 0, day > 0, kind > 0 else { return 0 }
+    guard kind > 0 else { return 0 }
+    let place = Compatibility.places(one.target, other.target)
+    guard place > 0 else { return 0 }
     let left = Set(one.claims.compactMap { $0.actor.flatMap { side($0.value) } })
     let right = Set(other.claims.compactMap { $0.actor.flatMap { side($0.value) } })
     if !left.isEmpty, !right.isEmpty, left.isDisjoint(with: right) { return 0 }
