@@ -3,15 +3,16 @@ public import Events
 public import Places
 public import Reading
 
-/// The route of a report to events, from the words to the map. This file is its table of contents.
+/// The route of a report to events, from the words to the map.
 ///
+/// This file is its table of contents:
 /// `Reading/Report` → `Reading/ClaimReader` → `Places/Geocoder` → `Events/Event` → `Layers/GeoJSON`.
 public struct Mapper: Sendable {
   /// Reads claims.
   public let reader: ClaimReader
   /// Finds where they are.
   public let geocoder: Geocoder
-  private let merger: EventMerger
+  let merger: EventMerger
 
   /// Makes a mapper from the two bodies of data that it works with.
   public init(gazetteer: Gazetteer, lexicon: Lexicon) {

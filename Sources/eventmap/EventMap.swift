@@ -14,7 +14,9 @@ struct EventMap: AsyncParsableCommand {
       Example: eventmap map Reports --output Outputs
       """,
     version: MapRun.version,
-    subcommands: [MapVerb.self, PlaceVerb.self, DistanceVerb.self, GazetteerVerb.self])
+    subcommands: [
+      MapVerb.self, ExplainVerb.self, PlaceVerb.self, DistanceVerb.self, GazetteerVerb.self,
+    ])
 
   static func main() async {
     Console.ignoreClosedPipes()

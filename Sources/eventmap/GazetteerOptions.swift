@@ -30,6 +30,11 @@ struct GazetteerOptions: ParsableArguments {
     try GazetteerChoice(added: added, only: only).load(builtIn: Self.folders().gazetteer)
   }
 
+  /// Makes what maps reports with this gazetteer.
+  func mapper() throws -> Mapper {
+    Mapper(gazetteer: try load(), lexicon: try Self.folders().readLexicon())
+  }
+
   /// Where the program's data are.
   static func folders() throws -> DataFolders {
     try DataFolders(program: program, environment: ProcessInfo.processInfo.environment)

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import EventMapper
-import Events
 import FoundationEssentials
 import Reading
 
@@ -26,7 +25,7 @@ struct MapVerb: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp("Publication date of reports that have none.", valueName: "YYYY-MM-DD"))
-  var published: String?
+  var published: PublishedDay?
 
   @Option(
     help: ArgumentHelp(
@@ -46,17 +45,16 @@ struct MapVerb: AsyncParsableCommand {
   @OptionGroup var gazetteer: GazetteerOptions
 
   func run() async throws {
-    let (day, chosen, jobs) = (try publishedDay(), try chosenFormats(), try jobCount())
+    let (chosen, jobs) = (try chosenFormats(), try jobCount())
     let standardInput = inputs.contains("-") ? try Console.readStandardInput() : []
-    let read = Inputs.read(inputs, standardInput: standardInput, published: day)
+    let read = Inputs.read(inputs, standardInput: standardInput, published: published?.day)
     let fate = InputFate(of: inputs, in: read)
     let report = DiagnosticsReport(quiet: quiet, fate: fate)
     guard !read.areEmpty else {
       report.show(read.diagnostics, all: "")
       throw Ending(status: fate.isNothing ? .noInput : .badInput)
     }
-    let mapper = Mapper(
-      gazetteer: try gazetteer.load(), lexicon: try GazetteerOptions.folders().readLexicon())
+    let mapper = try gazetteer.mapper()
     let progress = Progress(of: read.reports.count, "reports", isShown: !quiet)
     let run = await MapRun(read, with: mapper, jobs: jobs) { progress.step() }
     progress.end()
@@ -70,16 +68,6 @@ struct MapVerb: AsyncParsableCommand {
     if strict, run.diagnostics.contains(where: { $0.severity >= .warning }) {
       throw Ending(status: .findings)
     }
-  }
-
-  private func publishedDay() throws -> Day? {
-    guard let published else { return nil }
-    guard published.utf8.count == 10, let day = Day(iso: published) else {
-      throw Ending.usage(
-        "The date \(published.isolated) after --published is no day.",
-        fix: "write it as year, month and day, such as --published 2023-11-18")
-    }
-    return day
   }
 
   private func chosenFormats() throws -> Set<String> {

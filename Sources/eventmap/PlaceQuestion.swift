@@ -67,7 +67,8 @@ extension PlaceAnswer {
       ])
     }
     return .object([
-      ("query", .string(question)), ("candidates", .array(candidates)), ("abstained", .bool(abstained)),
+      ("query", .string(question)), ("candidates", .array(candidates)),
+      ("abstained", .bool(abstained)),
     ])
   }
 }

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Diagnostics
+import EventMapper
+import Events
+import Reading
+
+/// `eventmap explain`: why a report gave the events that it gave.
+struct ExplainVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Says what was read in a report, and why.",
+    discussion: """
+      It shows every place name with its candidates and why one of them was chosen, every attack \
+      word with what became of it, and every event with how its place, date and distance came about.
+
+      Example: eventmap explain Reports/01_omar_rockets_ar.txt
+      """)
+
+  @Argument(
+    help: ArgumentHelp("A file of one or more reports; - for standard input.", valueName: "report"))
+  var reports: [String]
+
+  @Option(
+    help: ArgumentHelp("Publication date of reports that have none.", valueName: "YYYY-MM-DD"))
+  var published: PublishedDay?
+
+  @OptionGroup var gazetteer: GazetteerOptions
+
+  func run() throws {
+    let standardInput = reports.contains("-") ? try Console.readStandardInput() : []
+    let read = Inputs.read(reports, standardInput: standardInput, published: published?.day)
+    let fate = InputFate(of: reports, in: read)
+    DiagnosticsReport(quiet: false, fate: fate).show(read.diagnostics, all: "")
+    guard !read.reports.isEmpty else {
+      throw Ending(status: fate.isNothing ? .noInput : .badInput)
+    }
+    let mapper = try gazetteer.mapper()
+    for (index, report) in read.reports.enumerated() {
+      if index > 0 { try Console.say("\n" + String(repeating: "─", count: 72) + "\n") }
+      for line in Explanation(of: report, with: mapper).lines { try Console.say(line) }
+    }
+    if !fate.unusable.isEmpty { throw Ending(status: .badInput) }
+  }
+}
