@@ -18,6 +18,9 @@ public struct MapRun: Sendable {
       + "Earth (public domain). Names: Unicode CLDR. District codes: UN OCHA.",
     licence: "https://creativecommons.org/licenses/by/4.0/")
 
+  /// Where district attributes come from, as the column `boundaries` says.
+  static let boundaries = "own records of places, else nearest place of known district (approximate)"
+
   /// What was read.
   public let inputs: Inputs
   /// What was found.
@@ -55,10 +58,10 @@ public struct MapRun: Sendable {
     mapped = await mapper.map(inputs.reports, jobs: jobs, each: each)
     gazetteerVersion = gazetteer.version
     content = MapContent(
-      events: mapped.events, districts: [],
+      events: mapped.events, districts: DistrictOutlines.approximate(of: gazetteer).map(DistrictOutline.init),
       aggregates: mapped.aggregates, unresolved: UnresolvedName.counted(mapped.unresolved),
       diagnostics: inputs.diagnostics + mapped.diagnostics, attribution: Self.attribution,
-      boundaries: [:])
+      boundaries: ["SY": Self.boundaries, "IQ": Self.boundaries])
   }
 
   /// Writes the files into a folder, which is made where it is missing, and the manifest last.
@@ -106,6 +109,16 @@ public struct MapRun: Sendable {
       ], attribution: Self.attribution)
     try AtomicFile.write(to: "\(folder)/manifest.json") { try manifest.write(to: &$0) }
     return outputs.map(\.name) + ["manifest.json"]
+  }
+}
+
+extension DistrictOutline {
+  /// A district as the layers write it.
+  init(_ drawn: DrawnDistrict) {
+    self.init(
+      key: drawn.key, code: drawn.unit.code, name: drawn.unit.name,
+      nameArabic: drawn.unit.nameArabic, admin1Name: drawn.admin1Name, area: drawn.area,
+      boundaries: drawn.boundaries)
   }
 }
 
