@@ -63,7 +63,11 @@ struct ReportLocator {
     for read in reading.claims {
       var claim = read.claim
       if let phrase = read.target {
-        let resolution = geocoder.locate(phrase, in: context)
+        var resolution = geocoder.locate(phrase, in: context)
+        // Words that name no known place lie at least where the story is.
+        if resolution.location == nil, let scene = read.scene {
+          resolution = geocoder.locate(phrase.within(scene), in: context)
+        }
         located.add(resolution, .target, phrase, claim)
         if let location = resolution.location {
           claim.target = evidence(location, phrase)
@@ -101,6 +105,15 @@ struct ReportLocator {
       span: Span(
         start: phrase.scalars.lowerBound, end: phrase.scalars.upperBound,
         utf8Start: phrase.utf8.lowerBound, utf8End: phrase.utf8.upperBound))
+  }
+}
+
+extension PlacePhrase {
+  /// The same phrase inside one more, wider place.
+  fileprivate func within(_ scene: PlacePhrase) -> PlacePhrase {
+    PlacePhrase(
+      relation: relation, anchors: anchors, containers: containers + [scene], words: words,
+      cue: cue, scalars: scalars, utf8: utf8)
   }
 }
 

@@ -10,6 +10,9 @@ public struct ReadClaim: Sendable {
   public var target: PlacePhrase?
   /// The words that say where it was launched from.
   public var launch: [PlacePhrase]
+  /// The wider place told before, for where the target's own words are not enough: a governorate, or a
+  /// place that opens the sentence.
+  public let scene: PlacePhrase?
   /// Whether the claim stands in the report's title.
   public let isTitle: Bool
 }

@@ -8,6 +8,8 @@ struct Story {
   private(set) var reading = ReportReading()
   /// Places told so far that "the base" and "the town" may mean, the latest last.
   private var places: [PlacePhrase] = []
+  /// The wider place that the story is in now.
+  private var scene: PlacePhrase?
   /// Whether the last thing told was a total, which "the attack" may mean.
   private var lastWasAggregate = false
   private var lastDate: EventDate?
@@ -22,10 +24,28 @@ struct Story {
   mutating func tell(_ clauses: [ClauseMentions], of mentions: Mentions) {
     let first = reading.claims.count
     var sentenceDate: DateMention?
+    for place in mentions.places where isScene(place, in: mentions) { scene = place.phrase }
     for clause in clauses {
       if !clause.clause.isReason, let date = clause.eventDate { sentenceDate = date }
       tell(clause, date: clause.eventDate ?? (clause.clause.isReason ? nil : sentenceDate), first: first)
       places += clause.places.map(\.phrase).filter { $0.relation == .at }
+    }
+  }
+
+  /// Governorates and districts, and what opens a sentence before a comma ("وفي كركوك، …"), set the scene for
+  /// what follows.
+  private func isScene(_ place: FoundPhrase, in mentions: Mentions) -> Bool {
+    switch place.phrase.relation {
+    case .at, .countryside, .part: break
+    default: return false
+    }
+    switch place.phrase.anchors.first.map({ $0.cue ?? $0.featureClass }) {
+    case .governorate??, .district??: return true
+    case .country??, nil: return false
+    default:
+      let end = place.tokens.upperBound
+      return place.tokens.lowerBound - mentions.sentence.tokens.lowerBound <= 2
+        && end < text.tokens.count && ["،", ","].contains(text.tokens[end].folded)
     }
   }
 
@@ -135,6 +155,7 @@ struct Story {
     reading.claims.append(
       ReadClaim(
         claim: claim, target: target, launch: launches.map(\.phrase),
+        scene: scene.flatMap { $0 == target ? nil : $0 },
         isTitle: clause.sentence.sentence.isTitle))
     if claim.date.start != nil { lastDate = claim.date }
     return id

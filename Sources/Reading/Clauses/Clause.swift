@@ -65,7 +65,10 @@ struct ClauseCutter {
     var cuts: [(Int, Bool)] = []
     for verb in verbs {
       let start = verb.tokens.lowerBound
-      let earlier = mentions.attacks.contains { $0.tokens.upperBound <= start }
+      // "قُتل ثلاثة وجُرح تسعة في تفجير": who was hurt belongs to the attack that follows.
+      let earlier = mentions.attacks.contains {
+        $0.tokens.upperBound <= start && (verb.wordClass != .kill || $0.wordClass != .kill)
+      }
       guard earlier else { continue }
       if verb.prefix == "و" || verb.prefix == "ف" {
         cuts.append((start, false))

@@ -167,7 +167,7 @@ struct RoleFinder {
   /// Places that only say whose or where somebody is: the seat of a speaker, a war, a command.
   private func isAside(_ place: FoundPhrase) -> Bool {
     let start = place.tokens.lowerBound
-    if isOfAnother(place) || isOrigin(place) { return true }
+    if isOfAnother(place) || isOrigin(place) || isAttacker(place) { return true }
     // "… في العراق" just behind an actor's name, before the attack word.
     guard place.phrase.anchors.first.map({ $0.cue == nil }) ?? false,
       let actor = clause.sentence.actors.last(where: { $0.tokens.upperBound <= start }),
@@ -176,6 +176,15 @@ struct RoleFinder {
       actor.tokens.upperBound < start, !isTargetSide(actor)
     else { return false }
     return true
+  }
+
+  /// "الولايات المتحدة نفذت ضربة": a country that acts is no place.
+  private func isAttacker(_ place: FoundPhrase) -> Bool {
+    guard place.phrase.relation == .at, place.prefix.isEmpty || place.prefix == "و" else { return false }
+    return clause.sentence.actors.contains { actor in
+      actor.tokens == place.tokens && !["في", "in", "داخل", "inside"].contains(
+        previousWord(place.tokens.lowerBound)) && !isTargetSide(actor)
+    }
   }
 
   /// "رجل من أديامان", "a man from Adiyaman": where somebody comes from.
