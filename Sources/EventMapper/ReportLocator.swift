@@ -74,6 +74,11 @@ struct ReportLocator {
         }
       }
       claim.launch = launch(of: read, target: claim.target?.value, context, &located)
+      // Neither where nor when: nothing that a map or a count could hold.
+      guard claim.target != nil || claim.date.start != nil else {
+        located.passOver(claim)
+        continue
+      }
       located.claims.append(claim)
     }
     return located
@@ -136,6 +141,15 @@ extension LocatedReport {
             + (resolution.location == nil ? "." : "; a wider place stands in."),
           fix: "add the place to a table and name it with --gazetteer, or fill in review.csv"))
     }
+  }
+
+  /// Tells of a claim that names neither a known place nor a day.
+  fileprivate mutating func passOver(_ claim: Claim) {
+    diagnostics.append(
+      Diagnostic(
+        "claim.nowhere", .note, at: position(of: claim.kind.span.start),
+        "\(claim.kind.words.isolated) tells of an attack at no known place on no known day.",
+        fix: "name the publication date in reports.csv, or add the place with --gazetteer"))
   }
 
   /// Line and column of an offset of the report's text.

@@ -11,6 +11,11 @@ struct Compatibility {
   /// How well two located places go together, in `0...1`; 0 when they cannot be one.
   static func places(_ one: Location?, _ other: Location?) -> Double {
     guard let one, let other else { return 0 }
+    // A place that is not known stands in its container: it may be anywhere there, and so is the same
+    // only as what is called the same.
+    if one.method == .container || other.method == .container, !one.isWide, !other.isWide {
+      return Folding.fold(one.text) == Folding.fold(other.text) ? 0.7 : 0
+    }
     switch (one.isVague, other.isVague) {
     case (false, false):
       if let id = one.placeID, id == other.placeID { return 1 }
@@ -46,6 +51,14 @@ struct Compatibility {
 }
 
 extension Location {
+  /// Whether the words name no more than a stretch of land.
+  fileprivate var isWide: Bool {
+    switch method {
+    case .inside, .sector, .along: true
+    case .named, .near, .offset, .between, .container, .coordinates, .given, .none: false
+    }
+  }
+
   /// Whether the words leave the place open: near, between, inside, in a part of.
   var isVague: Bool {
     switch method {

@@ -153,7 +153,9 @@ extension PhraseParser {
   private mutating func unknownName(
     after generic: WordTable.Match, at index: Int, cue: FeatureClass?
   ) -> Parsed? {
-    guard range.contains(index), let cue, cue != .country, cue != .governorate else { return nil }
+    guard range.contains(index), let cue, cue != .country, cue != .governorate,
+      words.entries[generic.entry]["class"] == "generic"
+    else { return nil }
     let start = generic.tokens.lowerBound
     if isLatin(index) {
       var end = index

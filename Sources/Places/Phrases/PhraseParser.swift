@@ -144,7 +144,11 @@ struct PhraseParser {
     var index = skippingQuotes(last.end)
     if folded(index) == "،" || folded(index) == "," { index = skippingQuotes(index + 1) }
     let hasAnd = folded(index) == "and" || folded(index) == "و"
-    if hasAnd { index = skippingQuotes(index + 1) }
+    if hasAnd {
+      index = skippingQuotes(index + 1)
+      if ["in", "at", "on"].contains(folded(index)) { index += 1 }
+      index = skippingThe(index)
+    }
     let cue = last.phrase.anchors.first?.cue
     guard var next = phrase(at: index, weak: false, depth: 0) else { return nil }
     guard hasAnd || next.prefix.hasPrefix("و") else { return nil }

@@ -36,7 +36,6 @@ public struct ClaimReader: Sendable {
     for sentence in sentences {
       let mentions = mentionReader.mentions(
         of: sentence, in: text.tokens, names: spans, scalars: text.scalars)
-      debugDump(mentions, text)
       let clauses = ClauseCutter().clauses(of: mentions, in: text.tokens)
       story.tell(clauses.map { ClauseMentions($0, of: mentions) }, of: mentions)
     }

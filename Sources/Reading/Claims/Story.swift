@@ -8,6 +8,8 @@ struct Story {
   private(set) var reading = ReportReading()
   /// Places told so far that "the base" and "the town" may mean, the latest last.
   private var places: [PlacePhrase] = []
+  /// The day of the first attack that the report speaks of, were it only as one of many.
+  private var lead: (date: EventDate, words: Evidence<String>)?
   /// The wider place that the story is in now.
   private var scene: PlacePhrase?
   /// Whether the last thing told was a total, which "the attack" may mean.
@@ -26,7 +28,12 @@ struct Story {
     var sentenceDate: DateMention?
     for place in mentions.places where isScene(place, in: mentions) { scene = place.phrase }
     for clause in clauses {
-      if !clause.clause.isReason, let date = clause.eventDate { sentenceDate = date }
+      if !clause.clause.isReason, let date = clause.eventDate {
+        sentenceDate = date
+        if lead == nil, !clause.attacks.isEmpty, date.date.precision == .day {
+          lead = (date.date, text.words(date.tokens))
+        }
+      }
       tell(clause, date: clause.eventDate ?? (clause.clause.isReason ? nil : sentenceDate), first: first)
       places += clause.places.map(\.phrase).filter { $0.relation == .at }
     }
@@ -41,6 +48,7 @@ struct Story {
     }
     switch place.phrase.anchors.first.map({ $0.cue ?? $0.featureClass }) {
     case .governorate??, .district??: return true
+    case .some where place.phrase.relation != .at: return true
     case .country??, nil: return false
     default:
       let end = place.tokens.upperBound
@@ -302,7 +310,8 @@ struct Story {
   /// tells anything that the text does not.
   func finished() -> ReportReading {
     var reading = reading
-    reading.claims = StoryDay.applied(to: reading.claims, published: text.report.published)
+    reading.claims = StoryDay.applied(
+      to: reading.claims, lead: lead, published: text.report.published)
     if reading.claims.contains(where: { !$0.isTitle }) || !reading.aggregates.isEmpty {
       let dropped = Set(reading.claims.filter(\.isTitle).map(\.claim.id))
       reading.claims.removeAll(where: \.isTitle)
@@ -321,7 +330,10 @@ extension ClauseMentions {
   /// period.
   var eventDate: DateMention? {
     let anchor = attacks.first?.tokens.lowerBound ?? clause.tokens.lowerBound
-    return dates.filter { !$0.isSince && ($0.date.start != nil || $0.shift != nil) }
+    let told = dates.filter { !$0.isSince && ($0.date.start != nil || $0.shift != nil) }
+    // "منذ صباح الأحد" is that day, as far as one attack goes.
+    let since = dates.filter { $0.isSince && $0.date.method == .relative && $0.date.precision == .day }
+    return (told.isEmpty ? since : told)
       .min {
         abs($0.tokens.lowerBound - anchor) < abs($1.tokens.lowerBound - anchor)
       } ?? dates.first { !$0.isSince }

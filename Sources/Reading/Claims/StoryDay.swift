@@ -6,26 +6,34 @@ import Events
 /// text itself names, at most three days before publication, and never for what is told as
 /// background; a report that names no day dates nothing.
 enum StoryDay {
-  static func applied(to claims: [ReadClaim], published: Day?) -> [ReadClaim] {
-    guard
-      let story = claims.first(where: { isNews($0, published: published) })?.claim,
-      let start = story.date.start, let end = story.date.end
-    else { return claims }
+  /// - Parameter lead: The first day that the report names beside an attack, for reports whose first
+  ///   sentence only sums up.
+  static func applied(
+    to claims: [ReadClaim], lead: (date: EventDate, words: Evidence<String>)?, published: Day?
+  ) -> [ReadClaim] {
+    let first = claims.first { isNews($0, published: published) }?.claim
+    let isLeadNews = lead.map { isNews($0.date, published: published) } ?? false
+    let story = first.map { ($0.date, $0.dateEvidence) }
+      ?? (isLeadNews ? lead.map { ($0.date, $0.words) } : nil)
+    guard let story, let start = story.0.start, let end = story.0.end else { return claims }
     return claims.map { read in
       guard read.claim.date.start == nil, !read.claim.background, read.claim.antecedent == nil
       else { return read }
       var read = read
       read.claim.date = EventDate(
-        start: start, end: end, precision: story.date.precision, method: .report,
+        start: start, end: end, precision: story.0.precision, method: .report,
         timeOfDay: read.claim.date.timeOfDay)
-      read.claim.dateEvidence = read.claim.dateEvidence ?? story.dateEvidence
+      read.claim.dateEvidence = read.claim.dateEvidence ?? story.1
       return read
     }
   }
 
   private static func isNews(_ read: ReadClaim, published: Day?) -> Bool {
-    guard !read.claim.background, read.claim.date.precision == .day, let day = read.claim.date.end
-    else { return false }
+    !read.claim.background && isNews(read.claim.date, published: published)
+  }
+
+  private static func isNews(_ date: EventDate, published: Day?) -> Bool {
+    guard date.precision == .day, let day = date.end else { return false }
     guard let published else { return true }
     return (0...3).contains(published.number - day.number) || day > published
   }

@@ -38,7 +38,7 @@ struct AttackFrame {
       adjective.isAdjective && words.contains { abs($0.tokens.upperBound - adjective.tokens.lowerBound) <= 1 }
     }
     let told = KindRule.kind(word: attack, weapon: weapon ?? adjective)
-    kind = told ?? Self.kind(byAttacker: clause, trigger: found.word, tokens: tokens)
+    kind = Self.kind(told, byAttacker: clause, trigger: found.word, tokens: tokens)
     kindTokens =
       told == nil ? nil : (weapon?.kind == told ? weapon?.tokens : attack?.tokens ?? weapon?.tokens)
   }
@@ -60,7 +60,7 @@ struct AttackFrame {
     }
     if let word = attack.first(where: { !$0.isPlural }) ?? attack.first { return (word, "") }
     if let fire = first(.fire), arms { return (fire, "") }
-    if let light = first(.light), arms { return (light, "") }
+    if let light = first(.light), arms || isAssault(light, clause) { return (light, "") }
     if let clash = first(.clash) {
       let isOne =
         !clash.isPlural || !clause.casualties.isEmpty
@@ -116,14 +116,31 @@ struct AttackFrame {
     }
   }
 
-  /// Fighters on the ground who attack with no weapon named attack with what they carry.
-  private static func kind(byAttacker clause: ClauseMentions, trigger: AttackWord?, tokens: TokenText)
-    -> AttackKind?
-  {
-    guard let trigger, [.attack, .kill, .intercept].contains(trigger.wordClass) else { return nil }
+  /// What the attacker adds: fighters on the ground with no weapon named attack with what they carry;
+  /// missiles of an air force are an air strike.
+  private static func kind(
+    _ told: AttackKind?, byAttacker clause: ClauseMentions, trigger: AttackWord?, tokens: TokenText
+  ) -> AttackKind? {
+    guard let trigger, [.attack, .kill, .intercept, .light, .fire].contains(trigger.wordClass) else {
+      return told
+    }
     let roles = RoleFinder(clause: clause, tokens: tokens, trigger: trigger)
-    guard let actor = roles.actor() else { return nil }
-    return ["is", "unknown", "tribes", "pkk"].contains(actor.side) ? .armedClash : nil
+    guard let actor = roles.actor() else { return told }
+    switch told {
+    case nil: return groundSides.contains(actor.side) ? .armedClash : nil
+    case .rocket?, .missile?: return actor.side == "israel" ? .airStrike : told
+    default: return told
+    }
+  }
+
+  private static let groundSides: Set<String> = ["is", "unknown", "tribes", "pkk"]
+
+  /// "تعرضت مجموعة من داعش لنقطة": in Iraqi reports the verb of coming under attack is one of attacking,
+  /// when fighters on the ground are its subject and nothing else attacks.
+  private static func isAssault(_ word: AttackWord, _ clause: ClauseMentions) -> Bool {
+    clause.actors.contains {
+      groundSides.contains($0.side) && $0.tokens.upperBound <= word.tokens.lowerBound
+    }
   }
 
   // MARK: What it tells

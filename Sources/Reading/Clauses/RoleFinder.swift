@@ -189,8 +189,13 @@ struct RoleFinder {
 
   /// "رجل من أديامان", "a man from Adiyaman": where somebody comes from.
   private func isOrigin(_ place: FoundPhrase) -> Bool {
-    let before = previousWord(place.tokens.lowerBound)
-    return before == "من" || before == "from"
+    let start = place.tokens.lowerBound
+    let before = previousWord(start)
+    guard before == "من" || before == "from" else { return false }
+    // "اقتربت من القاعدة", "launched from": those go with their verbs.
+    return !(clause.discourse("approach") + clause.discourse("from")).contains {
+      $0.tokens.upperBound <= start && start - $0.tokens.upperBound <= 2
+    }
   }
 
   /// Behind words such as "war on", "based in": the place of something else.
