@@ -17,12 +17,22 @@ public struct InputFate: Sendable {
   public var unusable: [String] {
     let faulty = Set(
       inputs.diagnostics.lazy.filter { $0.severity == .error }.compactMap(\.position?.source))
-    let fruitful = Set(inputs.reports.map(\.origin.source) + inputs.tables.map(\.name))
+    let fruitful = Set(inputs.reports.map(\.origin.source))
     return arguments.filter { argument in
       let names = inputs.files.lazy.filter { Self.lies($0.path, in: argument) }.map(\.name)
       guard !names.contains(where: fruitful.contains) else { return false }
       return faulty.contains(argument) || names.contains(where: faulty.contains)
         || faulty.contains(String(argument.split(separator: "/").last ?? ""))
+    }
+  }
+
+  /// What is to be said of event tables, which are not read yet.
+  public var unreadTables: [Diagnostic] {
+    inputs.tables.map { table in
+      Diagnostic(
+        "input.table", .warning, at: Position(source: table.name),
+        "It is a table of events, which this version does not read.",
+        fix: "leave it out, or write its rows as reports in a .jsonl file")
     }
   }
 

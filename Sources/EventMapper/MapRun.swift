@@ -19,7 +19,8 @@ public struct MapRun: Sendable {
     licence: "https://creativecommons.org/licenses/by/4.0/")
 
   /// Where district attributes come from, as the column `boundaries` says.
-  static let boundaries = "own records of places, else nearest place of known district (approximate)"
+  static let boundaries =
+    "own records of places, else nearest place of known district (approximate)"
 
   /// What was read.
   public let inputs: Inputs
@@ -58,10 +59,19 @@ public struct MapRun: Sendable {
     mapped = await mapper.map(inputs.reports, jobs: jobs, each: each)
     gazetteerVersion = gazetteer.version
     content = MapContent(
-      events: mapped.events, districts: DistrictOutlines.approximate(of: gazetteer).map(DistrictOutline.init),
+      events: mapped.events,
+      districts: DistrictOutlines.approximate(of: gazetteer).map(DistrictOutline.init),
       aggregates: mapped.aggregates, unresolved: UnresolvedName.counted(mapped.unresolved),
-      diagnostics: inputs.diagnostics + mapped.diagnostics, attribution: Self.attribution,
+      diagnostics: inputs.diagnostics + InputFate(of: [], in: inputs).unreadTables
+        + mapped.diagnostics, attribution: Self.attribution,
       boundaries: ["SY": Self.boundaries, "IQ": Self.boundaries])
+  }
+
+  /// Makes the folder that the files will be written to, so that a run that cannot write fails at once.
+  ///
+  /// - Throws: A ``Diagnostic`` `output.unwritable` when it cannot be made.
+  public static func prepare(folder: String) throws(Diagnostic) {
+    try OutputFolder.make(folder)
   }
 
   /// Writes the files into a folder, which is made where it is missing, and the manifest last.

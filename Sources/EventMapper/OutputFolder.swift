@@ -40,7 +40,7 @@ enum OutputFolder {
 
   private static func unwritable(_ folder: String, _ why: String, fix: String) -> Diagnostic {
     Diagnostic(
-      "output.unwritable", .error, at: Position(source: folder),
+      "output.unwritable", .error, at: folder.isEmpty ? nil : Position(source: folder),
       "The output folder could not be made: \(why).", fix: fix)
   }
 }

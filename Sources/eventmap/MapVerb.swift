@@ -50,17 +50,18 @@ struct MapVerb: AsyncParsableCommand {
     let read = Inputs.read(inputs, standardInput: standardInput, published: published?.day)
     let fate = InputFate(of: inputs, in: read)
     let report = DiagnosticsReport(quiet: quiet, fate: fate)
-    guard !read.areEmpty else {
-      report.show(read.diagnostics, all: "")
+    guard !read.reports.isEmpty else {
+      report.show(read.diagnostics + fate.unreadTables, all: "")
       throw Ending(status: fate.isNothing ? .noInput : .badInput)
     }
+    try MapRun.prepare(folder: output)
     let mapper = try gazetteer.mapper()
     let progress = Progress(of: read.reports.count, "reports", isShown: !quiet)
     let run = await MapRun(read, with: mapper, jobs: jobs) { progress.step() }
     progress.end()
+    let isLogged = chosen.isEmpty || chosen.contains("diagnostics")
+    report.show(run.diagnostics, all: isLogged ? "\(output)/diagnostics.json" : "")
     let files = try run.write(to: output, formats: chosen)
-    let log = files.contains("diagnostics.json") ? "\(output)/diagnostics.json" : ""
-    report.show(run.diagnostics, all: log)
     if !quiet {
       for line in MapSummary(run: run, output: output, files: files).lines { try Console.say(line) }
     }

@@ -54,7 +54,9 @@ struct Case {
     }
     var run = Run(files: ["stdout.txt": out, "stderr.txt": err, "exit.txt": Data(exits.utf8)])
     for file in listed() {
-      run.files["expected/\(file)"] = try? Data(contentsOf: place.appending(path: file))
+      // A file that was not written must stay in the list, or its absence would pass unseen.
+      run.files.updateValue(
+        try? Data(contentsOf: place.appending(path: file)), forKey: "expected/\(file)")
     }
     return run
   }
