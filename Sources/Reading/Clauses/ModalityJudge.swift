@@ -12,7 +12,9 @@ struct ModalityJudge {
       // Anywhere in the clause, for drills and sanctions.
       if mention.reach == "sentence" {
         guard clause.clause.tokens.contains(mention.tokens.lowerBound) else { continue }
-        if mention.wordClass == "exercise" { return "it is an exercise" }
+        if mention.wordClass == "exercise", !isTrainingSite(mention, tokens) {
+          return "it is an exercise"
+        }
         if mention.wordClass == "arrest", clause.casualties.isEmpty, clause.weapons.isEmpty
           || word.kind == .groundRaid
         {
@@ -34,6 +36,17 @@ struct ModalityJudge {
       return "it tells what somebody does as a rule"
     }
     return nil
+  }
+
+  /// "مركز تدريب", "training camp": a place that can be struck.
+  private func isTrainingSite(_ mention: WordMention, _ tokens: TokenText) -> Bool {
+    let sites: Set<String> = [
+      "مركز", "معسكر", "مدرسه", "مراكز", "معسكرات", "camp", "camps", "centre", "center", "base",
+    ]
+    let before = mention.tokens.lowerBound - 1
+    let after = mention.tokens.upperBound
+    return (before >= 0 && sites.contains(Clitics.bare(tokens[before].folded)))
+      || (after < tokens.count && sites.contains(tokens[after].folded))
   }
 
   private static let reasons: [String: String] = [
