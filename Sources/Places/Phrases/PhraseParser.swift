@@ -148,6 +148,7 @@ struct PhraseParser {
       index = skippingQuotes(index + 1)
       if ["in", "at", "on"].contains(folded(index)) { index += 1 }
       index = skippingThe(index)
+      if ["a", "an"].contains(folded(index)) { index += 1 }
     }
     let cue = last.phrase.anchors.first?.cue
     guard var next = phrase(at: index, weak: false, depth: 0) else { return nil }

@@ -144,6 +144,12 @@ public final class WordTable: Sendable {
     return found.sorted { ($1.tokens.count, $0.entry) < ($0.tokens.count, $1.entry) }
   }
 
+  /// The stop of "U.S.", between two single letters.
+  private func isAbbreviationStop(_ index: Int, _ tokens: [Token]) -> Bool {
+    tokens[index].folded == "." && index > 0 && tokens[index - 1].kind == .latin
+      && tokens[index - 1].folded.utf8.count == 1
+  }
+
   private func add(_ match: Match, to found: inout [Match]) {
     // The first reading that gives an entry is the plainest one; later ones add nothing.
     let isKnown = found.contains { $0.entry == match.entry && $0.tokens == match.tokens }
@@ -157,7 +163,11 @@ public final class WordTable: Sendable {
     guard ending.isEmpty || ending == "ا" else { return nil }
     var position = index + 1
     for (offset, word) in form.rest.enumerated() {
-      while position < tokens.count, tokens[position].isQuotation { position += 1 }
+      while position < tokens.count,
+        tokens[position].isQuotation || isAbbreviationStop(position, tokens)
+      {
+        position += 1
+      }
       guard position < tokens.count else { return nil }
       let folded = tokens[position].folded
       let isLast = offset == form.rest.count - 1

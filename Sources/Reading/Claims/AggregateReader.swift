@@ -31,7 +31,7 @@ struct AggregateReader {
       }
       return [aggregate(count, what: "attacks", targets: targets)]
     }
-    if let total = casualtyTotal(), width != .spot, isMany || targets.count > 1 || targets.isEmpty {
+    if let total = casualtyTotal(), width != .spot, isMany || targets.count > 1 {
       return [total]
     }
     let isVague = !isOneDay && (period != nil || hasPeriodWords || date != nil)
@@ -115,7 +115,10 @@ struct AggregateReader {
     let before = text.tokens[start - 1].folded
     let next = number.tokens.upperBound < text.tokens.count
       ? text.tokens[number.tokens.upperBound].folded : ""
-    return (before == "و" || before == "and") && (next == "في" || next == "in")
+    let isTimes = clause.counting(["times"]).contains {
+      $0.tokens.lowerBound == number.tokens.upperBound
+    }
+    return (before == "و" || before == "and") && (next == "في" || next == "in" || isTimes)
   }
 
   /// "عدة هجمات", "أكثر من مرة", "several drone attacks".

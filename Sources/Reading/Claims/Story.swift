@@ -199,7 +199,7 @@ struct Story {
     guard let published = text.report.published, let end = date.map(resolved)?.end else {
       return false
     }
-    return published.number - end.number > 3
+    return published.number - end.number > 6
   }
 
   // MARK: Referring back

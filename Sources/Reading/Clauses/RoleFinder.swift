@@ -95,7 +95,7 @@ struct RoleFinder {
     if candidates.isEmpty, clause.targets.allSatisfy({ $0.target == "forces" }), trigger?.inflection == .verb
     {
       candidates = clause.places.filter {
-        !launches.contains($0) && !isOfAnother($0) && !isOrigin($0)
+        !launches.contains($0) && !isOfAnother($0) && !isOrigin($0) && !isAttacker($0)
       }
     }
     guard let best = candidates.max(by: { score($0) < score($1) }), score(best) > -6 else {

@@ -72,7 +72,7 @@ struct CasualtyReader {
           position = person.match.tokens.upperBound
         } else if tokens[position].kind == .latin,
           ["were", "was", "and", "have", "been", "more", "of", "its", "iraqi", "syrian", "us"]
-            .contains(tokens[position].folded)
+            .contains(tokens[position].folded) || tokens[position].isCapitalized
         {
           position += 1
         } else {
@@ -87,7 +87,9 @@ struct CasualtyReader {
     var position = start
     while position < min(range.upperBound, start + 6) {
       if let number = counts.first(where: { $0.tokens.lowerBound == position }) {
-        guard isPeople(after: number.tokens.upperBound, in: tokens, range: range) else { return nil }
+        guard isPeople(after: number.tokens.upperBound, in: tokens, range: range),
+          !isOfAnother(after: number.tokens.upperBound, in: tokens)
+        else { return nil }
         return casualty(what.wordClass, number, through: number.tokens.upperBound)
       }
       if let person = word(["person"], at: position, in: tokens), position == start || tokens[position].kind == .latin {
@@ -108,6 +110,12 @@ struct CasualtyReader {
       position += 1
     }
     return nil
+  }
+
+  /// "killed and at least 34 injured": the number goes with the word after it.
+  private func isOfAnother(after index: Int, in tokens: TokenText) -> Bool {
+    index < tokens.count && tokens[index].kind == .latin
+      && word(["killed", "injured"], at: index, in: tokens) != nil
   }
 
   /// A number that counts people: a word for them follows, or nothing that is counted.

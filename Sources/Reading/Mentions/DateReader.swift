@@ -101,7 +101,8 @@ struct DateReader {
         guard let month = Int(value(match)) else { continue }
         parts.month = month
         end = afterSecondName(of: month, at: end, in: tokens)
-        // "October 23", "October 23, 2023"
+        // "October 23", "Oct. 23, 2023"
+        if tokens[index].kind == .latin, end < tokens.count, tokens[end].folded == "." { end += 1 }
         if tokens[index].kind == .latin, let day = number(at: end, in: tokens, in: 1...31) {
           parts.day = day
           end += 1
