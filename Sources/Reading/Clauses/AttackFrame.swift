@@ -217,8 +217,12 @@ struct AttackFrame {
     if claim.actor == nil, let actor = roles.actor() {
       claim.actor = text.evidence(actor.actor, actor.tokens)
     }
+    let attackers = clause.actors.filter { !roles.isTargetSide($0) }
+    let struck = clause.targets.filter { target in
+      !attackers.contains { $0.tokens.overlaps(target.tokens) }
+    }
     if claim.targetKind == nil,
-      let target = clause.targets.first(where: { $0.isSpecific }) ?? clause.targets.first
+      let target = struck.first(where: { $0.isSpecific }) ?? struck.first
     {
       claim.targetKind = text.evidence(target.target, target.tokens)
     }

@@ -237,7 +237,15 @@ struct RoleFinder {
     {
       return actor
     }
-    return attackers.filter { distance($0) < 1_000 }.min { distance($0) < distance($1) }
+    guard
+      let nearest = attackers.filter({ distance($0) < 1_000 })
+        .min(by: { distance($0) < distance($1) })
+    else { return nil }
+    // "مسلحون من تنظيم …": whose gunmen they are says more than that they are gunmen.
+    guard nearest.side == "unknown" else { return nearest }
+    return attackers.first {
+      $0.side != "unknown" && (0...4).contains($0.tokens.lowerBound - nearest.tokens.upperBound)
+    } ?? nearest
   }
 
   private func distance(_ actor: ActorMention) -> Double {
@@ -281,6 +289,12 @@ struct RoleFinder {
     }
     if owned { return true }
     if tokens[start].folded.hasPrefix("لل"), let trigger, trigger.tokens.upperBound <= start {
+      return true
+    }
+    // "a federal police vehicle", "an army convoy": the thing behind the name is theirs.
+    if tokens[start].kind == .latin,
+      clause.sentence.targets.contains(where: { $0.tokens.lowerBound == actor.tokens.upperBound })
+    {
       return true
     }
     // Adjectives right after a thing that was struck: "القواعد الأمريكية", "US base".
