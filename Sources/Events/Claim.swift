@@ -58,7 +58,9 @@ public struct Claim: Hashable, Sendable {
   }
 }
 
-/// A count of attacks over a time or an area. Never an event, never a point on a layer.
+/// A count of attacks over a time or an area.
+///
+/// Never an event, never a point on a layer.
 public struct Aggregate: Hashable, Sendable {
   /// How exact the count is.
   public enum Qualifier: String, Hashable, Sendable, CaseIterable {

@@ -5,8 +5,10 @@ extension PhraseParser {
   ///
   /// - Parameters:
   ///   - end: Where the phrase ends; moved past the containers.
-  ///   - isNamed: Whether the phrase has a name. The adjective behind a name says where ("الشدادي السورية"),
-  ///     behind a bare noun it says whose ("القواعد الأمريكية").
+  ///   - isNamed: Whether the phrase has a name. The adjective behind a name says where ("الشدادي
+  ///     السورية"), behind a bare noun it says whose ("القواعد الأمريكية").
+  ///   - depth: How many phrases this one is inside of.
+  /// - Returns: The wider places, in the order of the text.
   mutating func containers(after end: inout Int, isNamed: Bool, depth: Int) -> [PlacePhrase] {
     var found: [PlacePhrase] = []
     while found.count < 4,
@@ -21,9 +23,11 @@ extension PhraseParser {
   private mutating func container(after end: Int, isNamed: Bool, depth: Int) -> Parsed? {
     var index = skippingQuotes(end)
     // "(كوباني)": another name of the same place.
-    if folded(index) == "(", let close = (index..<min(index + 5, range.upperBound)).first(where: {
-      folded($0) == ")"
-    }) {
+    if folded(index) == "(",
+      let close = (index..<min(index + 5, range.upperBound)).first(where: {
+        folded($0) == ")"
+      })
+    {
       if let inner = phrase(at: index + 1, weak: true, depth: depth + 1), inner.end <= close,
         isContainer(inner, isSurelyWider: true)
       {
@@ -48,7 +52,9 @@ extension PhraseParser {
     else { return nil }
     // Behind "in" stands what holds the place; in English so does a name after a comma.
     let isIn = hasIn || inner.prefix == "ب"
-    guard isContainer(inner, isSurelyWider: (hasComma && isLatin(index)) || isIn) else { return nil }
+    guard isContainer(inner, isSurelyWider: (hasComma && isLatin(index)) || isIn) else {
+      return nil
+    }
     if hasComma, !isLatin(index) {
       switch inner.phrase.relation {
       case .countryside, .part, .offset(nil, _): break

@@ -74,7 +74,9 @@ extension PhraseParser {
     var steps = 0
     while range.contains(index), steps < 7, tokens[index].isWord || tokens[index].isQuotation {
       if ["في", "in", "at"].contains(folded(index)) {
-        if let inner = phrase(at: skippingThe(skippingQuotes(index + 1)), weak: true, depth: depth + 1) {
+        if let inner = phrase(
+          at: skippingThe(skippingQuotes(index + 1)), weak: true, depth: depth + 1)
+        {
           return inside(inner, of: generic, cue: cue)
         }
         break
@@ -109,15 +111,19 @@ extension PhraseParser {
 
   /// Words that end what can be said of whose a thing is.
   private func stopsOwner(_ index: Int) -> Bool {
-    ["ب", "من", "الي", "علي", "ان", "with", "by", "and", "on", "to", "from", "that", "which", "was",
-      "were", "after"].contains(folded(index))
+    [
+      "ب", "من", "الي", "علي", "ان", "with", "by", "and", "on", "to", "from", "that", "which",
+      "was",
+      "were", "after",
+    ].contains(folded(index))
   }
 
   private func rebuilt(_ parsed: Parsed, from start: Int, prefix: String) -> Parsed {
     let anchors = parsed.phrase.anchors.map { anchor in
       PlaceMention(
         words: text(start..<parsed.end), name: anchor.name, cue: anchor.cue,
-        isArea: anchor.isArea, featureClass: anchor.featureClass, scalars: scalarRange(start..<parsed.end), utf8: byteRange(start..<parsed.end))
+        isArea: anchor.isArea, featureClass: anchor.featureClass,
+        scalars: scalarRange(start..<parsed.end), utf8: byteRange(start..<parsed.end))
     }
     return Parsed(
       phrase: phrase(
@@ -145,7 +151,8 @@ extension PhraseParser {
         end: inner.end, prefix: prefix)
     }
     return Parsed(
-      phrase: phrase(.unnamed, [], containers: [inner.phrase], cue: isPlural ? nil : cue, over: span),
+      phrase: phrase(
+        .unnamed, [], containers: [inner.phrase], cue: isPlural ? nil : cue, over: span),
       end: inner.end, prefix: prefix)
   }
 
@@ -159,7 +166,9 @@ extension PhraseParser {
     let start = generic.tokens.lowerBound
     if isLatin(index) {
       var end = index
-      while isLatin(end), tokens[end].isCapitalized || ["al", "el", "ash", "as", "ez", "ad"].contains(folded(end)) {
+      while isLatin(end),
+        tokens[end].isCapitalized || ["al", "el", "ash", "as", "ez", "ad"].contains(folded(end))
+      {
         end += 1
       }
       guard end > index, end - index <= 4, folded(generic.tokens.upperBound - 1) == "of" else {

@@ -94,7 +94,8 @@ struct PhraseParser {
       scalars: scalarRange(span), utf8: byteRange(span))
   }
 
-  func mention(_ span: Range<Int>, name: String, cue: FeatureClass?, isArea: Bool = false,
+  func mention(
+    _ span: Range<Int>, name: String, cue: FeatureClass?, isArea: Bool = false,
     featureClass: FeatureClass? = nil
   ) -> PlaceMention {
     PlaceMention(

@@ -16,6 +16,7 @@ public struct PhraseReader: Sendable {
   ///   - names: What the gazetteer knows in this text.
   ///   - scalars: The text itself, from which words are quoted.
   ///   - isTaken: Tells of tokens that are something else (an actor, a medium, a person).
+  /// - Returns: The phrases, in the order of the text.
   public func phrases(
     in tokens: TokenText, range: Range<Int>, names: [NamedSpan], scalars: [Unicode.Scalar],
     isTaken: (Int) -> Bool

@@ -18,7 +18,8 @@ struct AggregateReader {
   /// The aggregates that the clause states; nil when it tells one attack.
   func aggregates(targets: [PlacePhrase], width: PlaceWidth, date: DateMention?) -> [Aggregate]? {
     let count = self.count
-    let isMany = words.contains { $0.isPlural && $0.wordClass == .attack }
+    let isMany =
+      words.contains { $0.isPlural && $0.wordClass == .attack }
       && !words.contains { !$0.isPlural && $0.wordClass == .attack && $0.inflection == .noun }
     let isRepeated = isSeveral
     let isDay = date.map { $0.date.precision == .day && !$0.isSince } ?? false
@@ -113,7 +114,8 @@ struct AggregateReader {
     let start = number.tokens.lowerBound
     guard start > 0 else { return false }
     let before = text.tokens[start - 1].folded
-    let next = number.tokens.upperBound < text.tokens.count
+    let next =
+      number.tokens.upperBound < text.tokens.count
       ? text.tokens[number.tokens.upperBound].folded : ""
     let isTimes = clause.counting(["times"]).contains {
       $0.tokens.lowerBound == number.tokens.upperBound
@@ -126,7 +128,10 @@ struct AggregateReader {
     clause.counting(["several"]).contains { word in
       words.contains {
         let gap = $0.tokens.lowerBound - word.tokens.upperBound
-        return (0...3).contains(gap) && ($0.isPlural || text.tokens[word.tokens.lowerBound].kind == .arabic && $0.wordClass == .attack && $0.inflection == .noun)
+        return (0...3).contains(gap)
+          && ($0.isPlural
+            || text.tokens[word.tokens.lowerBound].kind == .arabic && $0.wordClass == .attack
+              && $0.inflection == .noun)
       }
         || (word.tokens.lowerBound > 0
           && words.contains { $0.isPlural && $0.tokens.upperBound == word.tokens.lowerBound })
@@ -163,7 +168,9 @@ struct AggregateReader {
   }
 
   private var hasPeriodWords: Bool {
-    let words: Set<String> = ["خلال", "منذ", "since", "over", "within", "during", "months", "weeks"]
+    let words: Set<String> = [
+      "خلال", "منذ", "since", "over", "within", "during", "months", "weeks",
+    ]
     return clause.clause.tokens.contains { words.contains(text.tokens[$0].folded) }
   }
 

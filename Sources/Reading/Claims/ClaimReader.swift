@@ -15,7 +15,10 @@ public struct ClaimReader: Sendable {
 
   /// Makes a reader.
   ///
-  /// - Parameter scanner: Finds the names of `gazetteer`.
+  /// - Parameters:
+  ///   - lexicon: The words that it knows.
+  ///   - gazetteer: The places that it knows.
+  ///   - scanner: Finds the names of `gazetteer`.
   public init(lexicon: Lexicon, gazetteer: Gazetteer, scanner: NameScanner) {
     self.lexicon = lexicon
     self.gazetteer = gazetteer
@@ -27,7 +30,9 @@ public struct ClaimReader: Sendable {
   public func read(_ report: Report) -> ReportReading {
     let text = ReportText(report)
     let names = scanner.mentions(in: text.tokens.tokens)
-    let spans = names.compactMap { NamedSpan($0, in: text.tokens, gazetteer: gazetteer, adjectives: adjectives) }
+    let spans = names.compactMap {
+      NamedSpan($0, in: text.tokens, gazetteer: gazetteer, adjectives: adjectives)
+    }
     let splitter = SentenceSplitter(discourse: lexicon.discourse)
     let sentences = splitter.sentences(of: text.tokens, hasTitle: report.title != nil)
     let mentionReader = MentionReader(
@@ -48,7 +53,9 @@ public struct ClaimReader: Sendable {
 
 extension NamedSpan {
   /// What a mention is to the grammar of places; nil where a cue says that it is no place.
-  fileprivate init?(_ mention: NameMention, in tokens: TokenText, gazetteer: Gazetteer, adjectives: Set<String>) {
+  fileprivate init?(
+    _ mention: NameMention, in tokens: TokenText, gazetteer: Gazetteer, adjectives: Set<String>
+  ) {
     guard mention.exclusion == nil, let first = mention.candidates.first else { return nil }
     let place = gazetteer.places[first]
     let folded = tokens[mention.tokens].map(\.folded).joined(separator: " ")
@@ -64,14 +71,17 @@ extension NamedSpan {
       case .place: place.isWide ? .area : .point
       }
     // "للشدادي": behind ل the article has lost its alef.
-    if mention.prefix.hasSuffix("ل"), name.first == "ل" { name = ("ا" + String(name)).unicodeScalars[...] }
+    if mention.prefix.hasSuffix("ل"), name.first == "ل" {
+      name = ("ا" + String(name)).unicodeScalars[...]
+    }
     // A short name abroad behind a particle is most often another word: "وتيرة".
     let isFarAndShort =
       mention.kind == .place && !["SY", "IQ"].contains(place.country)
       && (!mention.prefix.isEmpty || bare.unicodeScalars.count <= 4)
     self.init(
       tokens: mention.tokens, prefix: mention.prefix,
-      name: String(String.UnicodeScalarView(name)), kind: kind, isWeak: mention.isWeak || isFarAndShort, featureClass: place.featureClass)
+      name: String(String.UnicodeScalarView(name)), kind: kind,
+      isWeak: mention.isWeak || isFarAndShort, featureClass: place.featureClass)
   }
 }
 

@@ -4,9 +4,10 @@ import Places
 /// The day on which a report was written, when only the report itself says so: a full date in its
 /// first lines, or beside a quoted post.
 enum Dateline {
-  /// The latest full date of a line that is hardly more than a date ("الأحد 29 أكتوبر 2023 01:49 م", "— a
-  /// name, November 17, 2023"); nil when there is none. A date inside a sentence dates what the sentence
-  /// tells, not the report.
+  /// The latest full date of a line that is hardly more than a date; nil when there is none.
+  ///
+  /// Such as "الأحد 29 أكتوبر 2023 01:49 م" or the foot of a quoted post. A date inside a sentence dates what
+  /// the sentence tells, not the report.
   static func date(of text: ReportText, _ sentences: [Sentence], _ lexicon: Lexicon) -> Day? {
     let numbers = NumberReader(numbers: lexicon.numbers, counting: lexicon.counting)
     let reader = DateReader(

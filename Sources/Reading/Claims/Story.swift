@@ -5,20 +5,20 @@ import Places
 /// A report while it is read: the claims so far, and what later words may refer back to.
 struct Story {
   let text: ReportText
-  private(set) var reading = ReportReading()
+  var reading = ReportReading()
   /// Places told so far that "the base" and "the town" may mean, the latest last.
-  private var places: [PlacePhrase] = []
+  var places: [PlacePhrase] = []
   /// The day of the first attack that the report speaks of, were it only as one of many.
   private var lead: (date: EventDate, words: Evidence<String>)?
   /// The wider place that the story is in now.
   private var scene: PlacePhrase?
   /// Whether the last thing told was a total, which "the attack" may mean.
-  private var lastWasAggregate = false
-  private var lastDate: EventDate?
+  var lastWasAggregate = false
+  var lastDate: EventDate?
   /// The sides of the attackers, by claim.
-  private var sides: [Int: String] = [:]
+  var sides: [Int: String] = [:]
   /// Where the last claim was told.
-  private var lastToken: Int?
+  var lastToken: Int?
 
   init(text: ReportText) { self.text = text }
 
@@ -34,7 +34,9 @@ struct Story {
           lead = (date.date, text.words(date.tokens))
         }
       }
-      tell(clause, date: clause.eventDate ?? (clause.clause.isReason ? nil : sentenceDate), first: first)
+      tell(
+        clause, date: clause.eventDate ?? (clause.clause.isReason ? nil : sentenceDate),
+        first: first)
       places += clause.places.map(\.phrase).filter { $0.relation == .at }
     }
   }
@@ -131,9 +133,13 @@ struct Story {
 
   /// The weapon that "another" stands for: the last one of the same sentence.
   private func lastWeapon(first: Int, _ clause: ClauseMentions) -> WeaponMention? {
-    guard clause.weapons.isEmpty, clause.attacks.contains(where: { word in
-      clause.discourse("another").contains { (0...1).contains($0.tokens.lowerBound - word.tokens.upperBound) }
-    }) else { return nil }
+    guard clause.weapons.isEmpty,
+      clause.attacks.contains(where: { word in
+        clause.discourse("another").contains {
+          (0...1).contains($0.tokens.lowerBound - word.tokens.upperBound)
+        }
+      })
+    else { return nil }
     return clause.sentence.weapons.last {
       $0.tokens.upperBound <= clause.clause.tokens.lowerBound && !$0.isAdjective
     }
@@ -186,9 +192,11 @@ struct Story {
 
   /// An attack is background when the words set it before the news: a reason, a pluperfect, "earlier".
   private func isBackground(_ clause: ClauseMentions, date: DateMention?) -> Bool {
-    if clause.clause.isReason, clause.sentence.attacks.contains(where: {
-      $0.tokens.upperBound <= clause.clause.tokens.lowerBound
-    }) {
+    if clause.clause.isReason,
+      clause.sentence.attacks.contains(where: {
+        $0.tokens.upperBound <= clause.clause.tokens.lowerBound
+      })
+    {
       return true
     }
     let opening = clause.clause.tokens.lowerBound + 3
@@ -200,70 +208,6 @@ struct Story {
       return false
     }
     return published.number - end.number > 6
-  }
-
-  // MARK: Referring back
-
-  /// The claim that a definite attack word refers to: the latest that fits, told before `limit`. What is
-  /// told as a reason is not the attack that answers it.
-  private func antecedent(
-    of frame: AttackFrame, _ clause: ClauseMentions, before limit: Int
-  ) -> Int? {
-    guard frame.isDefinite, !frame.isAnother else { return nil }
-    let side = frame.actorSide(in: clause)
-    return reading.claims.indices.prefix(limit).reversed().first { index in
-      let claim = reading.claims[index]
-      guard !claim.isTitle else { return false }
-      let family = frame.kindIsFirm ? frame.kind?.family ?? .unknown : .unknown
-      guard family.fits(claim.claim.kind.value.family) else { return false }
-      guard let side else { return true }
-      // Who attacked must agree; a claim that names nobody is meant only when it was told just before.
-      if let other = sides[index] { return side == other }
-      return index == reading.claims.count - 1 && clause.places.isEmpty
-        && clause.clause.tokens.lowerBound - (lastToken ?? 0) < 60
-    }
-  }
-
-  /// The place that a clause without one means: that of its pronoun, earlier in the sentence, or
-  /// "the base" as told before.
-  private func earlierPlace(for clause: ClauseMentions, _ trigger: AttackWord, first: Int)
-    -> PlacePhrase?
-  {
-    let start = clause.clause.tokens.lowerBound
-    let hasPronoun = ["ها", "ه", "هم", "هما"].contains { trigger.ending.hasSuffix($0) }
-    if hasPronoun || clause.clause.isReason {
-      let earlier = clause.sentence.places.last {
-        $0.tokens.upperBound <= max(start, trigger.tokens.lowerBound)
-          && PlaceWidth.of($0.phrase) != .wide
-      }
-      if let earlier { return earlier.phrase }
-    }
-    // "the base", "القاعدة ذاتها": the latest place whose own noun is that one.
-    for target in clause.targets where isDefinite(target.tokens) {
-      let same = places.last { phrase in
-        phrase.anchors.first.map { anchor in
-          Self.fits(anchor.cue, target.target) || Self.fits(anchor.featureClass, target.target)
-        } ?? false
-      }
-      if let same { return same }
-    }
-    return nil
-  }
-
-  private func isDefinite(_ range: Range<Int>) -> Bool {
-    let token = text.tokens[range.lowerBound]
-    if token.kind == .arabic { return Clitics.readings(of: token.folded).contains { $0.hasArticle } }
-    return range.lowerBound > 0
-      && ["the", "this", "that", "same"].contains(text.tokens[range.lowerBound - 1].folded)
-  }
-
-  private static func fits(_ cue: FeatureClass?, _ target: String) -> Bool {
-    switch (cue, target) {
-    case (.base?, "military base"), (.airfield?, "airport"), (.airfield?, "military base"),
-      (.field?, "oil facility"), (.plant?, "oil facility"), (.field?, "military base"):
-      true
-    default: false
-    }
   }
 
   // MARK: Details
@@ -332,7 +276,9 @@ extension ClauseMentions {
     let anchor = attacks.first?.tokens.lowerBound ?? clause.tokens.lowerBound
     let told = dates.filter { !$0.isSince && ($0.date.start != nil || $0.shift != nil) }
     // "منذ صباح الأحد" is that day, as far as one attack goes.
-    let since = dates.filter { $0.isSince && $0.date.method == .relative && $0.date.precision == .day }
+    let since = dates.filter {
+      $0.isSince && $0.date.method == .relative && $0.date.precision == .day
+    }
     return (told.isEmpty ? since : told)
       .min {
         abs($0.tokens.lowerBound - anchor) < abs($1.tokens.lowerBound - anchor)

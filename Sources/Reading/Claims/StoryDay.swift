@@ -6,14 +6,21 @@ import Events
 /// text itself names, at most three days before publication, and never for what is told as
 /// background; a report that names no day dates nothing.
 enum StoryDay {
-  /// - Parameter lead: The first day that the report names beside an attack, for reports whose first
-  ///   sentence only sums up.
+  /// The claims with their days.
+  ///
+  /// - Parameters:
+  ///   - claims: The claims of one report, in the order of the text.
+  ///   - lead: The first day that the report names beside an attack, for reports whose first sentence
+  ///     only sums up.
+  ///   - published: The report's date.
+  /// - Returns: The same claims; those that named no day have that of the story.
   static func applied(
     to claims: [ReadClaim], lead: (date: EventDate, words: Evidence<String>)?, published: Day?
   ) -> [ReadClaim] {
     let first = claims.first { isNews($0, published: published) }?.claim
     let isLeadNews = lead.map { isNews($0.date, published: published) } ?? false
-    let story = first.map { ($0.date, $0.dateEvidence) }
+    let story =
+      first.map { ($0.date, $0.dateEvidence) }
       ?? (isLeadNews ? lead.map { ($0.date, $0.words) } : nil)
     guard let story, let start = story.0.start, let end = story.0.end else { return claims }
     // Without a publication date a day found later may be of another story: it dates only what follows.

@@ -17,7 +17,11 @@ struct AttackFrame {
   /// Why there is no trigger.
   let objection: String
 
-  /// - Parameter earlier: The weapon that "another" in this clause stands for.
+  /// - Parameters:
+  ///   - words: The attack words of the clause that nothing speaks against.
+  ///   - clause: What the clause mentions.
+  ///   - tokens: The text.
+  ///   - earlier: The weapon that "another" in this clause stands for.
   init(
     words: [AttackWord], clause: ClauseMentions, tokens: TokenText, earlier: WeaponMention? = nil
   ) {
@@ -29,13 +33,16 @@ struct AttackFrame {
     objection = found.objection
     let other = earlier.map {
       WeaponMention(
-        tokens: $0.tokens, weapon: $0.weapon, kind: $0.kind, count: NumberRange(1), isAdjective: false)
+        tokens: $0.tokens, weapon: $0.weapon, kind: $0.kind, count: NumberRange(1),
+        isAdjective: false)
     }
     weapon = found.word.flatMap { Self.weapon(in: clause, near: $0, tokens: tokens) } ?? other
-    let attack = words.first { $0.kind != nil && $0.wordClass != .heard && $0.wordClass != .fall }
+    let attack =
+      words.first { $0.kind != nil && $0.wordClass != .heard && $0.wordClass != .fall }
       ?? words.first { $0.kind != nil && $0.wordClass == .fall }
     let adjective = clause.weapons.first { adjective in
-      adjective.isAdjective && words.contains { abs($0.tokens.upperBound - adjective.tokens.lowerBound) <= 1 }
+      adjective.isAdjective
+        && words.contains { abs($0.tokens.upperBound - adjective.tokens.lowerBound) <= 1 }
     }
     let told = KindRule.kind(word: attack, weapon: weapon ?? adjective)
     kind = Self.kind(told, byAttacker: clause, trigger: found.word, tokens: tokens)
@@ -105,7 +112,9 @@ struct AttackFrame {
       let order = (weapon.kind == .airStrike ? 2 : 0) + (isInstrument ? 0 : 1)
       return (order, abs(start - trigger.tokens.lowerBound))
     }
-    return clause.weapons.filter { !$0.isAdjective && !isOverflight($0, clause) }.min { rank($0) < rank($1) }
+    return clause.weapons.filter { !$0.isAdjective && !isOverflight($0, clause) }.min {
+      rank($0) < rank($1)
+    }
   }
 
   /// Whether an aircraft only flies over the scene: "وسط تحليق للطيران المروحي".
@@ -121,7 +130,8 @@ struct AttackFrame {
   private static func kind(
     _ told: AttackKind?, byAttacker clause: ClauseMentions, trigger: AttackWord?, tokens: TokenText
   ) -> AttackKind? {
-    guard let trigger, [.attack, .kill, .intercept, .light, .fire].contains(trigger.wordClass) else {
+    guard let trigger, [.attack, .kill, .intercept, .light, .fire].contains(trigger.wordClass)
+    else {
       return told
     }
     let roles = RoleFinder(clause: clause, tokens: tokens, trigger: trigger)
@@ -149,15 +159,18 @@ struct AttackFrame {
   var isDefinite: Bool {
     guard let trigger else { return false }
     // "الصواريخ انطلقت من …": the weapon is the one just told of.
-    if trigger.wordClass == .fire || trigger.wordClass == .fall, trigger.inflection == .verb, let weapon {
+    if trigger.wordClass == .fire || trigger.wordClass == .fall, trigger.inflection == .verb,
+      let weapon
+    {
       return isDefinite(weapon.tokens)
     }
     guard trigger.inflection == .noun else { return false }
     if tokens[trigger.tokens.lowerBound].kind == .arabic { return trigger.hasArticle }
     let start = trigger.tokens.lowerBound
-    return start > 0 && (max(0, start - 2)..<start).contains {
-      ["the", "this", "that"].contains(tokens[$0].folded)
-    }
+    return start > 0
+      && (max(0, start - 2)..<start).contains {
+        ["the", "this", "that"].contains(tokens[$0].folded)
+      }
   }
 
   private func isDefinite(_ range: Range<Int>) -> Bool {
@@ -209,7 +222,9 @@ struct AttackFrame {
     }
     if claim.weaponCount == nil, let weapon, let count = weapon.count {
       let start = max(clause.clause.tokens.lowerBound, weapon.tokens.lowerBound - 2)
-      let number = clause.numbers.last { $0.tokens.lowerBound >= start && $0.tokens.upperBound <= weapon.tokens.lowerBound }
+      let number = clause.numbers.last {
+        $0.tokens.lowerBound >= start && $0.tokens.upperBound <= weapon.tokens.lowerBound
+      }
       claim.weaponCount = text.evidence(
         count, (number?.tokens.lowerBound ?? weapon.tokens.lowerBound)..<weapon.tokens.upperBound)
     }
@@ -238,8 +253,9 @@ struct AttackFrame {
   private func fillOutcome(_ claim: inout Claim, trigger: AttackWord, text: ReportText) {
     // An interception anywhere in the sentence about the same weapon is how it ended.
     let intercept = clause.sentence.attacks.first { word in
-      word.wordClass == .intercept && (word.tokens == trigger.tokens || word.inflection == .noun
-        || !word.ending.isEmpty)
+      word.wordClass == .intercept
+        && (word.tokens == trigger.tokens || word.inflection == .noun
+          || !word.ending.isEmpty)
     }
     if let intercept {
       claim.outcome = text.evidence(.intercepted, intercept.tokens)

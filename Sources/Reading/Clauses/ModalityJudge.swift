@@ -15,8 +15,9 @@ struct ModalityJudge {
         if mention.wordClass == "exercise", !isTrainingSite(mention, tokens) {
           return "it is an exercise"
         }
-        if mention.wordClass == "arrest", clause.casualties.isEmpty, clause.weapons.isEmpty
-          || word.kind == .groundRaid
+        if mention.wordClass == "arrest", clause.casualties.isEmpty,
+          clause.weapons.isEmpty
+            || word.kind == .groundRaid
         {
           return "it is about arrests or finds"
         }
@@ -50,7 +51,8 @@ struct ModalityJudge {
   }
 
   private static let reasons: [String: String] = [
-    "threat": "it is a threat", "future": "it is only possible", "call": "it is asked for or ordered",
+    "threat": "it is a threat", "future": "it is only possible",
+    "call": "it is asked for or ordered",
     "intention": "it is intended or planned", "stop": "it is to stop",
     "negation": "it is said not to have happened", "denial": "it is denied",
     "capability": "it is about who is blamed or able",

@@ -1,7 +1,9 @@
 public import Diagnostics
 import Places
 
-/// The words that the reader knows, by idea. All of them are data: the files of `Lexicon/`.
+/// The words that the reader knows, by idea.
+///
+/// All of them are data: the files of `Lexicon/`.
 public struct Lexicon: Sendable {
   let attacks: WordTable
   let weapons: WordTable

@@ -66,7 +66,9 @@ struct CasualtyReader {
           let isVerb =
             counting.entries[what.match.entry].inflection == .verb
             && tokens[position].kind == .arabic
-          if !isVerb { return casualty(what.wordClass, number, through: what.match.tokens.upperBound) }
+          if !isVerb {
+            return casualty(what.wordClass, number, through: what.match.tokens.upperBound)
+          }
         }
         if let person = word(["person"], at: position, in: tokens) {
           position = person.match.tokens.upperBound
@@ -92,7 +94,9 @@ struct CasualtyReader {
         else { return nil }
         return casualty(what.wordClass, number, through: number.tokens.upperBound)
       }
-      if let person = word(["person"], at: position, in: tokens), position == start || tokens[position].kind == .latin {
+      if let person = word(["person"], at: position, in: tokens),
+        position == start || tokens[position].kind == .latin
+      {
         // "مقتل جندي", "killed a soldier": one; a dual is two; a plural says no number.
         let form = tokens[person.match.tokens.lowerBound].folded
         guard let count = Self.bareCount(form, isArabic: tokens[position].kind == .arabic) else {
@@ -122,7 +126,9 @@ struct CasualtyReader {
   private func isPeople(after index: Int, in tokens: TokenText, range: Range<Int>) -> Bool {
     guard index < range.upperBound, tokens[index].isWord else { return true }
     for offset in 0..<3 where index + offset < range.upperBound {
-      if word(["person", "killed", "injured"], at: index + offset, in: tokens) != nil { return true }
+      if word(["person", "killed", "injured"], at: index + offset, in: tokens) != nil {
+        return true
+      }
     }
     return ["من", "علي", "في", "and", "in", "و", "at"].contains(tokens[index].folded)
   }
@@ -132,11 +138,16 @@ struct CasualtyReader {
       if form.hasSuffix("ين") || form.hasSuffix("ان") {
         return form.unicodeScalars.count <= 6 ? 2 : nil
       }
-      return ["جنود", "عناصر", "مدنيون", "اشخاص", "اطفال", "نساء", "ضباط", "عمال", "مسلحون", "افراد",
-        "اخرون", "منهم", "بينهم", "حراس"].contains(form) ? nil : 1
+      return [
+        "جنود", "عناصر", "مدنيون", "اشخاص", "اطفال", "نساء", "ضباط", "عمال", "مسلحون", "افراد",
+        "اخرون", "منهم", "بينهم", "حراس",
+      ].contains(form) ? nil : 1
     }
-    return form.hasSuffix("s") || ["people", "men", "women", "children", "personnel", "troops",
-      "militiamen"].contains(form) ? nil : 1
+    return form.hasSuffix("s")
+      || [
+        "people", "men", "women", "children", "personnel", "troops",
+        "militiamen",
+      ].contains(form) ? nil : 1
   }
 
   private func casualty(_ wordClass: String, _ number: NumberMention, through end: Int)

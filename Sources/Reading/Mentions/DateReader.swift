@@ -76,7 +76,8 @@ struct DateReader {
     } || part.parts.lastDay != nil
   }
 
-  private func first(_ entryClass: String, at index: Int, in tokens: TokenText) -> WordTable.Match? {
+  private func first(_ entryClass: String, at index: Int, in tokens: TokenText) -> WordTable.Match?
+  {
     guard index < tokens.count else { return nil }
     return dates.matches(at: index, in: tokens).first {
       dates.entries[$0.entry]["class"] == entryClass
@@ -150,7 +151,8 @@ struct DateReader {
   }
 
   private func number(at index: Int, in tokens: TokenText, in range: ClosedRange<Int>) -> Int? {
-    guard index < tokens.count, tokens[index].kind == .number, let value = Int(tokens[index].folded),
+    guard index < tokens.count, tokens[index].kind == .number,
+      let value = Int(tokens[index].folded),
       range.contains(value)
     else { return nil }
     return value
@@ -232,7 +234,8 @@ struct DateReader {
       if end < range.upperBound, ["st", "nd", "rd", "th"].contains(tokens[end].folded) { end += 1 }
       // A second day of the same month.
       var next = end
-      if next < range.upperBound, ["و", "-", "–", "and", "to", "الي", "حتي"].contains(tokens[next].folded)
+      if next < range.upperBound,
+        ["و", "-", "–", "and", "to", "الي", "حتي"].contains(tokens[next].folded)
       {
         next += 1
       }
@@ -299,7 +302,9 @@ struct DateReader {
     {
       next += 1
     }
-    guard next - end <= 2, let year = number(at: next, in: tokens, in: 1_990...2_099) else { return }
+    guard next - end <= 2, let year = number(at: next, in: tokens, in: 1_990...2_099) else {
+      return
+    }
     parts.year = year
     end = next + 1
   }

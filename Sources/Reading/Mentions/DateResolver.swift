@@ -22,14 +22,16 @@ struct DateResolver {
       days = (days.start.adding(1), days.end.adding(1))
     }
     // The night of a day runs into the next.
-    if parts.time == "night", days.start == days.end, parts.weekday != nil || parts.day != nil
-      || parts.relative != nil, report.map({ days.end < $0 }) ?? true
+    if parts.time == "night", days.start == days.end,
+      parts.weekday != nil || parts.day != nil
+        || parts.relative != nil, report.map({ days.end < $0 }) ?? true
     {
       days.end = days.end.adding(1)
     }
     let isStated = parts.day != nil || parts.month != nil || parts.year != nil
     return EventDate(
-      start: days.start, end: days.end, precision: parts.time == "night" ? .day : Self.precision(days.start, days.end),
+      start: days.start, end: days.end,
+      precision: parts.time == "night" ? .day : Self.precision(days.start, days.end),
       method: isStated ? .stated : .relative, timeOfDay: time)
   }
 

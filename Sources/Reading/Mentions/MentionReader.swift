@@ -1,7 +1,9 @@
 import Events
 import Places
 
-/// Finds what a sentence mentions. Longer words win over shorter ones of the same table.
+/// Finds what a sentence mentions.
+///
+/// Longer words win over shorter ones of the same table.
 struct MentionReader {
   let lexicon: Lexicon
   let phrases: PhraseReader
@@ -127,7 +129,9 @@ struct MentionReader {
     }
   }
 
-  /// Tokens that are somebody's name and so no place: "المقاومة الإسلامية في العراق". A single word that
+  /// Tokens that are somebody's name and so no place: "المقاومة الإسلامية في العراق".
+  ///
+  /// A single word that
   /// is a country's name as well ("تركيا") stays a place too.
   private func takenByActors(_ actors: [ActorMention], names: [NamedSpan]) -> Set<Int> {
     var taken: Set<Int> = []
@@ -149,7 +153,8 @@ struct MentionReader {
       let isAdjective = entry["number"] == "adj"
       return WeaponMention(
         tokens: match.tokens, weapon: entry["weapon"], kind: kind,
-        count: isAdjective ? nil : count(of: match, entry["number"], in: tokens, range: range, numbers),
+        count: isAdjective
+          ? nil : count(of: match, entry["number"], in: tokens, range: range, numbers),
         isAdjective: isAdjective)
     }
   }
@@ -180,7 +185,8 @@ struct MentionReader {
       // "a drone", "بطائرة مسيرة": one, unless it stands for the kind of weapon.
       if tokens[match.tokens.lowerBound].kind == .latin {
         let before = match.tokens.lowerBound - 1
-        return before >= range.lowerBound && ["a", "an", "one", "single"].contains(tokens[before].folded)
+        return before >= range.lowerBound
+          && ["a", "an", "one", "single"].contains(tokens[before].folded)
           ? NumberRange(1) : nil
       }
       return NumberRange(1)
@@ -192,7 +198,8 @@ struct MentionReader {
   private func isMeasure(at index: Int, in tokens: TokenText) -> Bool {
     switch tokens[index].kind {
     case .number: true
-    case .latin: !["of", "and", "the", "in", "on", "by", "were", "was"].contains(tokens[index].folded)
+    case .latin:
+      !["of", "and", "the", "in", "on", "by", "were", "was"].contains(tokens[index].folded)
     default: ["ملم", "مم", "عيار"].contains(tokens[index].folded)
     }
   }

@@ -68,14 +68,16 @@ struct SentenceSplitter {
         if previous.folded.utf8.count == 1 { return next.kind == .newline }
         if Self.abbreviations.contains(previous.folded) { return next.kind == .newline }
       }
-      return !(previous.kind == .number && next.kind == .number
+      return
+        !(previous.kind == .number && next.kind == .number
         && next.scalars.lowerBound == tokens[index].scalars.upperBound)
     default: return false
     }
   }
 
   private static let abbreviations: Set<String> = [
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "mr", "mrs",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "mr",
+    "mrs",
     "gen", "col", "lt", "maj", "capt", "sgt", "dr", "st", "no", "km", "approx",
   ]
 }

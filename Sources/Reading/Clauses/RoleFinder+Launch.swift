@@ -1,0 +1,93 @@
+import Events
+import Places
+
+/// Where an attack was launched from.
+extension RoleFinder {
+  /// The places that the attack was launched from.
+  func launches() -> [FoundPhrase] {
+    var found: [FoundPhrase] = []
+    for (index, place) in clause.places.enumerated() where isLaunch(place) {
+      found.append(place)
+      // "في بادية القورية ومنطقة الشبلي": the rest of the list is where it was launched from too.
+      for next in clause.places[(index + 1)...] {
+        guard let last = found.last, next.tokens.lowerBound == last.tokens.upperBound,
+          next.prefix.hasPrefix("و")
+        else { break }
+        found.append(next)
+      }
+      break
+    }
+    return found
+  }
+
+  private func isLaunch(_ place: FoundPhrase) -> Bool {
+    let start = place.tokens.lowerBound
+    // "أطلقت من …", "launched from …", "مصدرها مناطق … في بلدة …".
+    for word in clause.discourse("from")
+    where word.tokens.lowerBound < start && word.tokens.upperBound <= start + 1 {
+      // The place itself may begin with the "from" of "from inside".
+      let gap = max(0, start - word.tokens.upperBound)
+      if gap <= (isSource(word) ? 8 : 2), !isStruck(min(start, word.tokens.upperBound)..<start) {
+        return true
+      }
+    }
+    let before = previousWord(start)
+    if before == "من" || before == "from" || place.words(in: tokens).first == "من" {
+      let hasFire = sentenceAttacks(before: start).contains {
+        $0.wordClass == .fire && start - $0.tokens.upperBound <= 8
+      }
+      if hasFire { return true }
+      let weaponNear = clause.sentence.weapons.contains {
+        $0.tokens.upperBound <= start && start - $0.tokens.upperBound <= 3 && $0.kind != .airStrike
+      }
+      if weaponNear, place.phrase.relation == .inside || before == "from" { return true }
+    }
+    return isStationed(place)
+  }
+
+  private func isSource(_ word: WordMention) -> Bool {
+    word.tokens.contains { tokens[$0].folded.contains("مصدر") }
+  }
+
+  private func sentenceAttacks(before index: Int) -> [AttackWord] {
+    clause.sentence.attacks.filter { $0.tokens.upperBound <= index }
+  }
+
+  /// Where the attacker is stationed: "الميليشيا المتمركزة في …، قصفت …".
+  ///
+  /// Only what fires over a distance
+  /// is launched from there, and only when those stationed are not the ones struck.
+  private func isStationed(_ place: FoundPhrase) -> Bool {
+    let start = place.tokens.lowerBound
+    guard
+      let word = clause.discourse("stationed").last(where: {
+        $0.tokens.upperBound <= start && start - $0.tokens.upperBound <= 2
+      })
+    else { return false }
+    // Of "the militia that belongs to the Guard" the militia is stationed, not the Guard.
+    guard
+      let owner = clause.actors.last(where: {
+        $0.tokens.upperBound <= word.tokens.lowerBound && !isAffiliate($0) && !$0.isAdjective
+      }), word.tokens.lowerBound - owner.tokens.upperBound <= 12
+    else { return false }
+    guard !isTargetSide(owner) else { return false }
+    // Either the verb of attack comes after, or "مصدره" and its like came before.
+    let attackFollows = clause.attacks.contains {
+      $0.tokens.lowerBound >= place.tokens.upperBound && $0.inflection == .verb
+    }
+    let isNamedSource =
+      clause.discourse("from").contains { $0.tokens.upperBound <= owner.tokens.lowerBound }
+      || clause.discourse("by").contains { $0.tokens.upperBound <= owner.tokens.lowerBound }
+    return attackFollows || isNamedSource
+  }
+
+  private func isStruck(_ gap: Range<Int>) -> Bool {
+    clause.attacks.contains { gap.contains($0.tokens.lowerBound) && $0.wordClass == .attack }
+  }
+}
+
+extension FoundPhrase {
+  fileprivate func words(in tokens: TokenText) -> [String] {
+    self.tokens.map { tokens[$0].folded }
+  }
+}

@@ -1,0 +1,138 @@
+import Places
+
+/// What was struck.
+extension RoleFinder {
+  /// The places that were struck, the best first; a list gives several.
+  func targets(excluding launches: [FoundPhrase]) -> [FoundPhrase] {
+    var candidates = clause.places.filter { place in
+      !launches.contains(place) && !isAside(place)
+    }
+    // "قوات أمريكية في سوريا استهدفت بطائرات …": with nothing else to be struck, they were.
+    if candidates.isEmpty, clause.targets.allSatisfy({ $0.target == "forces" }),
+      trigger?.inflection == .verb
+    {
+      candidates = clause.places.filter {
+        !launches.contains($0) && !isOfAnother($0) && !isOrigin($0) && !isAttacker($0)
+      }
+    }
+    guard let best = candidates.max(by: { score($0) < score($1) }), score(best) > -6 else {
+      return []
+    }
+    let siblings = candidates.filter { place in
+      place == best || isSameList(place, best)
+    }
+    return siblings.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  private func isSameList(_ one: FoundPhrase, _ other: FoundPhrase) -> Bool {
+    guard one.isListed, other.isListed else { return false }
+    let (first, second) =
+      one.tokens.lowerBound < other.tokens.lowerBound ? (one, other) : (other, one)
+    let gap = clause.places.filter {
+      $0.tokens.lowerBound >= first.tokens.upperBound
+        && $0.tokens.upperBound <= second.tokens.lowerBound
+    }
+    return (gap + [second]).allSatisfy(\.isListed)
+      && second.tokens.lowerBound - first.tokens.upperBound <= 12
+  }
+
+  /// How well a place fits as what was struck.
+  private func score(_ place: FoundPhrase) -> Double {
+    var score = 0.0
+    let start = place.tokens.lowerBound
+    guard let trigger else { return 0 }
+    let distance =
+      start >= trigger.tokens.upperBound
+      ? start - trigger.tokens.upperBound : trigger.tokens.lowerBound - place.tokens.upperBound
+    score -= Double(distance) * 0.15
+    switch place.phrase.relation {
+    case .at, .near, .around: score += 2
+    case .unnamed, .between, .along, .coordinates, .desert: score += 1.5
+    case .offset, .countryside: score += 1
+    case .border: score += 0.5
+    case .inside, .part: score -= 1
+    }
+    switch place.phrase.anchors.first?.cue {
+    case .base?, .airfield?, .field?, .plant?, .crossing?, .camp?: score += 2
+    case .country?, .governorate?: score -= 1.5
+    default: break
+    }
+    if isScene(place) { score -= 3 }
+    if hasToward(before: start) { score += 1.5 }
+    // An Arabic object clitic: "لقاعدة الشدادي" after a noun of attack.
+    if place.prefix == "ل", start >= trigger.tokens.upperBound,
+      start - trigger.tokens.upperBound <= 8
+    {
+      score += 1.5
+    }
+    return score
+  }
+
+  /// "وفي كركوك، انفجرت …": a place that opens the clause before a comma sets the scene.
+  private func isScene(_ place: FoundPhrase) -> Bool {
+    let opening = place.tokens.lowerBound - clause.clause.tokens.lowerBound
+    let end = place.tokens.upperBound
+    guard opening <= 2, end < tokens.count, trigger.map({ end <= $0.tokens.lowerBound }) ?? false
+    else { return false }
+    return tokens[end].folded == "،" || tokens[end].folded == ","
+  }
+
+  private func hasToward(before index: Int) -> Bool {
+    clause.discourse("toward").contains {
+      $0.tokens.upperBound <= index && index - $0.tokens.upperBound <= 1
+    }
+  }
+
+  /// Places that only say whose or where somebody is: the seat of a speaker, a war, a command.
+  private func isAside(_ place: FoundPhrase) -> Bool {
+    let start = place.tokens.lowerBound
+    if isOfAnother(place) || isOrigin(place) || isAttacker(place) { return true }
+    // "… في العراق" just behind an actor's name, before the attack word.
+    guard place.phrase.anchors.first.map({ $0.cue == nil }) ?? false,
+      let actor = clause.sentence.actors.last(where: { $0.tokens.upperBound <= start }),
+      start - actor.tokens.upperBound <= 1, !actor.isAdjective,
+      tokens[actor.tokens.upperBound..<start].allSatisfy({
+        ["في", "in", "\"", "”"].contains($0.folded)
+      }),
+      actor.tokens.upperBound < start, !isTargetSide(actor)
+    else { return false }
+    return true
+  }
+
+  /// "الولايات المتحدة نفذت ضربة": a country that acts is no place.
+  private func isAttacker(_ place: FoundPhrase) -> Bool {
+    guard place.phrase.relation == .at, place.prefix.isEmpty || place.prefix == "و" else {
+      return false
+    }
+    return clause.sentence.actors.contains { actor in
+      actor.tokens == place.tokens
+        && !["في", "in", "داخل", "inside"].contains(
+          previousWord(place.tokens.lowerBound))
+        && !isTargetSide(actor)
+    }
+  }
+
+  /// "رجل من أديامان", "a man from Adiyaman": where somebody comes from.
+  private func isOrigin(_ place: FoundPhrase) -> Bool {
+    let start = place.tokens.lowerBound
+    let before = previousWord(start)
+    guard before == "من" || before == "from" else { return false }
+    // "اقتربت من القاعدة", "launched from": those go with their verbs.
+    return !(clause.discourse("approach") + clause.discourse("from")).contains {
+      $0.tokens.upperBound <= start && start - $0.tokens.upperBound <= 2
+    }
+  }
+
+  /// Behind words such as "war on", "based in": the place of something else.
+  private func isOfAnother(_ place: FoundPhrase) -> Bool {
+    let start = place.tokens.lowerBound
+    return (max(clause.clause.tokens.lowerBound, start - 3)..<start).contains {
+      Self.asideWords.contains(Clitics.bare(tokens[$0].folded))
+    }
+  }
+
+  private static let asideWords: Set<String> = [
+    "حرب", "عدوان", "مقرا", "مقره", "لندن", "حربها", "مقيم", "نقلوا", "نقل", "سفاره", "war",
+    "based", "capital", "headquartered", "dateline",
+  ]
+}
