@@ -38,7 +38,7 @@ public struct Diagnostic: Hashable, Sendable, Error {
   public let position: Position?
   /// What was found and what was expected.
   public let sentence: String
-  /// What to do about it. Never empty.
+  /// What to do about it; never empty.
   public let fix: String
 
   /// Makes a diagnostic.

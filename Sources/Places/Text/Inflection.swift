@@ -1,4 +1,6 @@
-/// How the forms of a lexicon entry may be bent in Arabic. English forms are listed in full.
+/// How the forms of a lexicon entry may be bent in Arabic.
+///
+/// English forms are listed in full.
 public enum Inflection: String, Sendable, CaseIterable {
   /// Articles, clitics and pronouns: الهجوم، بهجوم، هجماتها، هجوما.
   case noun
