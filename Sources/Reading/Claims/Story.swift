@@ -8,6 +8,8 @@ struct Story {
   var reading = ReportReading()
   /// Places told so far that "the base" and "the town" may mean, the latest last.
   var places: [PlacePhrase] = []
+  /// The kind of the last attack or attacks told, which "the attacks" are of.
+  private var lastKind: AttackKind?
   /// The day of the first attack that the report speaks of, were it only as one of many.
   private var lead: (date: EventDate, words: Evidence<String>)?
   /// The wider place that the story is in now.
@@ -92,6 +94,7 @@ struct Story {
     let count = AggregateReader(clause: clause, text: text, trigger: trigger, words: words)
     if let aggregates = count.aggregates(targets: targets, width: width, date: date) {
       reading.aggregates += aggregates
+      lastKind = frame.kind ?? lastKind
       lastWasAggregate = true
       for word in words { note(word, .aggregate, "it is counted over a time or an area") }
       return
@@ -156,8 +159,10 @@ struct Story {
       report: text.report.id, sentence.words, target.words, "\(reading.claims.count)")
     let trigger = frame.trigger?.tokens ?? clause.clause.tokens
     let kindTokens = frame.kindTokens ?? trigger
+    let kind = frame.kind ?? (frame.isDefinite ? lastKind : nil) ?? .other
+    lastKind = kind == .other ? lastKind : kind
     var claim = Claim(
-      id: id, report: text.report.id, kind: text.evidence(frame.kind ?? .other, kindTokens),
+      id: id, report: text.report.id, kind: text.evidence(kind, kindTokens),
       date: resolved(date), background: isBackground(clause, date: date), sentence: sentence,
       language: text.language(clause.sentence.sentence.tokens))
     if let date { claim.dateEvidence = text.words(date.tokens) }

@@ -38,13 +38,17 @@ struct AttackFrame {
     }
     weapon = found.word.flatMap { Self.weapon(in: clause, near: $0, tokens: tokens) } ?? other
     let attack =
-      words.first { $0.kind != nil && $0.wordClass != .heard && $0.wordClass != .fall }
+      words.first { $0.kind != nil && $0.kind != .shelling && $0.wordClass == .attack }
+      ?? words.first { $0.kind != nil && $0.wordClass != .heard && $0.wordClass != .fall }
       ?? words.first { $0.kind != nil && $0.wordClass == .fall }
     let adjective = clause.weapons.first { adjective in
       adjective.isAdjective
         && words.contains { abs($0.tokens.upperBound - adjective.tokens.lowerBound) <= 1 }
     }
-    let told = KindRule.kind(word: attack, weapon: weapon ?? adjective)
+    let hasAircraft = clause.weapons.contains {
+      $0.kind == .airStrike && !$0.isAdjective && !Self.isOverflight($0, clause)
+    }
+    let told = KindRule.kind(word: attack, weapon: weapon ?? adjective, hasAircraft: hasAircraft)
     kind = Self.kind(told, byAttacker: clause, trigger: found.word, tokens: tokens)
     kindTokens =
       told == nil ? nil : (weapon?.kind == told ? weapon?.tokens : attack?.tokens ?? weapon?.tokens)

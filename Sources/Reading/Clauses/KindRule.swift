@@ -2,8 +2,23 @@ import Events
 
 /// What kind of attack a clause tells: from the attack word and the weapon together.
 enum KindRule {
-  /// The kind, with the tokens that tell it; nil when neither word nor weapon says.
-  static func kind(word: AttackWord?, weapon: WeaponMention?) -> AttackKind? {
+  /// The kind; nil when neither word nor weapon says.
+  ///
+  /// - Parameters:
+  ///   - word: The attack word.
+  ///   - weapon: The weapon.
+  ///   - hasAircraft: Whether manned aircraft are told of, whose rockets and bombs are an air strike.
+  /// - Returns: The kind.
+  static func kind(word: AttackWord?, weapon: WeaponMention?, hasAircraft: Bool) -> AttackKind? {
+    let kind = self.kind(word: word, weapon: weapon)
+    guard hasAircraft else { return kind }
+    switch kind {
+    case .rocket?, .missile?, .shelling?: return .airStrike
+    default: return kind
+    }
+  }
+
+  private static func kind(word: AttackWord?, weapon: WeaponMention?) -> AttackKind? {
     guard let weapon else { return word?.kind }
     guard let told = word?.kind else { return weapon.kind }
     switch (told, weapon.kind) {

@@ -1,3 +1,4 @@
+import Events
 import Places
 
 /// Who attacked, and who was attacked.
@@ -54,7 +55,7 @@ extension RoleFinder {
         return false
       }
     }
-    if isAffiliate(actor) { return true }
+    if isAffiliate(actor) || isVictim(actor) { return true }
     let toward = clause.sentence.discourse.contains {
       $0.wordClass == "toward" && $0.tokens.upperBound <= start
         && start - $0.tokens.upperBound <= 1
@@ -92,6 +93,24 @@ extension RoleFinder {
         && abs(word.tokens.lowerBound - start) <= 6
     }
   }
+
+  /// "مقتل 15 من عناصر داعش", "killing four SDF fighters": those who were killed did not attack.
+  private func isVictim(_ actor: ActorMention) -> Bool {
+    let start = actor.tokens.lowerBound
+    let isCounted = clause.sentence.casualties.contains {
+      (0...5).contains(start - $0.tokens.upperBound)
+        && ($0.killed?.best ?? 1) + ($0.injured?.best ?? 0) > 0
+    }
+    guard isCounted else { return false }
+    return (max(0, start - 3)..<start).contains {
+      Self.victimWords.contains(Clitics.bare(tokens[$0].folded))
+    } || tokens[start].kind == .latin
+  }
+
+  private static let victimWords: Set<String> = [
+    "من", "عناصر", "عنصرا", "مسلحا", "مسلحين", "مقاتلي", "مقاتلين", "مقاتلا", "صفوف", "جنود",
+    "جنديا",
+  ]
 
   /// Whether somebody is only named as the one that others belong to: "التابعة للحرس الثوري".
   func isAffiliate(_ actor: ActorMention) -> Bool {

@@ -132,7 +132,8 @@ extension RoleFinder {
   }
 
   private static let asideWords: Set<String> = [
-    "حرب", "عدوان", "مقرا", "مقره", "لندن", "حربها", "مقيم", "نقلوا", "نقل", "سفاره", "war",
+    "حرب", "عدوان", "تعود", "عاد", "عادت", "عوده", "returned", "returning", "مقرا", "مقره", "لندن",
+    "حربها", "مقيم", "نقلوا", "نقل", "سفاره", "war",
     "based", "capital", "headquartered", "dateline",
   ]
 }

@@ -66,11 +66,12 @@ struct CasualtyReader {
           let isVerb =
             counting.entries[what.match.entry].inflection == .verb
             && tokens[position].kind == .arabic
-          if !isVerb {
+          // "24 شخصا قتلوا": a plural verb looks back at its people.
+          if !isVerb || tokens[position].folded.hasSuffix("وا") {
             return casualty(what.wordClass, number, through: what.match.tokens.upperBound)
           }
         }
-        if let person = word(["person"], at: position, in: tokens) {
+        if let person = word(["person", "at_least"], at: position, in: tokens) {
           position = person.match.tokens.upperBound
         } else if tokens[position].kind == .latin,
           ["were", "was", "and", "have", "been", "more", "of", "its", "iraqi", "syrian", "us"]

@@ -61,6 +61,11 @@ struct DateResolver {
     if let month = parts.month { return monthDays(month, parts) }
     if let relative = parts.relative {
       guard let report else { return nil }
+      // "اليوم الخميس" printed on a Friday is Thursday: the weekday is what the writer saw.
+      let isOther = parts.weekday.map { report.adding(relative.lowerBound).weekday != $0 } ?? false
+      if isOther, relative.lowerBound == relative.upperBound {
+        return weekday(parts, within: -6...0)
+      }
       if parts.weekday != nil, relative.lowerBound != relative.upperBound {
         return weekday(parts, within: relative)
       }
