@@ -20,6 +20,18 @@ public struct LocatedReport: Sendable {
   public internal(set) var unresolved: [UnresolvedMention] = []
   /// What is doubtful.
   public internal(set) var diagnostics: [Diagnostic] = []
+  /// Where the lines of the text begin, in Unicode scalars.
+  fileprivate let lineStarts: [Int]
+
+  init(report: Report, reading: ReportReading) {
+    self.report = report
+    self.reading = reading
+    var starts = [0]
+    for (offset, scalar) in report.text.unicodeScalars.enumerated() where scalar == "\n" {
+      starts.append(offset + 1)
+    }
+    lineStarts = starts
+  }
 }
 
 /// A place phrase of a claim, with how it was found.
@@ -154,16 +166,15 @@ extension LocatedReport {
 
   /// Line and column of an offset of the report's text.
   private func position(of offset: Int) -> Position {
-    var line = max(report.origin.line, 1)
-    var column = 1
-    for scalar in report.text.unicodeScalars.prefix(offset) {
-      if scalar == "\n" {
-        line += 1
-        column = 1
-      } else {
-        column += 1
-      }
+    // The last line that begins at or before the offset.
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    return Position(source: report.origin.source, line: line, column: column)
+    return Position(
+      source: report.origin.source, line: max(report.origin.line, 1) + low,
+      column: offset - lineStarts[low] + 1)
   }
 }

@@ -1,86 +1,104 @@
 import Geodesy
 import Places
 
-/// Claims that are held to be of one attack.
+/// Claims that are held to be of one attack, with what they say together.
+///
+/// The sum is kept up claim by claim, so that asking costs nothing however many there are.
 struct ClaimGroup {
-  private(set) var claims: [Claim]
-
-  init(_ claim: Claim) { claims = [claim] }
-
-  mutating func add(_ claim: Claim) { claims.append(claim) }
-
-  mutating func add(_ others: ClaimGroup) { claims += others.claims }
-
+  private(set) var claims: [Claim] = []
   /// What was struck, as the most exact of the claims says.
-  var target: Location? { Self.mostExact(claims.compactMap(\.target?.value)) }
-
+  private(set) var target: Location?
   /// Where it was launched from, as the most exact of the claims says.
-  var launch: Location? { Self.mostExact(claims.compactMap(\.launch?.value)) }
+  private(set) var launch: Location?
+  /// The day that the claims allow together; stated days count before relative ones, and those
+  /// before the day of the story.
+  private(set) var date = EventDate.unknown
+  /// The attackers' sides.
+  private(set) var sides: Set<String> = []
+  private(set) var reports: Set<String> = []
+  private var votes: [AttackKind: Int] = [:]
 
-  private static func mostExact(_ locations: [Location]) -> Location? {
-    locations.enumerated().min { one, other in
-      let (left, right) = (one.element, other.element)
-      if left.isVague != right.isVague { return !left.isVague }
-      return (left.uncertainty.meters, one.offset) < (right.uncertainty.meters, other.offset)
-    }?.element
-  }
+  init(_ claim: Claim, side: String?) { add(claim, side: side) }
 
-  /// The day that all dated claims allow; stated days count before relative ones, those before the
-  /// day of the story.
-  var date: EventDate {
-    let dated = claims.map(\.date).filter { $0.start != nil }
-    let time = claims.lazy.compactMap(\.date.timeOfDay).first
-    for method in [EventDate.Method.stated, .relative, .report] {
-      let of = dated.filter { $0.method == method }
-      guard let first = of.first, var start = first.start, var end = first.end else { continue }
-      for other in dated {
-        guard let otherStart = other.start, let otherEnd = other.end, otherStart <= end,
-          start <= otherEnd
-        else { continue }
-        (start, end) = (max(start, otherStart), min(end, otherEnd))
-      }
-      let precision = start == end ? EventDate.Precision.day : first.precision
-      return EventDate(
-        start: start, end: end, precision: precision, method: method, timeOfDay: time)
-    }
-    return EventDate(
-      start: nil, end: nil, precision: .unknown, method: nil, timeOfDay: time)
-  }
-
-  /// The kind that most claims with a weapon tell, else most claims.
-  var kind: AttackKind {
-    var votes: [AttackKind: Int] = [:]
-    for claim in claims where claim.kind.value != .other {
+  mutating func add(_ claim: Claim, side: String?) {
+    claims.append(claim)
+    reports.insert(claim.report)
+    if let side { sides.insert(side) }
+    target = Self.moreExact(target, claim.target?.value)
+    launch = Self.moreExact(launch, claim.launch?.value)
+    date = Self.together(date, claim.date)
+    if claim.kind.value != .other {
+      // A kind that a weapon tells weighs more than a bare word for attack.
       votes[claim.kind.value, default: 0] += claim.weapon == nil ? 1 : 3
     }
-    let order = AttackKind.allCases
-    return order.max { one, other in
-      let (left, right) = (votes[one] ?? 0, votes[other] ?? 0)
-      // Of two kinds with as many votes the first in the list is taken.
-      return left < right
-        || (left == right
-          && (order.firstIndex(of: one) ?? 0) > (order.firstIndex(of: other) ?? 0))
-    }.flatMap { votes[$0] == nil ? nil : $0 } ?? .other
+  }
+
+  mutating func add(_ other: ClaimGroup) {
+    claims += other.claims
+    reports.formUnion(other.reports)
+    sides.formUnion(other.sides)
+    target = Self.moreExact(target, other.target)
+    launch = Self.moreExact(launch, other.launch)
+    date = Self.together(date, other.date)
+    votes.merge(other.votes, uniquingKeysWith: +)
+  }
+
+  /// The kind with most votes; of two with as many the first in the list of kinds.
+  var kind: AttackKind {
+    var best: (kind: AttackKind, votes: Int)?
+    for kind in AttackKind.allCases {
+      if let count = votes[kind], count > best?.votes ?? 0 { best = (kind, count) }
+    }
+    return best?.kind ?? .other
+  }
+
+  private static func moreExact(_ one: Location?, _ other: Location?) -> Location? {
+    guard let one, let other else { return one ?? other }
+    if one.isVague != other.isVague { return one.isVague ? other : one }
+    return other.uncertainty < one.uncertainty ? other : one
+  }
+
+  private static func together(_ one: EventDate, _ other: EventDate) -> EventDate {
+    let time = one.timeOfDay ?? other.timeOfDay
+    guard let start = one.start, let end = one.end else { return other.at(time) }
+    guard let otherStart = other.start, let otherEnd = other.end else { return one.at(time) }
+    let first = rank(other.method) < rank(one.method) ? other : one
+    guard otherStart <= end, start <= otherEnd else { return first.at(time) }
+    let days = (start: max(start, otherStart), end: min(end, otherEnd))
+    return EventDate(
+      start: days.start, end: days.end,
+      precision: days.start == days.end ? .day : first.precision, method: first.method,
+      timeOfDay: time)
+  }
+
+  private static func rank(_ method: EventDate.Method?) -> Int {
+    switch method {
+    case .stated?: 0
+    case .relative?: 1
+    case .report?: 2
+    case nil: 3
+    }
   }
 
   /// Whether a claim can belong here, and how well, in `0...1`; 0 when it cannot.
-  func fit(_ claim: Claim, sides: (String) -> String?) -> Double {
-    let within = claims.contains { $0.report == claim.report }
-    let rule = Compatibility(withinReport: within)
-    // Places come last: asking whether an area holds a point costs most.
-    let day = rule.dates(date, claim.date)
-    guard day > 0 else { return 0 }
-    let kind = Compatibility.kinds(self.kind, claim.kind.value)
-    guard kind > 0 else { return 0 }
-    let place = Compatibility.places(target, claim.target?.value)
-    guard place > 0 else { return 0 }
-    if let one = claim.actor.flatMap({ sides($0.value) }),
-      claims.contains(where: { other in
-        other.actor.flatMap { sides($0.value) }.map { $0 != one } ?? false
-      })
-    {
-      return 0
-    }
-    return (place + day + kind) / 3
+  func fit(_ claim: Claim, side: String?) -> Double {
+    if let side, !sides.isEmpty, !sides.contains(side) { return 0 }
+    let rule = Compatibility(withinReport: reports.contains(claim.report))
+    return rule.fit(
+      (target, date, kind), (claim.target?.value, claim.date, claim.kind.value))
+  }
+
+  /// Whether another group tells the same attack, and how well; 0 when it does not.
+  func fit(_ other: ClaimGroup) -> Double {
+    if !sides.isEmpty, !other.sides.isEmpty, sides.isDisjoint(with: other.sides) { return 0 }
+    return Compatibility(withinReport: false).fit(
+      (target, date, kind), (other.target, other.date, other.kind))
+  }
+}
+
+extension EventDate {
+  /// The same days at a time of day.
+  fileprivate func at(_ time: String?) -> EventDate {
+    EventDate(start: start, end: end, precision: precision, method: method, timeOfDay: time)
   }
 }

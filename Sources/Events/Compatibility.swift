@@ -8,6 +8,20 @@ struct Compatibility {
   /// the day.
   let withinReport: Bool
 
+  typealias Told = (place: Location?, date: EventDate, kind: AttackKind)
+
+  /// How well two tellings go together, in `0...1`; 0 when they cannot be of one attack.
+  ///
+  /// Days and kinds come first: asking whether an area holds a point costs most.
+  func fit(_ one: Told, _ other: Told) -> Double {
+    let day = dates(one.date, other.date)
+    guard day > 0 else { return 0 }
+    let kind = Self.kinds(one.kind, other.kind)
+    guard kind > 0 else { return 0 }
+    let place = Self.places(one.place, other.place)
+    return place > 0 ? (place + day + kind) / 3 : 0
+  }
+
   /// How well two located places go together, in `0...1`; 0 when they cannot be one.
   static func places(_ one: Location?, _ other: Location?) -> Double {
     guard let one, let other else { return 0 }

@@ -36,20 +36,31 @@ public struct EventMerger: Sendable {
   /// The attacks that one report tells.
   private func within(_ claims: ArraySlice<Claim>) -> [ClaimGroup] {
     var groups: [ClaimGroup] = []
-    // Claims that name their place and day come first, so that vaguer ones find their like.
+    var groupOf: [String: Int] = [:]
     for claim in claims {
       if let antecedent = claim.antecedent,
-        let index = groups.firstIndex(where: { $0.claims.contains { $0.id == antecedent } }),
+        let index = groupOf[antecedent],
         agree(groups[index], claim)
       {
-        groups[index].add(claim)
+        groups[index].add(claim, side: side(of: claim))
+        groupOf[claim.id] = index
         continue
       }
-      let fits = claim.isAnother ? [] : groups.map { $0.fit(claim, sides: side) }
-      if let best = fits.indices.max(by: { fits[$0] < fits[$1] }), fits[best] > 0 {
-        groups[best].add(claim)
+      let side = side(of: claim)
+      var best: (index: Int, fit: Double)?
+      if !claim.isAnother {
+        for (index, group) in groups.enumerated() {
+          let fit = group.fit(claim, side: side)
+          // Of two that fit as well the later was told last.
+          if fit > 0, fit >= best?.fit ?? 0 { best = (index, fit) }
+        }
+      }
+      if let best {
+        groups[best.index].add(claim, side: side)
+        groupOf[claim.id] = best.index
       } else {
-        groups.append(ClaimGroup(claim))
+        groupOf[claim.id] = groups.count
+        groups.append(ClaimGroup(claim, side: side))
       }
     }
     return groups
@@ -69,7 +80,7 @@ public struct EventMerger: Sendable {
     for group in news {
       var best: (index: Int, fit: Double)?
       for (index, other) in groups.enumerated() where !taken.contains(index) {
-        let fit = fit(group, other)
+        let fit = group.fit(other)
         if fit > best?.fit ?? 0 { best = (index, fit) }
       }
       if let best {
@@ -82,22 +93,9 @@ public struct EventMerger: Sendable {
     }
   }
 
-  private func fit(_ one: ClaimGroup, _ other: ClaimGroup) -> Double {
-    let rule = Compatibility(withinReport: false)
-    let day = rule.dates(one.date, other.date)
-    guard day > 0 else { return 0 }
-    let kind = Compatibility.kinds(one.kind, other.kind)
-    guard kind > 0 else { return 0 }
-    let place = Compatibility.places(one.target, other.target)
-    guard place > 0 else { return 0 }
-    let left = Set(one.claims.compactMap { $0.actor.flatMap { side($0.value) } })
-    let right = Set(other.claims.compactMap { $0.actor.flatMap { side($0.value) } })
-    if !left.isEmpty, !right.isEmpty, left.isDisjoint(with: right) { return 0 }
-    return (place + day + kind) / 3
-  }
-
-  private func side(_ actor: String) -> String? {
-    let side = sides[actor]
+  /// The side of a claim's attacker; nil when it is not known.
+  private func side(of claim: Claim) -> String? {
+    let side = claim.actor.flatMap { sides[$0.value] }
     return side == "unknown" ? nil : side
   }
 

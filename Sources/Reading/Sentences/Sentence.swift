@@ -13,6 +13,8 @@ struct Sentence: Sendable {
 /// Cuts a report into sentences and leaves out what belongs to the page around it.
 struct SentenceSplitter {
   let discourse: WordTable
+  /// No writer's sentence is longer; a text without stops is cut, so that reading stays linear.
+  private static let longest = 400
 
   /// The sentences of a report, in order.
   ///
@@ -36,6 +38,9 @@ struct SentenceSplitter {
         start = index + 1
       } else if index == start, !isTitle, isBoilerplate(at: index, in: tokens) {
         return sentences
+      } else if index - start >= Self.longest {
+        close(at: index, question: false)
+        start = index
       } else if token.kind == .punctuation, ends(at: index, in: tokens) {
         close(at: index, question: token.folded == "?" || token.folded == "؟")
         start = index + 1
