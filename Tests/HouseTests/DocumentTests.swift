@@ -2,7 +2,7 @@ import Testing
 
 @Suite struct DocumentTests {
   @Test(arguments: [
-    "Sources/Reading/Report.swift", "Sources/Reading/ClaimReader.swift",
+    "Sources/Reading/Report.swift", "Sources/Reading/Claims/ClaimReader.swift",
     "Sources/Places/Geocoding/Geocoder.swift", "Sources/Events/Event.swift",
     "Sources/Layers/Formats/GeoJSON.swift",
   ])
