@@ -57,6 +57,15 @@ extension PhraseParser {
     let start = generic.tokens.lowerBound
     let cue = FeatureClass(rawValue: value(generic))
     var index = skippingThe(skippingQuotes(generic.tokens.upperBound))
+    // "منطقة بين الميادين والبوكمال": the noun adds nothing to where.
+    if let word = match("relation", at: index), value(word) == "between",
+      let lines = between(word, from: skippingThe(word.tokens.upperBound), depth: depth)
+    {
+      let span = start..<lines.end
+      return Parsed(
+        phrase: phrase(lines.phrase.relation, lines.phrase.anchors, over: span), end: lines.end,
+        prefix: generic.prefix)
+    }
     // "قاعدة حقل العمر": the inner noun is the nearer cue.
     if let inner = genericNoun(at: index), inner.tokens.upperBound > index,
       let parsed = afterGeneric(inner, depth: depth + 1), parsed.phrase.relation == .at

@@ -129,7 +129,7 @@ struct AggregateReader {
       words.contains {
         let gap = $0.tokens.lowerBound - word.tokens.upperBound
         return (0...3).contains(gap)
-          && ($0.isPlural
+          && ($0.isPlural || gap == 0 && $0.inflection == .present
             || text.tokens[word.tokens.lowerBound].kind == .arabic && $0.wordClass == .attack
               && $0.inflection == .noun)
       }

@@ -31,6 +31,14 @@ struct ModalityJudge {
       else { continue }
       let words = (mention.tokens.upperBound..<start).filter { tokens[$0].isWord }.count
       guard words <= reach, !isCut(mention.tokens.upperBound..<start, tokens) else { continue }
+      // "بعد تهديدات، استهدفت …": what is threatened is no verb of the past behind a comma.
+      if mention.wordClass == "threat", word.inflection == .verb,
+        (mention.tokens.upperBound..<start).contains(where: {
+          tokens[$0].folded == "،" || tokens[$0].folded == ","
+        })
+      {
+        continue
+      }
       if let reason = Self.reasons[mention.wordClass] { return reason }
     }
     if word.inflection == .present, isRelative(before: start, tokens) {

@@ -90,7 +90,7 @@ extension RoleFinder {
     // "تعرضت القوات الأمريكية لـ…", "US forces came under attack".
     return clause.attacks.contains { word in
       word.wordClass == .light && Self.undergoing(tokens[word.tokens.lowerBound].folded)
-        && abs(word.tokens.lowerBound - start) <= 6
+        && (-6...10).contains(word.tokens.lowerBound - start)
     }
   }
 

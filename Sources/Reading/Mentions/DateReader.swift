@@ -136,10 +136,15 @@ struct DateReader {
       }
       // "last" and "this" alone are no date; they stay only beside one.
       if parts.isEmpty, parts.current == nil { continue }
-      if parts.isEmpty, index == range.lowerBound || !followsDate(index, in: tokens) { continue }
+      if parts.isEmpty, !followsDate(index, in: tokens), !leadsWeekday(end, in: tokens) { continue }
       return Part(tokens: index..<end, parts: parts)
     }
     return nil
+  }
+
+  /// "last Thursday": English says it before the day.
+  private func leadsWeekday(_ end: Int, in tokens: TokenText) -> Bool {
+    end < tokens.count && tokens[end].kind == .latin && first("weekday", at: end, in: tokens) != nil
   }
 
   private func followsDate(_ index: Int, in tokens: TokenText) -> Bool {
@@ -167,13 +172,11 @@ struct DateReader {
     var parts = DateParts()
     if mark == ":", first < 24 {
       var hour = first
-      if first < 12, let clock = self.first("clock", at: index + 3, in: tokens),
-        value(clock) == "pm"
-      {
-        hour += 12
-      }
+      let clock = self.first("clock", at: index + 3, in: tokens)
+      if first < 12, let clock, value(clock) == "pm" { hour += 12 }
       parts.time = "\(hour < 10 ? "0" : "")\(hour):\(second < 10 ? "0" : "")\(second)"
-      return Part(tokens: index..<(index + 3), parts: parts)
+      let end = clock?.tokens.upperBound ?? index + 3
+      return Part(tokens: index..<min(end, range.upperBound), parts: parts)
     }
     guard ["-", "/", "."].contains(mark), index + 4 < range.upperBound,
       tokens[index + 3].folded == mark,

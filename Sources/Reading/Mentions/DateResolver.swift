@@ -71,7 +71,7 @@ struct DateResolver {
       }
       return (report.adding(relative.lowerBound), report.adding(relative.upperBound))
     }
-    if parts.weekday != nil { return weekday(parts, within: -6...0) }
+    if parts.weekday != nil { return weekday(parts, within: -7...0) }
     if let calendar = parts.calendar { return calendarDays(calendar) }
     if let year = parts.year, let start = Day(year: year, month: 1, day: 1),
       let end = Day(year: year, month: 12, day: 31)
@@ -133,9 +133,18 @@ struct DateResolver {
       year = month <= now.month ? now.year : now.year - 1
       if month == now.month, parts.current == "past" { year = now.year - 1 }
     }
-    guard let year, let first = Day(year: year, month: month, day: 1) else { return nil }
+    guard let year, let days = part(parts.middle, ofMonth: month, year) else { return nil }
+    // A part of this month that is still to come was that of the year before.
+    if parts.year == nil, let report, days.start > report.adding(2) {
+      return part(parts.middle, ofMonth: month, year - 1)
+    }
+    return days
+  }
+
+  private func part(_ part: String?, ofMonth month: Int, _ year: Int) -> (start: Day, end: Day)? {
+    guard let first = Day(year: year, month: month, day: 1) else { return nil }
     let last = first.adding(Day.length(ofMonth: month, year: year) - 1)
-    switch parts.middle {
+    switch part {
     case "half": return (first.adding(14), first.adding(14))
     case "begin": return (first, first.adding(9))
     case "end": return (last.adding(-9), last)

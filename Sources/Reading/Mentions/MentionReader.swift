@@ -181,7 +181,7 @@ struct MentionReader {
     }
     switch number {
     case "two": return NumberRange(2)
-    case "one" where !match.hasArticle && match.ending.isEmpty:
+    case "one" where !match.hasArticle && ["", "ا"].contains(match.ending):
       // "a drone", "بطائرة مسيرة": one, unless it stands for the kind of weapon.
       if tokens[match.tokens.lowerBound].kind == .latin {
         let before = match.tokens.lowerBound - 1
