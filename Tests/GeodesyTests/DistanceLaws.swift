@@ -12,7 +12,7 @@ func anywhere(_ random: inout Seeded) throws -> Coordinate {
 
 @Suite struct DistanceLaws {
   @Test func `symmetric, and never longer by way of a third point`() throws {
-    for seed in UInt64(0)..<1_000 {
+    for seed in seeds(1_000) {
       var random = Seeded(seed)
       let (a, b, c) = (try anywhere(&random), try anywhere(&random), try anywhere(&random))
       #expect(a.distance(to: b) == b.distance(to: a), "seed \(seed)")
@@ -24,7 +24,7 @@ func anywhere(_ random: inout Seeded) throws -> Coordinate {
   }
 
   @Test func `moving by the distance toward the azimuth arrives`() throws {
-    for seed in UInt64(0)..<1_000 {
+    for seed in seeds(1_000) {
       var random = Seeded(seed)
       let (a, b) = (try anywhere(&random), try anywhere(&random))
       let arrived = a.moved(a.distance(to: b), toward: a.azimuth(to: b))
@@ -33,7 +33,7 @@ func anywhere(_ random: inout Seeded) throws -> Coordinate {
   }
 
   @Test func `a path has short steps, adds up to the distance and keeps its ends`() throws {
-    for seed in UInt64(0)..<200 {
+    for seed in seeds(200) {
       var random = Seeded(seed)
       let (a, b) = (try anywhere(&random), try anywhere(&random))
       let path = a.path(to: b, step: .kilometers(100))

@@ -7,7 +7,7 @@ import Testing
   @Test func `distance from the origin is the geodesic distance, and there and back is here`()
     throws
   {
-    for seed in UInt64(0)..<1_000 {
+    for seed in seeds(1_000) {
       var random = Seeded(seed)
       let (center, other) = (try anywhere(&random), try anywhere(&random))
       let plane = Plane(center: center)
@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func `lengths away from the centre are too long by no more than the docs say`() throws {
-    for seed in UInt64(0)..<500 {
+    for seed in seeds(500) {
       var random = Seeded(seed)
       let center = try anywhere(&random)
       let plane = Plane(center: center)
@@ -47,7 +47,7 @@ import Testing
   @Test func `agrees with PROJ's own azimuthal equidistant projection`() throws {
     let context = proj_context_create()
     defer { proj_context_destroy(context) }
-    for seed in UInt64(0)..<100 {
+    for seed in seeds(100) {
       var random = Seeded(seed)
       let center = try anywhere(&random)
       let projection = try #require(

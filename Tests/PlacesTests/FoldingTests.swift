@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func `Folding twice is folding once`() {
-    for seed in 0..<2_000 as Range<UInt64> {
+    for seed in seeds(2_000) {
       let once = Folding.fold(Self.text(seed))
       #expect(Folding.fold(once) == once, "seed \(seed)")
     }
@@ -42,7 +42,7 @@ import Testing
     let noise: [Unicode.Scalar] = [
       "\u{64E}", "\u{651}", "\u{640}", "\u{200E}", "\u{200B}", "\u{2067}",
     ]
-    for seed in 0..<500 as Range<UInt64> {
+    for seed in seeds(500) {
       var random = Seeded(seed)
       var view = String.UnicodeScalarView()
       for scalar in "البوكمال والميادين في ريف دير الزور".unicodeScalars {
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func `Tokens point at the text as it came`() throws {
-    for seed in 0..<1_000 as Range<UInt64> {
+    for seed in seeds(1_000) {
       let text = Self.text(seed)
       let scalars = Array(text.unicodeScalars)
       let bytes = Array(text.utf8)

@@ -6,7 +6,7 @@ import Testing
 /// Every pair of sampled points lies within the bounds, and the bounds are reached.
 @Suite struct BoundsByBruteForce {
   @Test func `disc to disc`() throws {
-    try check(seeds: 0..<10) { random in
+    try check(seeds: seeds(10)) { random in
       let radius = Distance.kilometers(.random(in: 1...80, using: &random))
       let other = Distance.kilometers(.random(in: 1...80, using: &random))
       return (
@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func `disc to corridor`() throws {
-    try check(seeds: 0..<10) { random in
+    try check(seeds: seeds(10)) { random in
       (
         .disc(
           center: try regional(&random), radius: .kilometers(.random(in: 1...30, using: &random))),
@@ -30,7 +30,7 @@ import Testing
 
   @Test func `disc to a country with a ragged border`() throws {
     // Its border is 10 000 km long: it takes many points to come near every tongue of it.
-    try check(seeds: 0..<8, border: (96, 3_000)) { random in
+    try check(seeds: seeds(8), border: (96, 3_000)) { random in
       let center = try regional(&random)
       return (
         .disc(
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func `polygon to polygon`() throws {
-    try check(seeds: 0..<10) { random in
+    try check(seeds: seeds(10)) { random in
       let (here, there) = (try regional(&random), try regional(&random))
       return (
         try ragged(around: here, kilometers: 200, corners: 60, &random),
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func `corridor to ring and sector`() throws {
-    try check(seeds: 0..<8) { random in
+    try check(seeds: seeds(8)) { random in
       let corridor = Area.corridor(
         from: try regional(&random), to: try regional(&random), halfWidth: .kilometers(15))
       let center = try regional(&random)
@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test func `areas that overlap, one inside the other too, can be no distance apart`() throws {
-    for seed in UInt64(0)..<30 {
+    for seed in seeds(10) {
       var random = Seeded(seed)
       let center = try regional(&random)
       let country = try ragged(around: center, kilometers: 300, corners: 40, &random)

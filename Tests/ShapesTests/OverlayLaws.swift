@@ -19,7 +19,7 @@ import Testing
 
   @Test func `a point lies in the overlay exactly if it lies in the right ones of the two`() throws
   {
-    for seed in UInt64(0)..<30 {
+    for seed in seeds(10) {
       var (one, two, random) = try pair(seed)
       let (both, either) = (one.intersection(two), one.union(two))
       let rest = one.subtracting(two)
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func `sizes add up`() throws {
-    for seed in UInt64(0)..<30 {
+    for seed in seeds(10) {
       let (one, two, _) = try pair(seed)
       let both = one.intersection(two)?.squareMeters ?? 0
       let either = try #require(one.union(two)).squareMeters
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func `the shares of a circle in districts that cover it add up to one`() throws {
-    for seed in UInt64(0)..<30 {
+    for seed in seeds(10) {
       var random = Seeded(seed)
       let center = try regional(&random)
       let circle = Area.disc(
@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test func `what comes out is dense and turns the right way`() throws {
-    for seed in UInt64(0)..<20 {
+    for seed in seeds(8) {
       let (one, two, _) = try pair(seed)
       let made =
         [one.intersection(two), one.union(two), one.subtracting(two)]
@@ -95,7 +95,7 @@ import Testing
   @Test func `a buffered area holds what lies that near, and a shrunken one what lies that deep`()
     throws
   {
-    for seed in UInt64(0)..<10 {
+    for seed in seeds(10) {
       var (one, _, random) = try pair(seed)
       let wider = try #require(one.buffered(by: .kilometers(20)))
       for _ in 0..<100 {

@@ -12,14 +12,18 @@ extension Geocoder {
     if !phrase.anchors.isEmpty {
       trace.abstention = "no place called \(unknown) is known in this context"
     }
-    guard let narrowest = containers.first else { return nil }
-    guard var drawing = draw(narrowest, context, &trace) else { return nil }
-    for wider in containers.dropFirst() where drawing.radius.kilometers > 30 {
-      guard let other = draw(wider, context, &trace),
-        let part = drawing.area.intersection(other.area)
-      else { continue }
-      let place = drawing.place
-      drawing = spread(part, drawing.method, place, weight: nil)
+    // The words may name the wide place first ("near the Jordanian border, east of the camp").
+    let drawings = containers.compactMap { container in
+      draw(container, context, &trace).map { (container: container, drawing: $0) }
+    }
+    guard let narrowest = drawings.min(by: { $0.drawing.radius < $1.drawing.radius }) else {
+      return nil
+    }
+    var drawing = narrowest.drawing
+    for wider in drawings
+    where wider.container.index != narrowest.container.index && drawing.radius.kilometers > 30 {
+      guard let part = drawing.area.intersection(wider.drawing.area) else { continue }
+      drawing = spread(part, drawing.method, drawing.place, weight: nil)
     }
     guard phrase.relation == .unnamed, drawing.method != .named else {
       let least = gazetteer.measures.relation("container", .kilometers(20))
@@ -31,7 +35,7 @@ extension Geocoder {
       drawing.keepsDistrict = false
       trace.steps.append(
         "\(phrase.anchors.isEmpty ? "a place without a name" : unknown): "
-          + "\(narrowest.place.name) stands in, with \(drawing.radius.words)")
+          + "\(narrowest.container.place.name) stands in, with \(drawing.radius.words)")
       return drawing
     }
     return drawing

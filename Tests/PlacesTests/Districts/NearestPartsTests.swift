@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: seeds(40))
   func `Parts cover the area and do not overlap`(seed: UInt64) throws {
     let drawn = try Case(seed: seed)
     let parts = drawn.area.parts(nearestTo: drawn.groups)
@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: seeds(40))
   func `A group has its own points and what lies nearest to them`(seed: UInt64) throws {
     let drawn = try Case(seed: seed)
     let parts = drawn.area.parts(nearestTo: drawn.groups)
@@ -99,7 +99,7 @@ import Testing
     #expect(area.parts(nearestTo: [[point], [point], [other]])[1] == nil)
   }
 
-  @Test(arguments: 0..<10 as Range<UInt64>)
+  @Test(arguments: seeds(10))
   func `Neighbours share their corners to the last digit`(seed: UInt64) throws {
     let drawn = try Case(seed: seed)
     let parts = drawn.area.parts(nearestTo: drawn.groups).compactMap(\.self)

@@ -37,7 +37,7 @@ import Testing
 
   @Test func `what is written with quotes is read as it was`() {
     let signs: [Character] = ["a", "ق", "\"", ",", "\n", "\r\n", " ", ";"]
-    for seed in 0..<200 as Range<UInt64> {
+    for seed in seeds(200) {
       var random = Seeded(seed)
       let table = (0..<4).map { _ in
         (0..<3).map { _ in

@@ -66,7 +66,7 @@ import Testing
     #expect(whole.files.map(\.sha256) == elsewhere.files.map(\.sha256))
     let names = ["a.txt", "c.txt", "d.jsonl", "sub", "reports.csv"].map { first.path + "/" + $0 }
     let forwards = Inputs.read(names)
-    for seed in 0..<10 as Range<UInt64> {
+    for seed in seeds(10) {
       var random = Seeded(seed)
       let shuffled = Inputs.read(names.shuffled(using: &random) + [names[0]])
       #expect(shuffled.reports == forwards.reports)

@@ -61,7 +61,7 @@ import Testing
     ]
     let signs = Array("{}[]\",:\\0123456789.-+eEtrufalsn \n\t".utf8)
     var taken = 0
-    for seed in 0..<3_000 as Range<UInt64> {
+    for seed in seeds(3_000) {
       var random = Seeded(seed)
       var bytes = Array(samples[Int(seed % 2)].utf8)
       for _ in 0..<Int.random(in: 0...2, using: &random) {

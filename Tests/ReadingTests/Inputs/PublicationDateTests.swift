@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func `every day survives being written`() {
-    for seed in 0..<200 as Range<UInt64> {
+    for seed in seeds(200) {
       var random = Seeded(seed)
       let day = Day(number: Int.random(in: -30_000...60_000, using: &random))
       #expect(Day(published: "\(day)T12:00:00Z") == day)

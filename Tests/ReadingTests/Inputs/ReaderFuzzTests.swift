@@ -35,7 +35,7 @@ import Testing
     let signs = Array("<>&;\"'{}[],:\n\\/=- ".utf8) + [0, 0xC7, 0xE1, 0xFF, 0xEF, 0x1F]
     var reports = 0
     var faults = 0
-    for seed in 0..<250 as Range<UInt64> {
+    for seed in seeds(250) {
       var random = Seeded(seed)
       var bytes = whole
       if seed % 10 == 0 {

@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test func `bytes at random are text or refused, with a place inside them`() {
-    for seed in 0..<400 as Range<UInt64> {
+    for seed in seeds(400) {
       var random = Seeded(seed)
       let bytes = (0..<Int.random(in: 0...80, using: &random)).map { _ in
         UInt8.random(in: 0x20...0xFF, using: &random)
