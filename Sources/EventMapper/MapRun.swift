@@ -14,7 +14,7 @@ public struct MapRun: Sendable {
 
   /// What the data ask to be said of them.
   public static let attribution = Attribution(
-    text: "Places: GeoNames (CC BY 4.0), EventMapper site list with its sources. Outlines: Natural "
+    text: "Places: GeoNames (CC BY 4.0), Who's On First, EventMapper site list with its sources. Outlines: Natural "
       + "Earth (public domain). Names: Unicode CLDR. District codes: UN OCHA.",
     licence: "https://creativecommons.org/licenses/by/4.0/")
 
@@ -107,7 +107,7 @@ public struct MapRun: Sendable {
     }
     let manifest = Manifest(
       program: Self.version, contract: Self.contract,
-      gazetteers: [Manifest.File(name: "Gazetteer", sha256: gazetteerVersion, bytes: 0)],
+      gazetteer: gazetteerVersion,
       inputs: inputs.files.map {
         Manifest.File(name: $0.name, sha256: $0.sha256, bytes: $0.byteCount)
       },

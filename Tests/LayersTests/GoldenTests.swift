@@ -15,7 +15,7 @@ struct GoldenTests {
       Manifest.File(name: name, sha256: String(repeating: "0f", count: 32), bytes: 7)
     }
     let manifest = Manifest(
-      program: "0.1.0", contract: 1, gazetteers: [file("Gazetteer 2023")],
+      program: "0.1.0", contract: 1, gazetteer: "0123456789abcdef",
       inputs: [file("تقرير.txt"), file("b.txt")], outputs: [file("events.geojson")],
       counts: ["reports": 2, "events": 8], attribution: SampleMap.content.attribution)
     try golden(text { try manifest.write(to: &$0) }, "manifest.json")

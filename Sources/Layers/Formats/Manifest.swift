@@ -23,8 +23,8 @@ public struct Manifest: Hashable, Sendable {
   public let program: String
   /// The version of the contract: names and types of columns and files.
   public let contract: Int
-  /// The gazetteers, with their versions as `name`.
-  public let gazetteers: [File]
+  /// The version of the gazetteer: a hash over all its files.
+  public let gazetteer: String
   /// The files that were read.
   public let inputs: [File]
   /// The files that were written, but for the manifest.
@@ -36,12 +36,12 @@ public struct Manifest: Hashable, Sendable {
 
   /// Makes a manifest; the order of the files does not matter.
   public init(
-    program: String, contract: Int, gazetteers: [File], inputs: [File], outputs: [File],
+    program: String, contract: Int, gazetteer: String, inputs: [File], outputs: [File],
     counts: [String: Int], attribution: Attribution
   ) {
     self.program = program
     self.contract = contract
-    self.gazetteers = gazetteers.sorted { ($0.name, $0.sha256) < ($1.name, $1.sha256) }
+    self.gazetteer = gazetteer
     self.inputs = inputs.sorted { ($0.name, $0.sha256) < ($1.name, $1.sha256) }
     self.outputs = outputs.sorted { ($0.name, $0.sha256) < ($1.name, $1.sha256) }
     self.counts = counts
@@ -66,7 +66,8 @@ public struct Manifest: Hashable, Sendable {
       out.append(count.value)
     }
     out.append("}")
-    out.append(",\n\"gazetteers\":", gazetteers)
+    out.append(",\n\"gazetteer\":")
+    out.append(json: gazetteer)
     out.append(",\n\"inputs\":", inputs)
     out.append(",\n\"outputs\":", outputs)
     out.append("\n}\n")

@@ -161,7 +161,7 @@ extension PhraseParser {
     }
     return Parsed(
       phrase: phrase(
-        .unnamed, [], containers: [inner.phrase], cue: isPlural ? nil : cue, over: span),
+        .unnamed, [], containers: inner.phrase.flattened, cue: isPlural ? nil : cue, over: span),
       end: inner.end, prefix: prefix)
   }
 

@@ -111,3 +111,12 @@ public struct PlacePhrase: Hashable, Sendable {
     self.utf8 = utf8
   }
 }
+
+extension PlacePhrase {
+  /// The phrase without its containers, and then they: one row of wider places.
+  var flattened: [PlacePhrase] {
+    let bare = PlacePhrase(
+      relation: relation, anchors: anchors, words: words, cue: cue, scalars: scalars, utf8: utf8)
+    return [bare] + containers
+  }
+}
