@@ -16,7 +16,12 @@ extension Geocoder {
     let drawings = containers.compactMap { container in
       draw(container, context, &trace).map { (container: container, drawing: $0) }
     }
-    guard let narrowest = drawings.min(by: { $0.drawing.radius < $1.drawing.radius }) else {
+    guard
+      let narrowest = drawings.min(by: {
+        (Self.looseness($0.container.phrase.relation), $0.drawing.radius.meters)
+          < (Self.looseness($1.container.phrase.relation), $1.drawing.radius.meters)
+      })
+    else {
       return nil
     }
     var drawing = narrowest.drawing
@@ -39,6 +44,15 @@ extension Geocoder {
       return drawing
     }
     return drawing
+  }
+
+  /// How loosely a relation places something: nearness before directions, directions before borders.
+  private static func looseness(_ relation: PlaceRelation) -> Int {
+    switch relation {
+    case .at, .near, .around, .between, .along, .coordinates: 0
+    case .offset, .countryside, .part, .inside, .desert, .unnamed: 1
+    case .border: 2
+    }
   }
 
   private func draw(

@@ -21,6 +21,7 @@ struct ModalityJudge {
         {
           return "it is about arrests or finds"
         }
+        if mention.wordClass == "memorial" { return "it is remembered, not told" }
         if mention.wordClass == "sanction", clause.weapons.isEmpty, clause.places.isEmpty {
           return "it is about sanctions"
         }
