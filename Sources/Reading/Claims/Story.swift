@@ -261,13 +261,17 @@ struct Story {
     var reading = reading
     reading.claims = StoryDay.applied(
       to: reading.claims, lead: lead, published: text.report.published)
-    if reading.claims.contains(where: { !$0.isTitle }) || !reading.aggregates.isEmpty {
+    // A title stands alone only when the text below it has no word of attack at all.
+    let titleEnd = reading.claims.filter(\.isTitle).map(\.claim.sentence.span.end).max() ?? 0
+    let isTold = reading.verdicts.contains { $0.word.span.start >= titleEnd }
+    if isTold || !reading.aggregates.isEmpty {
       let dropped = Set(reading.claims.filter(\.isTitle).map(\.claim.id))
       reading.claims.removeAll(where: \.isTitle)
       reading.verdicts = reading.verdicts.map { verdict in
         guard case .claim(let id) = verdict.outcome, dropped.contains(id) else { return verdict }
         return Verdict(
-          word: verdict.word, outcome: .nothing, reason: "the title repeats what the text tells")
+          word: verdict.word, outcome: .nothing,
+          reason: "the title only announces what the text tells")
       }
     }
     return reading
