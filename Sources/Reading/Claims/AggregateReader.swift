@@ -144,7 +144,11 @@ struct AggregateReader {
       words.contains {
         let after = word.tokens.lowerBound - $0.tokens.upperBound
         let before = $0.tokens.lowerBound - word.tokens.upperBound
-        return (0...6).contains(after) || (0...2).contains(before)
+        // An Arabic adjective follows its noun, an English one leads it.
+        let isLatin = text.tokens[word.tokens.lowerBound].kind == .latin
+        return isLatin
+          ? (0...2).contains(before) || (0...3).contains(after)
+          : (0...6).contains(after)
       }
     }
   }
