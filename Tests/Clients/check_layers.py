@@ -278,8 +278,7 @@ def check_style(layer, where, variant):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=pathlib.Path)
-    beside = pathlib.Path(__file__).resolve().parents[2].parent / "shared/data/kml/offline/ogckml22.xsd"
-    parser.add_argument("--schema", type=pathlib.Path, default=beside if beside.exists() else None)
+    parser.add_argument("--schema", type=pathlib.Path, default=os.environ.get("EVENTMAP_KML_SCHEMA"))
     arguments = parser.parse_args()
     folder = arguments.folder
     collections = {}

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Holds the KML against the OGC's schema of KML 2.2, where that is on the machine.
+# Holds the KML against the OGC's schema of KML 2.2, when it is there: where EVENTMAP_KML_SCHEMA says,
+# or beside the checkout.
 set -euo pipefail
 layers=$1
 schema=${EVENTMAP_KML_SCHEMA:-../shared/data/kml/offline/ogckml22.xsd}

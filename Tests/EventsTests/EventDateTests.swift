@@ -28,3 +28,12 @@ import Testing
     #expect(!AttackFamily.aerial.fits(.indirectFire))
   }
 }
+
+/// A day or a span of days that a report states.
+private func on(
+  _ iso: String, to last: String? = nil, _ precision: EventDate.Precision = .day
+) throws -> EventDate {
+  let first: Day = try #require(Day(iso: iso))
+  let end: Day = try #require(Day(iso: last ?? iso))
+  return EventDate(start: first, end: end, precision: precision, method: .stated)
+}

@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func `The order of the claims does not show`() {
-    for seed in UInt64(0)..<60 {
+    for seed in seeds(60) {
       var random = Seeded(seed)
       let claims = voices(&random).map(\.claim)
       let made = merger.events(from: claims)
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func `Every claim is in one event, and an event says what its claims say`() {
-    for seed in UInt64(0)..<60 {
+    for seed in seeds(60) {
       var random = Seeded(seed)
       let claims = voices(&random).map(\.claim)
       let made = merger.events(from: claims)
@@ -49,7 +49,7 @@ import Testing
 
   @Test func `Voices of several reports all name a day, and one day`() {
     var shared = 0
-    for seed in UInt64(0)..<60 {
+    for seed in seeds(60) {
       var random = Seeded(seed)
       for event in merger.events(from: voices(&random).map(\.claim)) where event.sources.count > 1 {
         shared += 1

@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func `A day of the last ten months is read back in every form`() {
-    for seed in UInt64(0)..<120 {
+    for seed in seeds(120) {
       var random = Seeded(seed)
       let published = day(&random)
       let told = published.adding(-Int.random(in: 0...300, using: &random))
@@ -55,7 +55,7 @@ import Testing
       "أمس", "أول أمس", "قبل أيام", "ليل أمس", "اليوم", "قبل أسبوع", "الشهر الجاري", "الشهر الماضي",
       "yesterday", "today", "last month", "this week", "overnight", "last night",
     ]
-    for seed in UInt64(0)..<120 {
+    for seed in seeds(120) {
       var random = Seeded(seed)
       let published = day(&random)
       let other = day(&random)
