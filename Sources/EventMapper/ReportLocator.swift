@@ -3,6 +3,7 @@ public import Events
 import Geodesy
 public import Places
 public import Reading
+import Shapes
 
 /// A report whose claims have their places.
 public struct LocatedReport: Sendable {
@@ -109,11 +110,27 @@ struct ReportLocator {
       let resolution = geocoder.locate(phrase, in: context)
       located.add(resolution, .launch, phrase, read.claim)
       guard let location = resolution.location else { continue }
+      if isTooFar(location, from: target, weapon: context.weapon) {
+        located.passOver(phrase, location)
+        continue
+      }
       if location.uncertainty < best?.value.uncertainty ?? .meters(.infinity) {
         best = evidence(location, phrase)
       }
     }
     return best
+  }
+
+  /// Whether a launch lies so far from its target that the name must mean another place: over three
+  /// times as far as nine of ten reported launches of the weapon.
+  private func isTooFar(_ launch: Location, from target: Location?, weapon: String?) -> Bool {
+    guard let target, let reach = weapon.flatMap({ geocoder.gazetteer.measures.reach[$0] }) else {
+      return false
+    }
+    let nearest = launch.area.bounds(
+      to: target.area, best: (launch.coordinate, target.coordinate)
+    ).least
+    return nearest.meters > reach.p90.meters * 3
   }
 
   private func evidence(_ location: Location, _ phrase: PlacePhrase) -> Evidence<Location> {
@@ -151,8 +168,19 @@ extension LocatedReport {
           "place.unresolved", .warning, at: position(of: anchor.mention.scalars.lowerBound),
           "\(anchor.mention.name.isolated) could not be resolved: \(reason)"
             + (resolution.location == nil ? "." : "; a wider place stands in."),
-          fix: "add the place to a table and name it with --gazetteer, or fill in review.csv"))
+          fix: "add the place to a table and name it with --gazetteer"))
     }
+  }
+
+  /// Tells of a launch place that cannot be the one meant.
+  fileprivate mutating func passOver(_ launch: PlacePhrase, _ location: Location) {
+    let name = location.placeName ?? "the place"
+    diagnostics.append(
+      Diagnostic(
+        "launch.too-far", .warning, at: position(of: launch.scalars.lowerBound),
+        "\(launch.words.isolated) was taken for \(name), too far away for the weapon; the event keeps "
+          + "no launch place.",
+        fix: "add the place that is meant to a table and name it with --gazetteer"))
   }
 
   /// Tells of a claim that names neither a known place nor a day.

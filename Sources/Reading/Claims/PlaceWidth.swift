@@ -20,8 +20,8 @@ enum PlaceWidth {
     }
   }
 
-  /// The width of the narrowest; a specific thing that was struck makes a wide place a spot.
-  static func of(_ phrases: [PlacePhrase], in clause: ClauseMentions) -> PlaceWidth {
+  /// The width of the narrowest.
+  static func of(_ phrases: [PlacePhrase]) -> PlaceWidth {
     if phrases.isEmpty { return .none }
     return phrases.contains { of($0) == .spot } ? .spot : .wide
   }

@@ -90,7 +90,7 @@ struct Story {
     if targets.isEmpty, let earlier = earlierPlace(for: clause, trigger, first: first) {
       targets = [earlier]
     }
-    let width = PlaceWidth.of(targets, in: clause)
+    let width = PlaceWidth.of(targets)
     let count = AggregateReader(clause: clause, text: text, trigger: trigger, words: words)
     if let aggregates = count.aggregates(targets: targets, width: width, date: date) {
       reading.aggregates += aggregates

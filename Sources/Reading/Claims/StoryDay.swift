@@ -23,8 +23,8 @@ enum StoryDay {
       first.map { ($0.date, $0.dateEvidence) }
       ?? (isLeadNews ? lead.map { ($0.date, $0.words) } : nil)
     guard let story, let start = story.0.start, let end = story.0.end else { return claims }
-    // Without a publication date a day found later may be of another story: it dates only what follows.
-    let from = published == nil ? first?.sentence.span.start ?? 0 : 0
+    // A day found later may be of another story: it dates only what follows.
+    let from = first?.sentence.span.start ?? 0
     return claims.map { read in
       guard read.claim.sentence.span.start >= from else { return read }
       guard read.claim.date.start == nil, !read.claim.background, read.claim.antecedent == nil

@@ -255,11 +255,10 @@ struct AttackFrame {
   }
 
   private func fillOutcome(_ claim: inout Claim, trigger: AttackWord, text: ReportText) {
-    // An interception anywhere in the sentence about the same weapon is how it ended.
+    // The clause itself, or a word that points back at the weapon ("إسقاطها"), tells of an interception.
     let intercept = clause.sentence.attacks.first { word in
-      word.wordClass == .intercept
-        && (word.tokens == trigger.tokens || word.inflection == .noun
-          || !word.ending.isEmpty)
+      guard word.wordClass == .intercept else { return false }
+      return word.tokens == trigger.tokens || (!word.ending.isEmpty && word.ending != "ا")
     }
     if let intercept {
       claim.outcome = text.evidence(.intercepted, intercept.tokens)

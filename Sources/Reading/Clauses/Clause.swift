@@ -20,7 +20,7 @@ struct ClauseCutter {
         continue
       }
       switch word.wordClass {
-      case "break" where isAfterPause(start, in: tokens): cuts[start] = cuts[start] ?? false
+      case "break": cuts[start] = cuts[start] ?? false
       case "reason": cuts[start] = true
       default: break
       }
@@ -33,13 +33,6 @@ struct ClauseCutter {
       let end = position + 1 < starts.count ? starts[position + 1] : range.upperBound
       return Clause(tokens: start..<end, isReason: cuts[start] ?? false)
     }
-  }
-
-  /// Conjunctions open a clause after a pause, or when "and" is written to them.
-  private func isAfterPause(_ index: Int, in tokens: TokenText) -> Bool {
-    tokens[index - 1].kind == .punctuation || tokens[index].folded.hasPrefix("و")
-      || tokens[index - 1].folded == "and" || tokens[index].kind == .latin
-      || tokens[index].kind == .arabic
   }
 
   /// "وبأن نقاطا هوجمت", "and that two more …": a further thing that is said.
@@ -58,10 +51,7 @@ struct ClauseCutter {
 
   /// "… ، وأسقطت أخرى …", "shelled X and struck Y": the second verb starts a clause of its own.
   private func joinedVerbs(_ mentions: Mentions, in tokens: TokenText) -> [(Int, Bool)] {
-    let verbs = mentions.attacks.filter { word in
-      guard word.inflection == .verb, word.wordClass != .heard else { return false }
-      return true
-    }
+    let verbs = mentions.attacks.filter { $0.inflection == .verb && $0.wordClass != .heard }
     var cuts: [(Int, Bool)] = []
     for verb in verbs {
       let start = verb.tokens.lowerBound

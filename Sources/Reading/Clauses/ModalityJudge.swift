@@ -67,7 +67,7 @@ struct ModalityJudge {
     "capability": "it is about who is blamed or able",
   ]
 
-  /// A colon between them ends the reach of a modal word, and so does another attack word in a finite form.
+  /// A colon between them ends the reach of a modal word.
   private func isCut(_ gap: Range<Int>, _ tokens: TokenText) -> Bool {
     gap.contains { tokens[$0].folded == ":" }
   }

@@ -5,6 +5,8 @@ import Places
 extension RoleFinder {
   /// Who attacked: whoever follows "by", stands beside the verb, or qualifies weapon or attack.
   func actor() -> ActorMention? {
+    // Whoever shoots a drone down did not send it: only what stands behind the weapon says whose it is.
+    if let trigger, trigger.wordClass == .intercept { return sender(of: trigger) }
     let attackers = clause.actors.filter { !isTargetSide($0) }
     if let by = clause.discourse("by").last,
       let actor = attackers.first(where: {
@@ -25,6 +27,21 @@ extension RoleFinder {
     } ?? nearest
   }
 
+  /// Who sent what was intercepted: "صد هجوم لداعش", "a Turkish drone".
+  private func sender(of trigger: AttackWord) -> ActorMention? {
+    let stopped =
+      clause.weapons.map(\.tokens)
+      + clause.attacks.filter { $0.wordClass == .attack && $0.inflection == .noun }.map(\.tokens)
+    return clause.actors.first { actor in
+      stopped.contains {
+        actor.isAdjective
+          ? actor.tokens.lowerBound == $0.upperBound || actor.tokens.upperBound == $0.lowerBound
+          : tokens[actor.tokens.lowerBound].kind == .arabic
+            && (0...2).contains(actor.tokens.lowerBound - $0.upperBound)
+      }
+    }
+  }
+
   private func distance(_ actor: ActorMention) -> Double {
     let start = actor.tokens.lowerBound
     guard let trigger else { return 0 }
@@ -35,7 +52,8 @@ extension RoleFinder {
     if actor.isAdjective {
       let besides = clause.weapons.map(\.tokens) + clause.attacks.map(\.tokens)
       let isBeside = besides.contains {
-        abs($0.upperBound - start) <= 1 || abs(actor.tokens.upperBound - $0.lowerBound) <= 1
+        tokens[start].kind == .latin
+          ? actor.tokens.upperBound == $0.lowerBound : (0...1).contains(start - $0.upperBound)
       }
       return isBeside ? Double(gap) : 1_000
     }
@@ -62,7 +80,10 @@ extension RoleFinder {
     }
     if toward { return true }
     let owned = window.contains { index in
-      clause.sentence.targets.contains { $0.tokens.contains(index) }
+      clause.sentence.targets.contains { target in
+        target.tokens.contains(index)
+          && !clause.sentence.actors.contains { $0.side == "unknown" && $0.tokens.contains(index) }
+      }
         || Self.ownerWords.contains(Clitics.bare(tokens[index].folded))
     }
     if owned { return true }

@@ -126,7 +126,8 @@ struct CasualtyReader {
   /// A number that counts people: a word for them follows, or nothing that is counted.
   private func isPeople(after index: Int, in tokens: TokenText, range: Range<Int>) -> Bool {
     guard index < range.upperBound, tokens[index].isWord else { return true }
-    for offset in 0..<3 where index + offset < range.upperBound {
+    let reach = tokens[index].kind == .latin && tokens[index].isCapitalized ? 5 : 3
+    for offset in 0..<reach where index + offset < range.upperBound {
       if word(["person", "killed", "injured"], at: index + offset, in: tokens) != nil {
         return true
       }

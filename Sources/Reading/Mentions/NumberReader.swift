@@ -71,9 +71,13 @@ struct NumberReader {
         index += 1
         continue
       }
-      // "122 mm": a caliber counts nothing.
-      if number.end < tokens.count,
-        ["mm", "ملم", "مم", "millimetre", "millimeter"].contains(tokens[number.end].folded)
+      // "122 mm", "F-15": calibers and types count nothing.
+      let isType =
+        index >= 2 && tokens[index - 1].folded == "-" && tokens[index - 2].kind == .latin
+        && tokens[index - 2].scalars.upperBound == tokens[index - 1].scalars.lowerBound
+      if isType
+        || (number.end < tokens.count
+          && ["mm", "ملم", "مم", "millimetre", "millimeter"].contains(tokens[number.end].folded))
       {
         index = number.end
         continue
