@@ -14,9 +14,8 @@ public struct MapRun: Sendable {
 
   /// What the data ask to be said of them.
   public static let attribution = Attribution(
-    text:
-      "Places: GeoNames (CC BY 4.0), Who's On First, EventMapper site list with its sources. Outlines: Natural "
-      + "Earth (public domain). Names: Unicode CLDR. District codes: UN OCHA.",
+    text: "Places: GeoNames (CC BY 4.0), Who's On First, EventMapper site list with its sources. "
+      + "Outlines: Natural Earth (public domain). Names: Unicode CLDR. District codes: UN OCHA.",
     licence: "https://creativecommons.org/licenses/by/4.0/")
 
   /// Where district attributes come from, as the column `boundaries` says.
