@@ -18,8 +18,8 @@ public struct GazetteerChoice: Sendable {
   /// The files that list places; the others hold countries, units, words and measures, which places
   /// lean on.
   private static let placeFiles: Set<String> = [
-    "sites.tsv", "site_sources.tsv", "places.tsv", "places_neighbours.tsv", "names.tsv",
-    "names_neighbours.tsv",
+    "sites.tsv", "site_sources.tsv", "localities.tsv", "locality_sources.tsv", "places.tsv",
+    "places_neighbours.tsv", "names.tsv", "names_neighbours.tsv",
   ]
   private static let unitFiles: Set<String> = [
     "countries.tsv", "governorates.tsv", "districts.tsv", "subdistricts.tsv", "outlines.geojson",

@@ -28,9 +28,9 @@ public struct GazetteerInput: Sendable {
   /// Only `countries.tsv` has to be there.
   public static let files = [
     "countries.tsv", "governorates.tsv", "districts.tsv", "subdistricts.tsv", "sites.tsv",
-    "site_sources.tsv", "places.tsv", "places_neighbours.tsv", "names.tsv",
-    "names_neighbours.tsv", "outlines.geojson", "radii.tsv", "reach.tsv", "relations.tsv",
-    "generics.tsv", "stopnames.tsv", "notplaces.tsv",
+    "site_sources.tsv", "localities.tsv", "locality_sources.tsv", "places.tsv",
+    "places_neighbours.tsv", "names.tsv", "names_neighbours.tsv", "outlines.geojson", "radii.tsv",
+    "reach.tsv", "relations.tsv", "generics.tsv", "stopnames.tsv", "notplaces.tsv",
   ]
 
   /// Reads the files of a folder.

@@ -134,8 +134,8 @@ extension GazetteerReader {
     forEachRow(input, ["site", "source", "latitude", "longitude", "role"]) { row, c, reader in
       guard let index = reader.indexByID[row.text(c[0])], var record = reader.sites[index] else {
         reader.report(
-          "site", row.position(c[0]), "\(row.text(c[0]).isolated) is not in sites.tsv.",
-          fix: "write the id of a row of sites.tsv")
+          "site", row.position(c[0]), "\(row.text(c[0]).isolated) is no site or locality.",
+          fix: "write the id of a row of sites.tsv or localities.tsv")
         return
       }
       var point: Coordinate?
