@@ -31,7 +31,8 @@ struct Score {
       if let stated = attack.launch {
         launches.stated += 1
         if let mine = answer.launch, stated.holds(mine) { launches.right += 1 }
-      } else if answer.launch != nil {
+      } else if answer.launch != nil, answer.reports.count == 1 {
+        // An event that two reports tell has the launch place that one of them states.
         launches.invented += 1
       }
     }

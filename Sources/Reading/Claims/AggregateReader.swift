@@ -5,7 +5,8 @@ import Places
 struct AggregateReader {
   let clause: ClauseMentions
   let text: ReportText
-  let trigger: AttackWord
+  /// The word that the clause turns on; nil when no word tells of one attack.
+  let trigger: AttackWord?
   let words: [AttackWord]
 
   /// A number of attacks, and where it stands.
@@ -42,10 +43,16 @@ struct AggregateReader {
     }
     // A plural without a place of its own speaks of attacks at large, unless it points back.
     if isMany, width != .spot, !isOneDay {
-      let pointsBack = trigger.hasArticle && targets.isEmpty
+      let pointsBack = (trigger?.hasArticle ?? false) && targets.isEmpty
       return pointsBack ? nil : [aggregate(nil, what: "attacks", targets: targets)]
     }
     return nil
+  }
+
+  /// A total in a clause that tells of no single attack: "وثّق المرصد مقتل 112 عنصرا في 41 عملية".
+  func total() -> Aggregate? {
+    guard let count, count.value >= 2, period != nil || hasPeriodWords else { return nil }
+    return aggregate(count, what: "attacks", targets: [])
   }
 
   /// People counted over many attacks: "إصابة 59 جنديا في سوريا والعراق".
@@ -175,7 +182,9 @@ struct AggregateReader {
     let words: Set<String> = [
       "خلال", "منذ", "since", "over", "within", "during", "months", "weeks",
     ]
-    return clause.clause.tokens.contains { words.contains(text.tokens[$0].folded) }
+    return clause.clause.tokens.contains { index in
+      Clitics.readings(of: text.tokens[index].folded).contains { words.contains($0.stem) }
+    }
   }
 
   private func aggregate(_ count: Count?, what: String, targets: [PlacePhrase]) -> Aggregate {

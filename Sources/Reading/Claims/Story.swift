@@ -79,6 +79,13 @@ struct Story {
     let frame = AttackFrame(
       words: words, clause: clause, tokens: text.tokens, earlier: lastWeapon(first: first, clause))
     guard let trigger = frame.trigger else {
+      let reader = AggregateReader(clause: clause, text: text, trigger: nil, words: words)
+      if let total = reader.total() {
+        reading.aggregates.append(total)
+        lastWasAggregate = true
+        for word in words { note(word, .aggregate, "it is counted over a time or an area") }
+        return
+      }
       for word in words { note(word, .nothing, frame.objection) }
       addCasualties(of: clause, from: first)
       return
