@@ -21,12 +21,6 @@ help: ## Print these words
 
 demo: program ## Map Reports/ into Outputs/, print what was found and how to open it
 	@$(PROGRAM) map Reports --output Outputs
-	@echo
-	@echo "Open the layers:"
-	@echo "  QGIS          Layer > Add Layer > Add Vector Layer: Outputs/areas.geojson, launches.geojson,"
-	@echo "                districts.geojson and events.geojson (or drop them on the window)"
-	@echo "  Google Earth  File > Open: Outputs/events.kml, then play the time slider"
-	@echo "  Why a point?  $(PROGRAM) explain Reports/01_omar_rockets_ar.txt"
 
 test: packages ## Run the tests (under 10 minutes)
 	swift test
