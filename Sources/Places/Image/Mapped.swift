@@ -1,0 +1,47 @@
+/// The elements of one section of an image: an array that lies in memory or in a mapped file.
+///
+/// Reading past the end gives zeros instead of a trap, because a crafted file may hold any index;
+/// a block of the file is checked before its first element is given out.
+struct Mapped<Element: BitwiseCopyable & Sendable>: Sendable, RandomAccessCollection {
+  private let storage: ImageStorage
+  private let offset: Int
+  /// How many elements there are.
+  let count: Int
+
+  /// An array in memory.
+  init(_ elements: [Element]) {
+    storage = elements.withUnsafeBytes { ImageStorage(copying: $0) }
+    offset = 0
+    count = elements.count
+  }
+
+  /// Part of an image; the image has checked that it lies inside the file, aligned.
+  init(storage: ImageStorage, offset: Int, count: Int) {
+    self.storage = storage
+    self.offset = offset
+    self.count = count
+  }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { count }
+
+  subscript(position: Int) -> Element {
+    @inline(__always) get {
+      let stride = MemoryLayout<Element>.stride
+      // Behind every section lie zeros enough for one element.
+      let inside = UInt(bitPattern: position) < UInt(bitPattern: count)
+      let start = offset &+ (inside ? position : count) &* stride
+      storage.touch(start, stride)
+      return storage.base.load(fromByteOffset: start, as: Element.self)
+    }
+  }
+
+  /// Gives all elements at once, checked, to a loop that counts nanoseconds.
+  func withUnsafeElements<Result>(
+    _ body: (UnsafeBufferPointer<Element>) throws -> Result
+  ) rethrows -> Result {
+    storage.touch(offset, count &* MemoryLayout<Element>.stride)
+    let start = (storage.base + offset).assumingMemoryBound(to: Element.self)
+    return try body(UnsafeBufferPointer(start: start, count: count))
+  }
+}
