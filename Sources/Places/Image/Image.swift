@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The sections of a gazetteer, made in memory or opened from a file.
 struct Image: Sendable {
   /// Where the elements of one section lie.
@@ -13,6 +15,8 @@ struct Image: Sendable {
   let sections: [Section]
   /// What the image was made from, as a hash: the gazetteer's version.
   let content: UInt64
+  /// The file that it lies in, as the user named it; nil in memory.
+  var name: String?
 
   /// The elements of a section; nil when the image has no such section, or one of other elements.
   func elements<Element: BitwiseCopyable & Sendable>(
@@ -24,6 +28,16 @@ struct Image: Sendable {
     return Mapped(storage: found.storage, offset: found.offset, count: found.count)
   }
 
-  /// The offset of the first block of its file that was found damaged; nil so far.
-  var damage: Int? { sections.lazy.compactMap(\.storage.damage).first }
+  /// What was found damaged so far in its file.
+  var damage: Diagnostic? {
+    guard let name, let offset = sections.lazy.compactMap(\.storage.damage).first else { return nil }
+    let hurt = sections.last { $0.offset <= offset + 65_535 }.map(\.number)
+    return ImageFile.fault(
+      "damaged", name,
+      "The file is damaged: the 64 KiB from byte \(offset) on, near section \(hurt ?? 0), are not "
+        + "what was written.", fix: ImageFile.again)
+  }
+
+  /// Compares all of its file with the checksums.
+  func touchAll() { for section in sections.prefix(1) { section.storage.touchAll() } }
 }

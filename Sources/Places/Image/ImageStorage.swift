@@ -8,6 +8,21 @@ import Synchronization
   import Darwin
 #endif
 
+/// A file mapped into memory, read only, as long as this lives.
+final class ImageMapping: Sendable {
+  nonisolated(unsafe) let start: UnsafeRawPointer
+  let count: Int
+
+  init(_ memory: UnsafeMutableRawPointer, count: Int) {
+    start = UnsafeRawPointer(memory)
+    self.count = count
+  }
+
+  var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
+
+  deinit { munmap(UnsafeMutableRawPointer(mutating: start), count) }
+}
+
 /// The bytes of an image of a gazetteer, in memory or mapped from a file.
 ///
 /// Of a mapped file each block is compared with its checksum when something in it is first asked
@@ -24,7 +39,7 @@ final class ImageStorage: Sendable {
   /// A block has 2 to the power of this many bytes.
   static let blockShift = 16
 
-  private let isMapped: Bool
+  private let mapping: ImageMapping?
   /// Where the first block begins.
   private let blocksStart: Int
   private let blockCount: Int
@@ -42,20 +57,20 @@ final class ImageStorage: Sendable {
     (memory + bytes.count).initializeMemory(as: UInt8.self, repeating: 0, count: Self.padding)
     base = UnsafeRawPointer(memory)
     count = bytes.count
-    isMapped = false
+    mapping = nil
     blocksStart = 0
     blockCount = 0
     checksums = base
     states = nil
   }
 
-  /// A mapped file, whose header has been read and found right; it is unmapped with the storage.
-  init(mapped base: UnsafeRawPointer, count: Int, checksumsStart: Int, blocksStart: Int) {
-    self.base = base
-    self.count = count
-    isMapped = true
+  /// A mapped file, whose header has been read and found right.
+  init(_ mapping: ImageMapping, checksumsStart: Int, blocksStart: Int, blockCount: Int) {
+    self.mapping = mapping
+    base = mapping.start
+    count = mapping.count
     self.blocksStart = blocksStart
-    blockCount = ((count - blocksStart) + (1 << Self.blockShift) - 1) >> Self.blockShift
+    self.blockCount = blockCount
     checksums = base + checksumsStart
     let states = UnsafeMutablePointer<Atomic<Bool>>.allocate(capacity: max(1, blockCount))
     for block in 0..<blockCount { (states + block).initialize(to: Atomic(false)) }
@@ -64,11 +79,7 @@ final class ImageStorage: Sendable {
 
   deinit {
     states?.deallocate()
-    if isMapped {
-      munmap(UnsafeMutableRawPointer(mutating: base), count)
-    } else {
-      base.deallocate()
-    }
+    if mapping == nil { base.deallocate() }
   }
 
   /// The offset of the first block that was found to differ from its checksum; nil so far.

@@ -2,6 +2,12 @@
 struct ImageWriter {
   private var sections: [Image.Section] = []
 
+  /// Starts with nothing.
+  init() {}
+
+  /// Starts with the sections of an image in memory.
+  init(_ image: Image) { sections = image.sections }
+
   /// Adds a section; a second one of the same name is left out.
   mutating func add<Element: BitwiseCopyable & Sendable>(
     _ section: ImageSection, _ elements: [Element]
@@ -23,5 +29,82 @@ struct ImageWriter {
   /// The image in memory; nothing is copied.
   func image(content: UInt64) -> Image {
     Image(sections: sections.sorted { $0.number < $1.number }, content: content)
+  }
+}
+
+// Writing to a file; ImageLayout.swift says how it lies there.
+extension ImageWriter {
+  /// Writes the image.
+  ///
+  /// - Parameter sink: Takes the bytes in order, in blocks; what it throws ends the writing.
+  func write(content: UInt64, to sink: (borrowing [UInt8]) throws -> Void) rethrows {
+    let sections = sections.sorted { $0.number < $1.number }
+    let length = sections.reduce(0) {
+      $0 + ImageLayout.aligned($1.elementSize * $1.count + ImageStorage.padding)
+    }
+    let blockSize = 1 << ImageStorage.blockShift
+    let blockCount = (length + blockSize - 1) / blockSize
+    let start = ImageLayout.aligned(
+      ImageLayout.headerSize + ImageLayout.entrySize * sections.count + 8 * blockCount)
+    var head = ImageLayout.magic
+    head.append(ImageLayout.version)
+    head.append(UInt32(sections.count))
+    for number in [start + length, start, blockCount] { head.append(UInt64(number)) }
+    for number in [content, 0, 0] { head.append(number) }
+    var offset = start
+    for section in sections {
+      head.append(section.number)
+      head.append(UInt32(section.elementSize))
+      for number in [offset, section.count, 0] { head.append(UInt64(number)) }
+      offset += ImageLayout.aligned(section.elementSize * section.count + ImageStorage.padding)
+    }
+    Self.forEachBlock(of: sections) { block in
+      head.append(block.withUnsafeBytes(BlockChecksum.of))
+    }
+    head += [UInt8](repeating: 0, count: start - head.count)
+    var checksum: [UInt8] = []
+    checksum.append(head.withUnsafeBytes(ImageLayout.checksum(ofHead:)))
+    head.replaceSubrange(ImageLayout.checksumOffset..<ImageLayout.headerSize, with: checksum)
+    try sink(head)
+    try Self.forEachBlock(of: sections, sink)
+  }
+
+  /// Goes through the sections, each with its zeros, in blocks.
+  private static func forEachBlock(
+    of sections: [Image.Section], _ body: (borrowing [UInt8]) throws -> Void
+  ) rethrows {
+    let size = 1 << ImageStorage.blockShift
+    var block: [UInt8] = []
+    block.reserveCapacity(size)
+    for section in sections {
+      let length = section.elementSize * section.count
+      section.storage.touch(section.offset, length)
+      let bytes = UnsafeRawBufferPointer(start: section.storage.base + section.offset, count: length)
+      var position = 0
+      while position < length {
+        let part = min(length - position, size - block.count)
+        block += bytes[position..<(position + part)]
+        position += part
+        if block.count == size {
+          try body(block)
+          block.removeAll(keepingCapacity: true)
+        }
+      }
+      for _ in length..<ImageLayout.aligned(length + ImageStorage.padding) {
+        block.append(0)
+        if block.count == size {
+          try body(block)
+          block.removeAll(keepingCapacity: true)
+        }
+      }
+    }
+    if !block.isEmpty { try body(block) }
+  }
+}
+
+extension [UInt8] {
+  /// Appends a number, the lowest byte first.
+  fileprivate mutating func append(_ number: some FixedWidthInteger) {
+    Swift.withUnsafeBytes(of: number.littleEndian) { self += $0 }
   }
 }

@@ -45,6 +45,17 @@ public struct PlaceList: RandomAccessCollection, Sendable {
   /// Whether a place is a site kept by hand.
   public func isSite(_ index: Int) -> Bool { record(index).has(PlaceRecord.Flag.site) }
 
+  /// Whether it is known in which district a place lies.
+  func hasDistrict(_ index: Int) -> Bool {
+    let (volume, local) = volumes.place(index)
+    return volume.unit(of: local).admin2 != 0 && !volumes.isHidden(index)
+  }
+
+  /// Whether the district of a place is only that of the nearest place of known district.
+  func hasDistrictByNearness(_ index: Int) -> Bool {
+    record(index).has(PlaceRecord.Flag.districtByNearness)
+  }
+
   /// Whether a place may be the answer to a query, and is not only there to hold others.
   public func answers(_ index: Int) -> Bool {
     !record(index).has(PlaceRecord.Flag.context) && !volumes.isHidden(index)
