@@ -22,7 +22,9 @@ struct DistrictPlaces {
     var taken: Set<Coordinate> = []
     for index in gazetteer.places.indices where gazetteer.places.hasDistrict(index) {
       let place = gazetteer.places[index]
-      guard tells(place, index, gazetteer), let district = place.admin2, taken.insert(place.coordinate).inserted else { continue }
+      guard tells(place, index, gazetteer), let district = place.admin2,
+        taken.insert(place.coordinate).inserted
+      else { continue }
       places[district, default: []].append(place.coordinate)
     }
     var governorates: [String: [DistrictPlaces]] = [:]

@@ -82,6 +82,12 @@ public final class Gazetteer: Sendable {
     return nil
   }
 
+  /// Ends what is being done when a compiled file has turned out to be damaged: to be called before
+  /// anything that came out of the gazetteer is shown or written.
+  public func requireSound() throws(GazetteerFault) {
+    if let damage { throw GazetteerFault([damage]) }
+  }
+
   /// Generic nouns, stop names and words that rule a place out.
   public var words: NameWords { ruling.words }
   /// The tables of metres: classes, relations, weapons.

@@ -32,7 +32,8 @@ public struct GazetteerInput: Sendable {
   public static let files = [
     "countries.tsv", "governorates.tsv", "districts.tsv", "subdistricts.tsv", "sites.tsv",
     "site_sources.tsv", "localities.tsv", "locality_sources.tsv", "places.tsv",
-    "places_neighbours.tsv", table, "names.tsv", "names_neighbours.tsv", "outlines.geojson", "radii.tsv",
+    "places_neighbours.tsv", table, "names.tsv", "names_neighbours.tsv", "outlines.geojson",
+    "radii.tsv",
     "reach.tsv", "relations.tsv", "generics.tsv", "stopnames.tsv", "notplaces.tsv",
   ]
 

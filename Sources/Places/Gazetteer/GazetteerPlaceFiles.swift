@@ -138,7 +138,9 @@ extension GazetteerReader {
 
   mutating func readSiteSources(_ input: GazetteerInput) {
     forEachRow(input, ["site", "source", "latitude", "longitude", "role"]) { row, c, reader in
-      guard let index = reader.builder.index(id: row.text(c[0])), var record = reader.sites[index] else {
+      guard let index = reader.builder.index(id: row.text(c[0])),
+        var record = reader.sites[index]
+      else {
         reader.report(
           "site", row.position(c[0]), "\(row.text(c[0]).isolated) is no site or locality.",
           fix: "write the id of a row of sites.tsv or localities.tsv")

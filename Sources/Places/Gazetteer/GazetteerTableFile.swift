@@ -15,6 +15,8 @@ extension GazetteerReader {
   /// that the gazetteer does not know are left out, and counted in one warning.
   mutating func readTable(_ input: GazetteerInput) {
     var unknown: (count: Int, example: String, position: Position)?
+    let earlier = builder.placeCount
+    var known = 0
     forEachRow(
       input, ["id", "name", "latitude", "longitude"], optional: Self.optionalColumns
     ) { row, c, reader in
@@ -31,6 +33,10 @@ extension GazetteerReader {
           "id", row.position(c[0]),
           id.isEmpty ? "The row has no identifier." : "The identifier is longer than 200 bytes.",
           fix: "give each row a short identifier of its own, such as own:17")
+        return
+      }
+      if let index = reader.builder.index(id: id), index < earlier {
+        known += 1
         return
       }
       guard let coordinate = reader.coordinate(row, c[2], c[3]),
@@ -71,6 +77,12 @@ extension GazetteerReader {
           }
         }
       }
+    }
+    if known > 0 {
+      report(
+        "known-place", Position(source: input.name),
+        "\(known) rows have identifiers that places of earlier files have; those count.",
+        fix: "nothing, unless these are other places: then give them other identifiers", .note)
     }
     if let unknown {
       report(

@@ -30,7 +30,9 @@ struct Image: Sendable {
 
   /// What was found damaged so far in its file.
   var damage: Diagnostic? {
-    guard let name, let offset = sections.lazy.compactMap(\.storage.damage).first else { return nil }
+    guard let name, let offset = sections.lazy.compactMap(\.storage.damage).first else {
+      return nil
+    }
     let hurt = sections.last { $0.offset <= offset + 65_535 }.map(\.number)
     return ImageFile.fault(
       "damaged", name,

@@ -26,7 +26,8 @@ enum ImageFile {
     let descriptor = systemOpen(path)
     guard descriptor >= 0 else {
       throw fault(
-        "unreadable", path, "The file cannot be opened.", fix: "check its name and that you may read it")
+        "unreadable", path, "The file cannot be opened.",
+        fix: "check its name and that you may read it")
     }
     defer { close(descriptor) }
     var status = stat()

@@ -36,7 +36,9 @@ struct ImageWriter {
 extension ImageWriter {
   /// Writes the image.
   ///
-  /// - Parameter sink: Takes the bytes in order, in blocks; what it throws ends the writing.
+  /// - Parameters:
+  ///   - content: The hash of what the image was made from.
+  ///   - sink: Takes the bytes in order, in blocks; what it throws ends the writing.
   func write(content: UInt64, to sink: (borrowing [UInt8]) throws -> Void) rethrows {
     let sections = sections.sorted { $0.number < $1.number }
     let length = sections.reduce(0) {
@@ -47,23 +49,23 @@ extension ImageWriter {
     let start = ImageLayout.aligned(
       ImageLayout.headerSize + ImageLayout.entrySize * sections.count + 8 * blockCount)
     var head = ImageLayout.magic
-    head.append(ImageLayout.version)
-    head.append(UInt32(sections.count))
-    for number in [start + length, start, blockCount] { head.append(UInt64(number)) }
-    for number in [content, 0, 0] { head.append(number) }
+    head.add(ImageLayout.version)
+    head.add(UInt32(sections.count))
+    for number in [start + length, start, blockCount] { head.add(UInt64(number)) }
+    for number in [content, 0, 0] { head.add(number) }
     var offset = start
     for section in sections {
-      head.append(section.number)
-      head.append(UInt32(section.elementSize))
-      for number in [offset, section.count, 0] { head.append(UInt64(number)) }
+      head.add(section.number)
+      head.add(UInt32(section.elementSize))
+      for number in [offset, section.count, 0] { head.add(UInt64(number)) }
       offset += ImageLayout.aligned(section.elementSize * section.count + ImageStorage.padding)
     }
     Self.forEachBlock(of: sections) { block in
-      head.append(block.withUnsafeBytes(BlockChecksum.of))
+      head.add(block.withUnsafeBytes(BlockChecksum.of))
     }
     head += [UInt8](repeating: 0, count: start - head.count)
     var checksum: [UInt8] = []
-    checksum.append(head.withUnsafeBytes(ImageLayout.checksum(ofHead:)))
+    checksum.add(head.withUnsafeBytes(ImageLayout.checksum(ofHead:)))
     head.replaceSubrange(ImageLayout.checksumOffset..<ImageLayout.headerSize, with: checksum)
     try sink(head)
     try Self.forEachBlock(of: sections, sink)
@@ -79,7 +81,8 @@ extension ImageWriter {
     for section in sections {
       let length = section.elementSize * section.count
       section.storage.touch(section.offset, length)
-      let bytes = UnsafeRawBufferPointer(start: section.storage.base + section.offset, count: length)
+      let bytes = UnsafeRawBufferPointer(
+        start: section.storage.base + section.offset, count: length)
       var position = 0
       while position < length {
         let part = min(length - position, size - block.count)
@@ -104,7 +107,7 @@ extension ImageWriter {
 
 extension [UInt8] {
   /// Appends a number, the lowest byte first.
-  fileprivate mutating func append(_ number: some FixedWidthInteger) {
+  fileprivate mutating func add(_ number: some FixedWidthInteger) {
     Swift.withUnsafeBytes(of: number.littleEndian) { self += $0 }
   }
 }

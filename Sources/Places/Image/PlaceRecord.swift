@@ -97,7 +97,9 @@ public struct CountryCode: BitwiseCopyable, Hashable, Sendable {
   }
 }
 
-/// A name in the section `names`: 8 bytes. One record more ends the last name.
+/// A name in the section `names`: 8 bytes.
+///
+/// One record more ends the last name.
 struct NameRecord: BitwiseCopyable, Sendable {
   /// Where it begins in `nameTexts`.
   var start: UInt32

@@ -39,16 +39,23 @@ public struct PlaceSearch: Sendable {
     guard !folded.isEmpty, folded.reduce(0, { $0 + $1.utf8.count }) <= 400 else {
       return PlaceAnswer(candidates: [], abstained: true, margin: 0)
     }
-    let (hits, cue) = exact(folded)
+    let (found, cue) = exact(folded)
+    let hits = found.filter { mayAnswer($0.key, query) }
     query.cue = query.cue ?? cue
     var best = hits
     // What sounds alike is asked too, unless a place in the right country is spelled just so.
     if !hits.values.contains(where: { !$0.isBare && isExpected($0.place, query) }) {
-      for hit in phonetic.hits(folded, limit: 200) {
+      for hit in phonetic.hits(folded, limit: 200) where mayAnswer(hit.place, query) {
         if best[hit.place] == nil { best[hit.place] = hit }
       }
     }
     return Ranking(gazetteer: gazetteer, query: query).rank(Array(best.values))
+  }
+
+  /// Whether a place may be the answer, and is not only there to hold others.
+  private func mayAnswer(_ place: Int, _ query: PlaceQuery) -> Bool {
+    query.isForContainer
+      ? !gazetteer.volumes.isHidden(place) : gazetteer.places.answers(place)
   }
 
   private func isExpected(_ place: Int, _ query: PlaceQuery) -> Bool {
