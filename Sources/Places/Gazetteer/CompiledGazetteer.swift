@@ -59,7 +59,7 @@ extension Gazetteer {
     }
     let volume = volumes.all[0]
     var writer = ImageWriter(volume.image)
-    for part in ImageParts.all { part.init(building: volume, words: words).write(to: &writer) }
+    for part in ImageParts.all { part.init(building: volume, tables: ruling).write(to: &writer) }
     try writer.write(content: volume.image.content, to: sink)
   }
 }

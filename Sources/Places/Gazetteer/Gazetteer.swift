@@ -20,7 +20,8 @@ public final class Gazetteer: Sendable {
   let volumes: Volumes
   /// The small tables of each volume.
   private let tables: [GazetteerTables]
-  private let ruling: GazetteerTables
+  /// The tables whose words and measures hold for all volumes.
+  let ruling: GazetteerTables
   private let allOutlines = Once<[String: Area]>()
   private let prepared = Once<[String: PreparedArea]>()
 

@@ -5,8 +5,8 @@
 protocol ImagePart: Sendable {
   /// Builds the index of a volume's names.
   ///
-  /// Places and names are numbered as in the volume. The words are those of the whole gazetteer.
-  init(building volume: Volume, words: NameWords)
+  /// Places and names are numbered as in the volume. The tables are those of the whole gazetteer.
+  init(building volume: Volume, tables: GazetteerTables)
 
   /// Takes the index out of an image; nil when the image lacks it.
   init?(reading image: Image)
