@@ -34,7 +34,7 @@ struct GazetteerReader {
     }
   }
 
-  private mutating func read(_ input: GazetteerInput) {
+  mutating func read(_ input: GazetteerInput) {
     switch input.file {
     case "countries.tsv": readCountries(input)
     case "governorates.tsv": readGovernorates(input)
