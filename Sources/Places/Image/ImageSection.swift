@@ -21,4 +21,8 @@ enum ImageSection: UInt32, CaseIterable, Sendable {
   case outlines = 22
   case outlineRings = 23
   case outlinePoints = 24
+  // Exact look-up and scanning: see NameTable.swift.
+  case nameSlots = 100
+  case nameForms = 101
+  case nameFirstWords = 102
 }
