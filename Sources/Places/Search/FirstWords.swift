@@ -20,24 +20,30 @@ struct FirstWords: Sendable {
     self.bits = Mapped(bits)
   }
 
-  /// Whether a word may be in the set.
-  @inline(__always)
-  func contains(_ word: NameHash) -> Bool {
-    let mixed = word.mixed
-    let mask = Self.mask(mixed)
-    return bits[Self.group(mixed, bits.count)] & mask == mask
+  /// The set as a loop over a text wants it; see ``NameTable/withView(_:)``.
+  struct View {
+    let bits: UnsafeBufferPointer<UInt64>
+
+    /// Whether a word may be in the set.
+    @inline(__always)
+    func contains(_ word: NameHash) -> Bool {
+      guard bits.count > 0 else { return false }
+      let mixed = word.mixed
+      let mask = FirstWords.mask(mixed)
+      return bits[FirstWords.group(mixed, bits.count)] & mask == mask
+    }
   }
 
   /// How many bytes it takes.
   var byteCount: Int { bits.count * 8 }
 
   @inline(__always)
-  private static func group(_ mixed: UInt64, _ count: Int) -> Int {
+  fileprivate static func group(_ mixed: UInt64, _ count: Int) -> Int {
     Int(truncatingIfNeeded: mixed.multipliedFullWidth(by: UInt64(count)).high)
   }
 
   @inline(__always)
-  private static func mask(_ mixed: UInt64) -> UInt64 {
+  fileprivate static func mask(_ mixed: UInt64) -> UInt64 {
     1 << (mixed & 63) | 1 << ((mixed >> 6) & 63)
   }
 }

@@ -1,4 +1,4 @@
-/// Finds the longest name that begins at a token, over all volumes of a gazetteer.
+/// The names of all volumes of a gazetteer.
 struct NameMatcher: Sendable {
   /// The names of one volume, and by how much its places and names are shifted.
   struct Part: Sendable {
@@ -30,6 +30,55 @@ struct NameMatcher: Sendable {
   }
 
   let parts: [Part]
+
+  /// Lends what a loop over a text asks.
+  func withReader<Result>(_ body: (NameReader) throws -> Result) rethrows -> Result {
+    try withViews(parts[...], []) { views in
+      try views.withUnsafeBufferPointer { try body(NameReader(parts: $0)) }
+    }
+  }
+
+  private func withViews<Result>(
+    _ rest: ArraySlice<Part>, _ views: [NameReader.Part],
+    _ body: ([NameReader.Part]) throws -> Result
+  ) rethrows -> Result {
+    guard let part = rest.first else { return try body(views) }
+    return try part.table.withView { view in
+      let view = NameReader.Part(
+        table: view, firstPlace: part.firstPlace, placeCount: part.placeCount)
+      return try withViews(rest.dropFirst(), views + [view], body)
+    }
+  }
+
+  /// Gives all forms of a spelling, with the numbers of the name and the place in the whole
+  /// gazetteer.
+  @inline(__always)
+  func forEachForm(spelled hash: NameHash, _ body: (NameForm, _ name: Int, _ place: Int) -> Void) {
+    for part in parts {
+      guard let first = part.table.look(hash)?.first else { continue }
+      part.table.forEachForm(from: first) { form in
+        if form.place >= 0, Int(form.place) < part.placeCount {
+          body(form, Int(form.name) + part.firstName, Int(form.place) + part.firstPlace)
+        }
+        return true
+      }
+    }
+  }
+}
+
+/// Finds the longest name that begins at a token, over all volumes of a gazetteer; see
+/// ``NameMatcher/withReader(_:)``.
+struct NameReader {
+  /// The names of one volume.
+  struct Part {
+    let table: NameTable.View
+    let firstPlace: Int
+    let placeCount: Int
+  }
+
+  typealias Match = NameMatcher.Match
+
+  let parts: UnsafeBufferPointer<Part>
   /// No name has more words, articles counted.
   private static let mostWords = 6
   /// No name takes more tokens; so much has to be read ahead.
@@ -175,21 +224,6 @@ struct NameMatcher: Sendable {
           Int(form.place) < part.placeCount
         {
           body(form, Int(form.place) + part.firstPlace)
-        }
-        return true
-      }
-    }
-  }
-
-  /// Gives all forms of a spelling, with the numbers of the name and the place in the whole
-  /// gazetteer.
-  @inline(__always)
-  func forEachForm(spelled hash: NameHash, _ body: (NameForm, _ name: Int, _ place: Int) -> Void) {
-    for part in parts {
-      guard let first = part.table.look(hash)?.first else { continue }
-      part.table.forEachForm(from: first) { form in
-        if form.place >= 0, Int(form.place) < part.placeCount {
-          body(form, Int(form.name) + part.firstName, Int(form.place) + part.firstPlace)
         }
         return true
       }

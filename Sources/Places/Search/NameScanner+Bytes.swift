@@ -12,6 +12,9 @@ public struct NameSpan: Sendable {
 }
 
 extension NameScanner {
+  /// How many bytes the tables of names take.
+  public var byteCount: Int { matcher.parts.reduce(0) { $0 + $1.table.byteCount } }
+
   /// Finds the names in UTF-8 bytes: at each word the longest name, in order and without overlap.
   ///
   /// It looks at the bytes once and makes no strings. Unlike ``mentions(in:)`` it weighs nothing:
@@ -22,12 +25,15 @@ extension NameScanner {
   ///   - utf8: The text, of any length.
   ///   - body: Told of each name.
   public func scan(_ utf8: UnsafeBufferPointer<UInt8>, _ body: (NameSpan) -> Void) {
-    WordMemo.lend(length: utf8.count, judge: matcher.judge) { memo in
-      var start = 0
-      while start < utf8.count {
-        let end = Self.pieceEnd(utf8, from: start)
-        scan(UnsafeBufferPointer(rebasing: utf8[start..<end]), from: start, memo, body)
-        start = end
+    matcher.withReader { reader in
+      WordMemo.lend(length: utf8.count, judge: reader.judge) { memo in
+        var start = 0
+        while start < utf8.count {
+          let end = Self.pieceEnd(utf8, from: start)
+          let piece = UnsafeBufferPointer(rebasing: utf8[start..<end])
+          reader.scan(piece, from: start, memo, body)
+          start = end
+        }
       }
     }
   }
@@ -41,8 +47,10 @@ extension NameScanner {
   /// The places that a name found in bytes may mean, as indices in the gazetteer's list.
   public func places(of span: NameSpan) -> [Int] {
     var places: [Int] = []
-    matcher.forEachForm(of: span.match) { form, place in
-      if !form.isAdjective, !places.contains(place) { places.append(place) }
+    matcher.withReader { reader in
+      reader.forEachForm(of: span.match) { form, place in
+        if !form.isAdjective, !places.contains(place) { places.append(place) }
+      }
     }
     return places
   }
@@ -54,8 +62,11 @@ extension NameScanner {
     let end = utf8[start..<(start + most)].lastIndex(of: 0x0A)
     return end.map { $0 + 1 } ?? start + most
   }
+}
 
-  private func scan(
+extension NameReader {
+  /// Tells of the names in a piece of a text that begins so many bytes behind the text's start.
+  fileprivate func scan(
     _ piece: UnsafeBufferPointer<UInt8>, from offset: Int, _ memo: WordMemo,
     _ body: (NameSpan) -> Void
   ) {
@@ -84,9 +95,9 @@ extension NameScanner {
     _ body: (NameSpan) -> Void
   ) -> Int {
     var position = 0
-    let end = isLast ? tokens.count : tokens.count - NameMatcher.mostTokens
+    let end = isLast ? tokens.count : tokens.count - Self.mostTokens
     while position < end {
-      guard let match = matcher.longest(tokens, from: position) else {
+      guard let match = longest(tokens, from: position) else {
         position += 1
         continue
       }

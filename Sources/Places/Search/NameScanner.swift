@@ -24,25 +24,31 @@ public struct NameScanner: Sendable {
   /// country.
   public func mentions(in tokens: [Token]) -> [NameMention] {
     tokens.map(ByteToken.init).withUnsafeBufferPointer { bytes in
-      var found: [Found] = []
-      var named: Set<String> = []
-      var position = 0
-      while position < bytes.count {
-        guard let match = matcher.longest(bytes, from: position) else {
-          position += 1
-          continue
-        }
-        var forms: [(form: NameForm, place: Int)] = []
-        matcher.forEachForm(of: match) { form, place in
-          forms.append((form, place))
-          let place = gazetteer.places[place]
-          if place.featureClass == .country { named.insert(place.country) }
-        }
-        found.append(Found(start: position, match: match, forms: forms))
-        position = match.end
-      }
-      return found.compactMap { mention($0, tokens, bytes, named) }
+      matcher.withReader { mentions(in: tokens, bytes, $0) }
     }
+  }
+
+  private func mentions(
+    in tokens: [Token], _ bytes: UnsafeBufferPointer<ByteToken>, _ reader: NameReader
+  ) -> [NameMention] {
+    var found: [Found] = []
+    var named: Set<String> = []
+    var position = 0
+    while position < bytes.count {
+      guard let match = reader.longest(bytes, from: position) else {
+        position += 1
+        continue
+      }
+      var forms: [(form: NameForm, place: Int)] = []
+      reader.forEachForm(of: match) { form, place in
+        forms.append((form, place))
+        let place = gazetteer.places[place]
+        if place.featureClass == .country { named.insert(place.country) }
+      }
+      found.append(Found(start: position, match: match, forms: forms))
+      position = match.end
+    }
+    return found.compactMap { mention($0, tokens, bytes, named) }
   }
 
   private func mention(

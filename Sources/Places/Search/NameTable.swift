@@ -39,14 +39,18 @@ struct NameTable: Sendable {
 
   /// Looks a spelling up by the hash of its words joined; nil when nothing begins so.
   @inline(__always)
-  func look(_ hash: NameHash) -> Answer? {
+  func look(_ hash: NameHash) -> Answer? { Self.look(hash, slots.count) { slots[$0] } }
+
+  @inline(__always)
+  fileprivate static func look(
+    _ hash: NameHash, _ count: Int, _ slot: (Int) -> Slot
+  ) -> Answer? {
     let mixed = hash.mixed
-    let count = slots.count
     guard count > 0 else { return nil }
     var position = Int(truncatingIfNeeded: mixed.multipliedFullWidth(by: UInt64(count)).high)
     let tag = UInt32(truncatingIfNeeded: mixed)
-    for _ in 0..<Self.longestProbe {
-      let slot = slots[position]
+    for _ in 0..<longestProbe {
+      let slot = slot(position)
       if slot.value == 0 { return nil }
       if slot.tag == tag { return Answer(value: slot.value) }
       position += 1
@@ -70,6 +74,45 @@ struct NameTable: Sendable {
   var byteCount: Int {
     slots.count * MemoryLayout<Slot>.stride + forms.count * MemoryLayout<NameForm>.stride
       + firstWords.byteCount
+  }
+}
+
+extension NameTable {
+  /// The table as a loop over a text wants it: checked as a whole, and without counting owners.
+  ///
+  /// It holds inside ``withView(_:)`` only.
+  struct View {
+    let slots: UnsafeBufferPointer<Slot>
+    let forms: UnsafeBufferPointer<NameForm>
+    let firstWords: FirstWords.View
+
+    /// Looks a spelling up by the hash of its words joined; nil when nothing begins so.
+    @inline(__always)
+    func look(_ hash: NameHash) -> Answer? {
+      NameTable.look(hash, slots.count) { slots[$0] }
+    }
+
+    /// Gives the forms from a number on that share a hash to `body`, until it returns false.
+    @inline(__always)
+    func forEachForm(from first: Int, _ body: (NameForm) -> Bool) {
+      var position = first
+      while position < forms.count {
+        let form = forms[position]
+        guard body(form), !form.isLast else { return }
+        position += 1
+      }
+    }
+  }
+
+  /// Lends the table to a loop over a text.
+  func withView<Result>(_ body: (View) throws -> Result) rethrows -> Result {
+    try slots.withUnsafeElements { slots in
+      try forms.withUnsafeElements { forms in
+        try firstWords.bits.withUnsafeElements { bits in
+          try body(View(slots: slots, forms: forms, firstWords: FirstWords.View(bits: bits)))
+        }
+      }
+    }
   }
 }
 

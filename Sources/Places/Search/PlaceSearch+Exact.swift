@@ -17,7 +17,15 @@ extension NameMatcher {
   }
 }
 
-extension PlaceSearch {
+extension NameScanner {
+  /// Makes the scanner of a gazetteer.
+  public init(_ gazetteer: Gazetteer) {
+    let generics = GenericWords(gazetteer.words.generics)
+    self.init(
+      gazetteer: gazetteer, matcher: NameMatcher(gazetteer, generics: generics),
+      generics: generics)
+  }
+
   /// The places whose name is spelled so, in any script, without particles, adjectives or nouns
   /// taken off: as indices in the gazetteer's list, in its order.
   ///
@@ -48,7 +56,9 @@ extension PlaceSearch {
     }
     return places
   }
+}
 
+extension PlaceSearch {
   /// What ``exact(_:)-(String)`` gives for words that are folded already.
   func exact(_ folded: [String]) -> (hits: [Int: Hit], cue: FeatureClass?) {
     exact(folded.joined(separator: " "))
