@@ -1,19 +1,14 @@
 extension NameMatcher {
-  /// Builds the table of a gazetteer's names.
-  init(_ gazetteer: Gazetteer, generics: GenericWords) {
-    var builder = NameTableBuilder(generics: generics, capacity: gazetteer.names.count)
-    for (number, name) in gazetteer.names.enumerated() {
-      var text = name.text
-      text.withUTF8 { builder.add($0, name: number, place: name.place) }
-    }
-    for name in gazetteer.adjectives {
-      var text = name.text
-      text.withUTF8 { builder.add($0, name: -1, place: name.place, isAdjective: true) }
-    }
-    parts = [
+  /// Takes the tables of a gazetteer's names out of its volumes, or builds what they lack.
+  init(_ gazetteer: Gazetteer) {
+    let volumes = gazetteer.volumes
+    parts = volumes.all.enumerated().map { number, volume in
       Part(
-        table: builder.finish(), firstPlace: 0, firstName: 0, placeCount: gazetteer.places.count)
-    ]
+        table: NameTable(reading: volume.image)
+          ?? NameTable(building: volume, tables: gazetteer.ruling),
+        firstPlace: volumes.placeStarts[number], firstName: volumes.nameStarts[number],
+        placeCount: volume.placeCount)
+    }
   }
 }
 
@@ -22,7 +17,7 @@ extension NameScanner {
   public init(_ gazetteer: Gazetteer) {
     let generics = GenericWords(gazetteer.words.generics)
     self.init(
-      gazetteer: gazetteer, matcher: NameMatcher(gazetteer, generics: generics),
+      gazetteer: gazetteer, matcher: NameMatcher(gazetteer),
       generics: generics)
   }
 

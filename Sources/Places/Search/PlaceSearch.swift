@@ -16,7 +16,7 @@ public struct PlaceSearch: Sendable {
     self.gazetteer = gazetteer
     generics = GenericWords(gazetteer.words.generics)
     let keys = gazetteer.names.map { NameKey(name: $0.text) }
-    matcher = NameMatcher(gazetteer, generics: generics)
+    matcher = NameMatcher(gazetteer)
     phonetic = PhoneticIndex(gazetteer, keys: keys, generics: generics)
     scanner = NameScanner(gazetteer: gazetteer, matcher: matcher, generics: generics)
   }
