@@ -1,0 +1,4 @@
+extension ImportRun {
+  func readFeatures() throws {}
+  func writeBoundaries(_ sink: ([UInt8]) throws -> Void) throws {}
+}
