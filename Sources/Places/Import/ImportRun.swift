@@ -276,7 +276,9 @@ extension PlaceDraft {
     let scripts = names.filter { $0.marks.contains(.shown) }.map { $0.marks.contains(.arabic) }
     for name in other.names {
       let bytes = other.text[name.stretch.range]
-      guard !names.contains(where: { text[$0.stretch.range].elementsEqual(bytes) }) else { continue }
+      guard !names.contains(where: { text[$0.stretch.range].elementsEqual(bytes) }) else {
+        continue
+      }
       var added = name
       if scripts.contains(name.marks.contains(.arabic)) { added.marks.remove(.shown) }
       added.stretch = store(bytes)

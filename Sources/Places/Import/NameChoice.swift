@@ -146,9 +146,9 @@ struct NameChoice {
     let text = String(decoding: Array(bytes), as: UTF8.self)
     if reason == .tooLong {
       let count = text.unicodeScalars.count
-      return "A name of \(count) characters was left out: \(String(text.prefix(30)).isolated)…"
+      return "A name of \(count) characters is left out: \(String(text.prefix(30)).isolated)…"
     }
-    return "\(text.isolated) was left out: \(reason.rawValue)."
+    return "\(text.isolated) is left out as one of the \(reason.rawValue)."
   }
 }
 

@@ -99,7 +99,8 @@ final class RowReader {
   /// Where a cell starts in the file, the column counted in Unicode scalars.
   func position(_ column: Int = -1) -> Position {
     guard cells.indices.contains(column) else { return Position(source: source, line: line) }
-    let before = UnsafeBufferPointer(start: buffer + rowStart, count: cells[column].start - rowStart)
+    let before = UnsafeBufferPointer(
+      start: buffer + rowStart, count: cells[column].start - rowStart)
     return Position(source: source, line: line, column: UTF8Check.scalars(in: before) + 1)
   }
 

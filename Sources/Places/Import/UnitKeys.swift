@@ -64,6 +64,9 @@ public struct UnitKeys: Sendable {
       folded.fold(name.utf8)
       let hash = Self.key(container.utf8, folded.key)
       byName[hash] = byName[hash].map { $0 == index ? index : -1 } ?? index
+      guard !admin1.isEmpty else { continue }
+      let wide = Self.key(Self.districts(of: country).utf8, folded.key)
+      byName[wide] = byName[wide].map { $0 == index ? index : -1 } ?? index
     }
   }
 
@@ -98,6 +101,9 @@ public struct UnitKeys: Sendable {
     return name.split(separator: " ").filter { !words.contains($0.lowercased()) }.joined(
       separator: " ")
   }
+
+  /// The container of all districts of a country: only names that one of them has are found in it.
+  static func districts(of country: String) -> String { "\(country)/" }
 
   /// The governorate (`admin1` empty) or district whose middle is nearest.
   func nearest(

@@ -76,7 +76,8 @@ extension ImportRun {
         let id = Self.number(reader.cell(c.id)), !isWithdrawn(reader, c)
       else { continue }
       let country = reader.text(c.country)
-      let names = [reader.text(c.name)]
+      let names =
+        [reader.text(c.name)]
         + [c.arabic, c.english].flatMap { column in
           reader.text(column).split(separator: "|").map(String.init)
         }
@@ -180,7 +181,8 @@ extension ImportRun {
       reason, at: reader.position(successor.isEmpty ? c.deprecated : c.successor),
       "\(reader.text(c.name).start.isolated) is left out: "
         + (successor.isEmpty
-          ? "deprecated \(reader.text(c.deprecated))." : "superseded by \(reader.text(c.successor))."),
+          ? "deprecated \(reader.text(c.deprecated))."
+          : "superseded by \(reader.text(c.successor))."),
       fix: "nothing; Who's On First has withdrawn the row")
     guard Self.number(successor) != nil else { return }
     draft.id = draft.store(successor)
