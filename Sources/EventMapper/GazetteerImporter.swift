@@ -18,7 +18,12 @@ public struct GazetteerImporter {
 
   /// Runs an import.
   ///
-  /// - Parameter progress: Hears what is being done, how much is done, and of how much.
+  /// - Parameters:
+  ///   - format: Whose gazetteer it is.
+  ///   - files: Its files.
+  ///   - settings: What the user chose.
+  ///   - progress: Hears what is being done, how much is done, and of how much.
+  /// - Returns: What became of the rows.
   /// - Throws: A `Diagnostic`: `output.…` when the file cannot be written, any other when an input
   ///   cannot be such a gazetteer. No file is left behind then, and an old one stays.
   public func run(

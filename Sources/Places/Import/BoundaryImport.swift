@@ -40,13 +40,14 @@ extension ImportRun {
         let key = known?.key ?? (unit.code.isEmpty ? unit.fallback : unit.code)
         guard keys.insert(key).inserted else {
           report.drop(
-            .moved, at: position(origin), "The unit \(key.isolated) has an outline already.",
+            .repeated, at: position(origin), "The unit \(key.isolated) has an outline already.",
             fix: "leave one of the two out")
           continue
         }
         let admin1 = known.map { $0.admin1.isEmpty ? $0.key : $0.admin1 } ?? unit.admin1
         append(
-          unit, key: key, country: known?.country ?? unit.country, admin1: admin1, polygons, isFirst: report.places == 0, &out)
+          unit, key: key, country: known?.country ?? unit.country, admin1: admin1, polygons,
+          isFirst: report.places == 0, &out)
         report.places += 1
         if out.count >= 1 << 18 {
           try sink(out)
@@ -75,9 +76,7 @@ extension ImportRun {
     }
     if let withdrawn = feature.property([
       "edtf:superseded", "edtf:deprecated", "deprecated", "superseded_by", "wof:superseded_by",
-    ]),
-      !["uuuu", "", "[]"].contains(withdrawn)
-    {
+    ]) {
       report.drop(
         .superseded, at: position(origin), "The unit is withdrawn: \(withdrawn).",
         fix: "nothing; its source has withdrawn it")
@@ -229,7 +228,8 @@ extension ImportRun {
 
   /// Appends a feature in one line, as the reader of outlines wants it.
   private func append(
-    _ unit: Unit, key: String, country: String, admin1: String, _ polygons: [[[Coordinate]]], isFirst: Bool,
+    _ unit: Unit, key: String, country: String, admin1: String, _ polygons: [[[Coordinate]]],
+    isFirst: Bool,
     _ out: inout [UInt8]
   ) {
     out += (isFirst ? "\n" : ",\n").utf8

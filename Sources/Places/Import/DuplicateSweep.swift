@@ -24,8 +24,10 @@ final class DuplicateSweep {
   /// Adds the next place.
   ///
   /// - Parameters:
+  ///   - draft: The place, for its position and class.
   ///   - names: The keys of its shown names (``FoldedName/key``); 0 where there is none.
   ///   - richness: How much is known of it; of two, the richer stays.
+  /// - Throws: ``Diagnostic`` when the disk cannot take it.
   func add(_ draft: PlaceDraft, names: (UInt64, UInt64), richness: UInt8) throws(Diagnostic) {
     let ordinal = UInt32(truncatingIfNeeded: self.richness.count)
     self.richness.append(richness)
@@ -67,6 +69,7 @@ final class DuplicateSweep {
   /// Looks for all duplicates.
   ///
   /// - Parameter step: Hears of each thousand places.
+  /// - Throws: ``Diagnostic`` when what lies on disk cannot be read.
   func run(step: (Int) -> Void) throws(Diagnostic) {
     let ring = 1 << 18
     let mask = UInt64(1 << 18 - 1)

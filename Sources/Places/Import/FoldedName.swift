@@ -50,8 +50,9 @@ struct FoldedName {
     return Self.hash(letters[words[position]])
   }
 
-  /// The hash of all words without articles and without blanks: "Al Khāliş", "al-Khalis" and
-  /// "Khalis" have one. 0 for a name without letters.
+  /// The hash of all words without articles and without blanks; 0 for a name without letters.
+  ///
+  /// "Al Khāliş", "al-Khalis" and "Khalis" have one.
   var key: UInt64 {
     var hash = Fingerprint()
     var isEmpty = true

@@ -84,7 +84,10 @@ public struct GazetteerImport {
   /// Plans an import.
   ///
   /// - Parameters:
+  ///   - format: Whose gazetteer it is.
   ///   - files: At most 255 files.
+  ///   - settings: What the user chose.
+  ///   - rules: The tables that it leans on.
   ///   - scratch: A folder with room for twice the input; what is kept there has no name.
   ///   - progress: Hears what is being done, how much is done, and of how much.
   public init(

@@ -12,6 +12,7 @@ public enum ImportReason: String, Sendable, CaseIterable, Comparable {
   case deprecated = "rows marked as deprecated"
   case notAPlace = "features that reports name no place by"
   case moved = "rows of one identifier that lie far apart"
+  case repeated = "outlines of units that have one already"
   case noName = "places without a usable name"
   case duplicate = "places that stood there twice (their names were kept)"
   case tooLong = "names that are too long"
@@ -44,7 +45,7 @@ public enum ImportReason: String, Sendable, CaseIterable, Comparable {
   var isFault: Bool {
     switch self {
     case .columns, .noIdentifier, .noCoordinate, .badCoordinate, .badGeometry, .badFeature,
-      .moved, .tooLong:
+      .moved, .repeated, .tooLong:
       true
     default: false
     }
@@ -75,6 +76,7 @@ public struct ImportReport: Sendable {
   /// Counts one that is left out; the first few of each reason get a diagnostic.
   ///
   /// - Parameters:
+  ///   - reason: Why.
   ///   - position: Where it stands.
   ///   - sentence: What was found there.
   ///   - fix: What to do about it.

@@ -24,7 +24,9 @@ final class InputBlocks {
 
   /// Opens a file.
   ///
-  /// - Parameter progress: Hears after each block how many bytes it had.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - progress: Hears after each block how many bytes it had.
   /// - Throws: ``Diagnostic`` when there is no such file or it may not be read.
   init(path: String, progress: @escaping (Int) -> Void = { _ in }) throws(Diagnostic) {
     source = path

@@ -117,7 +117,9 @@ extension PlaceDraft {
 
   /// Writes the draft as bytes, from which ``read(_:)`` makes it again.
   ///
-  /// - Parameter part: `.name` writes no more than the names.
+  /// - Parameters:
+  ///   - part: What the bytes are; `.name` writes no more than the names.
+  ///   - out: Takes the bytes in place of what it held.
   func write(_ part: Part, to out: inout [UInt8]) {
     out.removeAll(keepingCapacity: true)
     out.append(part.rawValue)
@@ -149,7 +151,9 @@ extension PlaceDraft {
 
   /// Adds what bytes of ``write(_:to:)`` tell; the first whole row decides what is no name.
   ///
-  /// - Parameter isFirst: Whether no whole row was read yet.
+  /// - Parameters:
+  ///   - bytes: A record.
+  ///   - isFirst: Whether no whole row was read yet.
   /// - Returns: What it was, and where it lies when it is a whole row that was not the first.
   mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, isFirst: Bool) -> (
     part: Part, latitude: Int32, longitude: Int32

@@ -14,9 +14,10 @@ struct TableShape {
   /// Reads the first line of a file.
   ///
   /// - Parameters:
+  ///   - file: The table.
   ///   - separator: What parts the cells; nil for the one of tab, comma and semicolon that the
   ///     header has most of.
-  ///   - wanted: Names of columns that tell the right separator when counts do not.
+  /// - Throws: ``Diagnostic`` when the file cannot be read or is empty.
   init(_ file: String, separator: UInt8?) throws(Diagnostic) {
     let lines = RowReader(try InputBlocks(path: file), separator: 0, hasQuotes: false)
     guard try lines.next() else {

@@ -77,7 +77,10 @@ public struct UnitKeys: Sendable {
 
   /// The unit of a name within a country (a governorate) or a governorate (a district).
   ///
-  /// - Parameter name: The key of a ``FoldedName``.
+  /// - Parameters:
+  ///   - container: The code of the country, or the key of the governorate.
+  ///   - name: The key of a ``FoldedName``.
+  /// - Returns: Nothing when two have that name.
   func unit(container: some Sequence<UInt8>, name: UInt64) -> Unit? {
     guard name != 0, let index = byName[Self.key(container, name)], index >= 0 else { return nil }
     return units[index]
