@@ -3,6 +3,9 @@ import Geodesy
 
 /// Finds places that stand in a table twice: alike by a shown name, of one kind, and near.
 ///
+/// Alike are two Latin names that fold to one, and two Arabic ones if the Latin names beside them
+/// have the same consonants: "Upper" and "Lower" neighbours often have one Arabic name.
+///
 /// Places are swept from south to north. The few thousand of a narrow band are held by the hashes of
 /// their shown names; memory does not grow with the table but for five bytes a place.
 final class DuplicateSweep {
@@ -25,18 +28,22 @@ final class DuplicateSweep {
   ///
   /// - Parameters:
   ///   - draft: The place, for its position and class.
-  ///   - names: The keys of its shown names (``FoldedName/key``); 0 where there is none.
+  ///   - names: The keys of its shown names (``FoldedName/key``), and of the Latin one the
+  ///     ``FoldedName/skeleton``; 0 where there is none.
   ///   - richness: How much is known of it; of two, the richer stays.
   /// - Throws: ``Diagnostic`` when the disk cannot take it.
-  func add(_ draft: PlaceDraft, names: (UInt64, UInt64), richness: UInt8) throws(Diagnostic) {
+  func add(
+    _ draft: PlaceDraft, names: (latin: UInt64, arabic: UInt64, skeleton: UInt64), richness: UInt8
+  ) throws(Diagnostic) {
     let ordinal = UInt32(truncatingIfNeeded: self.richness.count)
     self.richness.append(richness)
     parents.append(ordinal)
     body.removeAll(keepingCapacity: true)
     append(UInt64(ordinal))
     append(UInt64(truncatingIfNeeded: Int64(draft.longitude)))
-    append(names.0)
-    append(names.1)
+    append(names.latin)
+    append(names.arabic)
+    append(names.skeleton)
     body.append(Self.family(draft.featureClass))
     try sorter.add(
       key: UInt64(Int64(draft.latitude) + 90_000_000), tie: .init(start: nil, count: 0), body: body)
@@ -60,6 +67,8 @@ final class DuplicateSweep {
     var latitude: Int64 = 0
     var longitude: Int64 = 0
     var name: UInt64 = 0
+    /// The consonants of the Latin name, for an Arabic one; otherwise 0.
+    var skeleton: UInt64 = 0
     var ordinal: UInt32 = 0
     var family: UInt8 = 0
     /// The slot of the place before it in its bucket; -1 for none.
@@ -82,20 +91,24 @@ final class DuplicateSweep {
       func value(_ index: Int) -> UInt64 {
         (0..<8).reduce(0) { $0 | UInt64(record.body[index * 8 + $1]) << UInt64($1 * 8) }
       }
-      guard record.body.count == 33 else { continue }
+      guard record.body.count == 41 else { continue }
       var place = Swept()
       place.latitude = Int64(record.key) - 90_000_000
       place.ordinal = UInt32(truncatingIfNeeded: value(0))
       place.longitude = Int64(bitPattern: value(1))
-      place.family = record.body[32]
-      for name in value(2) == value(3) ? [value(2)] : [value(2), value(3)] where name != 0 {
+      place.family = record.body[40]
+      for (name, skeleton) in [(value(2), 0), (value(3), value(4))] where name != 0 {
         place.name = name
+        place.skeleton = skeleton
         let bucket = Int(name & mask)
         var slot = buckets[bucket]
         while slot >= 0, slot > next - ring {
           let other = window[slot & (ring - 1)]
           if place.latitude - other.latitude > Self.band { break }
-          if other.name == name, other.family == place.family, isNear(place, other) {
+          if other.name == name, other.family == place.family,
+            skeleton == other.skeleton || skeleton == 0 || other.skeleton == 0,
+            isNear(place, other)
+          {
             join(place.ordinal, other.ordinal)
           }
           slot = other.before

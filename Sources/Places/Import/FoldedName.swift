@@ -69,6 +69,27 @@ struct FoldedName {
     return isEmpty ? 0 : hash.value
   }
 
+  /// The hash of the Latin consonants that spellings of one name keep; 0 where nothing is left.
+  ///
+  /// Without vowels, `h`, `w` and `y`, without articles, double letters once.
+  var skeleton: UInt64 {
+    var hash = Fingerprint()
+    var before: UInt16 = 0
+    var isEmpty = true
+    for (position, word) in words.enumerated() {
+      let isLast = position == words.count - 1
+      if !isLast, word.count <= 3, articles.contains(Self.hash(letters[word])) { continue }
+      for letter in letters[word] where !Self.soft.contains(letter) && letter != before {
+        hash.add(letter)
+        before = letter
+        isEmpty = false
+      }
+    }
+    return isEmpty ? 0 : hash.value
+  }
+
+  private static let soft = Set("aeiouwyh".utf16)
+
   private static func hash(_ letters: some Sequence<UInt16>) -> UInt64 {
     var hash = Fingerprint()
     for letter in letters { hash.add(letter) }

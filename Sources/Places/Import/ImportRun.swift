@@ -234,11 +234,18 @@ final class ImportRun {
     table.bytes.removeAll(keepingCapacity: true)
   }
 
-  private func shownKeys(_ draft: PlaceDraft) -> (UInt64, UInt64) {
-    var keys: (UInt64, UInt64) = (0, 0)
+  private func shownKeys(_ draft: PlaceDraft) -> (
+    latin: UInt64, arabic: UInt64, skeleton: UInt64
+  ) {
+    var keys: (latin: UInt64, arabic: UInt64, skeleton: UInt64) = (0, 0, 0)
     for name in draft.names where name.marks.contains(.shown) {
       folded.fold(draft.text[name.stretch.range])
-      if name.marks.contains(.arabic) { keys.1 = folded.key } else { keys.0 = folded.key }
+      if name.marks.contains(.arabic) {
+        keys.arabic = folded.key
+      } else {
+        keys.latin = folded.key
+        keys.skeleton = folded.skeleton
+      }
     }
     return keys
   }

@@ -119,9 +119,14 @@ import Testing
       + row(3, "Qabbasin", "", ("36.4700", "37.5640"))
       + row(4, "Jabal Qabbasin", "", ("36.4311", "37.5591"), ("T", "MT"))
       + row(5, "Al Qabbasin", "", ("36.4331", "37.5641"), ("T", "MT"))
+      // One Arabic name: two neighbours by their Latin names, and one place by two spellings.
+      + row(6, "Tall Fawqani", "التل", ("36.8", "40.1"))
+      + row(7, "Qameshly", "قامشلي", ("37", "41"))
+      + row(8, "Kamil", "التل", ("36.801", "40.1"))
+      + row(9, "Qamishli", "قامشلي", ("37.005", "41.005"), population: 5)
     let outcome = try bench.run(.geonames, [text])
-    #expect(outcome.rows.keys.sorted() == ["gn:2", "gn:3", "gn:4", "gn:5"])
-    #expect(outcome.report.dropped == [.duplicate: 1])
+    #expect(outcome.rows.keys.sorted() == ["gn:2", "gn:3", "gn:4", "gn:5", "gn:6", "gn:8", "gn:9"])
+    #expect(outcome.report.dropped == [.duplicate: 2])
     let place = try #require(outcome.rows["gn:2"])
     #expect(place["name_ar"] == "قباسين")
     #expect(place["names"] == "Qabassin|Qabbāsīn")
@@ -147,5 +152,8 @@ import Testing
     String(String(number).unicodeScalars.map { Character(UnicodeScalar(UInt8(49 + $0.value))) })
   }
 
-  private func degrees(_ number: Int) -> String { "\(30 + number / 100).\(100 + number % 100)" }
+  /// Degrees that lie more than 1.5 km apart for any two numbers.
+  private func degrees(_ number: Int) -> String {
+    "\(number / 25 - 60).\(100 + number % 25 * 20)"
+  }
 }
