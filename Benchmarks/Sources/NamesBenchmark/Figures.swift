@@ -75,7 +75,8 @@ enum Memory {
     defer { fclose(file) }
     var buffer = [CChar](repeating: 0, count: 256)
     while fgets(&buffer, Int32(buffer.count), file) != nil {
-      let line = String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+      let line = String(
+        decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
       guard line.hasPrefix(field) else { continue }
       let number = line.split(whereSeparator: \.isWhitespace).dropFirst().first ?? ""
       return (Double(number) ?? 0) * 1024 / 1e6
