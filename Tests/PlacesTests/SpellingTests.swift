@@ -2,8 +2,9 @@ import Foundation
 import Places
 import Testing
 
-/// Spellings of the curated sites that the gazetteer does not store: `Spellings/*.tsv`, with the
-/// columns `site`, `spelling` and `author`. Whoever wrote them had not seen the code.
+/// Spellings of the curated sites that the gazetteer does not store.
+///
+/// They stand in `Spellings/*.tsv`, with the columns `site`, `spelling` and `author`.
 @Suite struct SpellingTests {
   /// The share of all spellings whose site must be the first answer.
   private static let floor = 0.90
