@@ -33,10 +33,10 @@ def show(lines: list[str]) -> None:
 
 def names(program: Program, folder: str, which: str, scratch: str) -> None:
     """Leave one name out, its calibration, clitics and absent names."""
-    indexed = tables.rows(f"{folder}/lono_index_both.tsv")
-    whole = program.only(tables.gazetteer(indexed, f"{scratch}/whole"))
-    home = program.only(tables.gazetteer(
-        [r for r in indexed if r["country"] in tables.HOME], f"{scratch}/home"))
+    index = f"{folder}/lono_index_both.tsv"
+    whole = program.only(tables.named(program, index, f"{scratch}/whole.tsv"))
+    near_home = tables.cut(index, tables.HOME, f"{scratch}/cut.tsv")
+    home = program.only(tables.named(program, near_home, f"{scratch}/home.tsv"))
     queries = tables.rows(f"{folder}/lono_{which}.tsv")
     near = [q for q in queries if q["far"] == "0"]
     far = [q for q in queries if q["far"] != "0"]
@@ -63,12 +63,13 @@ def names(program: Program, folder: str, which: str, scratch: str) -> None:
 def events(program: Program, table: str, imported: list[str], misses: int, scratch: str) -> None:
     """Names in a table of events, against imported places, alone and beside the built-in ones."""
     places = [row for path in imported for row in tables.current(path)]
-    folder = tables.whosonfirst(places, f"{scratch}/imported")
+    gazetteer = f"{scratch}/imported.tsv"
+    program.run("gazetteer", "import", "whosonfirst", *imported, "--quiet", "--output", gazetteer)
     asked = tables.rows(table, ",")
     heading("Events, imported places beside the built-in ones")
-    show(ucdp.lines(program.adding(folder), asked, places, misses))
+    show(ucdp.lines(program.adding(gazetteer), asked, places, misses))
     heading("Events, imported places alone")
-    show(ucdp.lines(program.only(folder), asked, places))
+    show(ucdp.lines(program.only(gazetteer), asked, places))
 
 
 def main() -> None:

@@ -32,7 +32,7 @@ def table(path: str) -> list[list[str]]:
 def index(workload: str, key=lambda name: name) -> dict[str, set[str]]:
     """The places by their spelling."""
     places = defaultdict(set)
-    for place, name in table(f"{workload}/index.tsv"):
+    for place, name, *_ in table(f"{workload}/index.tsv")[1:]:
         places[key(name)].add(place)
     return places
 
@@ -113,7 +113,7 @@ def rapidfuzz(workload: str, runs: int) -> dict:
 def ahocorasick(workload: str, runs: int) -> dict:
     """ahocorasick-rs: the leftmost longest names between word boundaries, spelled just so."""
     import ahocorasick_rs
-    names = sorted({row[1] for row in table(f"{workload}/index.tsv")})
+    names = sorted(index(workload))
     with open(f"{workload}/text.txt", encoding="utf-8") as file:
         lines = file.read().splitlines()
     begun = time.process_time()

@@ -14,6 +14,9 @@ import statistics
 import subprocess
 import sys
 
+import tables
+from asking import Program
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 REPOSITORY = os.path.dirname(os.path.dirname(HERE))
 TASKS = ("exact", "fuzzy", "scan")
@@ -29,10 +32,11 @@ def measured(*command: str) -> dict:
     return json.loads(done.stdout.decode().splitlines()[-1])
 
 
-def compiled(program: str, scratch: str) -> str:
-    """The gazetteer of the workload as one compiled file."""
-    path = f"{scratch}/names.gazetteer"
-    subprocess.run([program, "gazetteer", "build", f"{scratch}/gazetteer", "--output", path], check=True)
+def compiled(program: Program, scratch: str) -> str:
+    """The gazetteer of the workload: imported, then compiled to one file."""
+    table, path = f"{scratch}/world.tsv", f"{scratch}/world.gazetteer"
+    tables.named(program, f"{scratch}/index.tsv", table)
+    program.run("gazetteer", "build", table, "--output", path)
     return path
 
 
@@ -94,7 +98,7 @@ def main() -> None:
     told = parser.parse_args()
     if not os.path.exists(f"{told.scratch}/text.txt"):
         subprocess.run([sys.executable, f"{HERE}/workload.py", told.scratch, REPOSITORY], check=True)
-    gazetteer = compiled(told.program, told.scratch)
+    gazetteer = compiled(Program(os.path.abspath(told.program)), told.scratch)
     runs = str(told.runs)
     ours = {"open": opening(told.benchmark, gazetteer, told.scratch, told.runs)}
     for task in TASKS:

@@ -1,12 +1,10 @@
-"""Reads the tables of the query sets, and makes gazetteers of them."""
+"""Reads the tables of the query sets, and has gazetteers made of them."""
 
 import csv
-import os
-import re
-from collections import defaultdict
+
+from asking import Program
 
 HOME = ("SY", "IQ")
-ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 
 
 def rows(path: str, delimiter: str = "\t") -> list[dict]:
@@ -16,40 +14,22 @@ def rows(path: str, delimiter: str = "\t") -> list[dict]:
         return list(csv.DictReader(file, delimiter=delimiter, quoting=quoting))
 
 
-def gazetteer(named: list[dict], folder: str) -> str:
-    """Writes a gazetteer from rows of one name each: geonameid, name, country, population, lat, lon."""
-    os.makedirs(folder, exist_ok=True)
-    names = defaultdict(list)
-    place = {}
-    for row in named:
-        names[row["geonameid"]].append(row["name"])
-        place.setdefault(row["geonameid"], row)
-    with open(f"{folder}/places.tsv", "w") as places, open(f"{folder}/names.tsv", "w") as others:
-        places.write("id\tclass\tname\tname_ar\tlatitude\tlongitude\tcountry\tadmin1\tadmin2\tpopulation\n")
-        others.write("id\tnames\tnames_ar\n")
-        for key, row in place.items():
-            arabic = [n for n in names[key] if ARABIC.search(n)]
-            latin = [n for n in names[key] if not ARABIC.search(n)]
-            first = (latin or arabic)[0]
-            places.write("\t".join([
-                key, "town", first, "", row["lat"], row["lon"], row["country"], "", "",
-                row["population"]]) + "\n")
-            others.write(f"{key}\t{'|'.join(n for n in latin if n != first)}\t{'|'.join(arabic)}\n")
-    return folder
+def named(program: Program, table: str, path: str) -> str:
+    """Imports a table with a name of a place in each row: geonameid, name, country, population, lat, lon."""
+    columns = "id=geonameid,name=name,country=country,population=population,lat=lat,lon=lon"
+    program.run("gazetteer", "import", "csv", table, "--columns", columns, "--separator", "tab",
+                "--quiet", "--output", path)
+    return path
+
+
+def cut(table: str, countries: tuple[str, ...], path: str) -> str:
+    """Writes the rows of a table that belong to some countries."""
+    kept = [row for row in rows(table) if row["country"] in countries]
+    with open(path, "w", encoding="utf-8") as file:
+        file.writelines("\t".join(cells) + "\n" for cells in [kept[0].keys(), *(r.values() for r in kept)])
+    return path
 
 
 def current(path: str) -> list[dict]:
-    """The settlements of a Who's On First table that are neither deprecated nor superseded."""
-    return [r for r in rows(path, ",") if r["placetype"] in ("locality", "neighbourhood", "campus")
-            and not r["deprecated"] and not r["superseded_by"]]
-
-
-def whosonfirst(places: list[dict], folder: str) -> str:
-    """Writes a gazetteer from rows of Who's On First."""
-    named = []
-    for row in places:
-        names = [row["name"], *row["names_en"].split("|"), *row["names_other"].split("|"),
-                 *row["names_ar"].split("|")]
-        for name in dict.fromkeys(filter(None, names)):
-            named.append(row | {"geonameid": row["wof_id"], "name": name})
-    return gazetteer(named, folder)
+    """The places of a Who's On First table that are neither deprecated nor superseded."""
+    return [r for r in rows(path, ",") if not r["deprecated"] and not r["superseded_by"]]

@@ -1,14 +1,13 @@
 #!/usr/bin/env python3
 """Makes the inputs of the measurements of names in a folder; the same bytes each time.
 
-    gazetteer/    places and names of GeoNames (cities of 500 people and more, 234,908 places),
-                  without the spellings that are held out
-    index.tsv     place, name: the names of that gazetteer, for the peers
-    exact.tsv     place, name: 100,000 of them
-    fuzzy.tsv     place, name, kind: 5,000 real spellings `held_out` of the index, and 5,000 names
-                  of it with one or two typing errors (`edit`)
-    text.txt      100 MB of reports, one a line: sentences of Reports/ and of templates with names
-                  put in, about half of them Arabic
+    index.tsv   the names of GeoNames (cities of 500 people and more, 234,908 places), one a row, without
+                the spellings that are held out: geonameid, name, country, population, lat, lon
+    exact.tsv   place, name: 100,000 of them
+    fuzzy.tsv   place, name, kind: 5,000 real spellings `held_out` of the index, and 5,000 names of it
+                with one or two typing errors (`edit`)
+    text.txt    100 MB of reports, one a line: sentences of Reports/ and of templates with names put in,
+                about half of them Arabic
 
 Usage: workload.py FOLDER [REPOSITORY]
 """
@@ -24,6 +23,7 @@ ARABIC_SCRIPT = set("SY IQ JO LB IR SA YE EG KW PS TR LY SD".split())
 ARABIC = re.compile("[\u0600-\u06ff]")
 LATIN = re.compile("[A-Za-z]")
 TEXT_BYTES = 100_000_000
+FIELDS = ("countrycode", "population", "latitude", "longitude")
 
 ENGLISH = [
     "A drone fell into the yard of a school in {} on Sunday, the local council said",
@@ -91,22 +91,6 @@ def misspelled(name: str, chance: random.Random) -> str:
     return name
 
 
-def write_gazetteer(places: dict[str, dict], countries: set[str], folder: str) -> None:
-    """Writes places.tsv and names.tsv."""
-    os.makedirs(folder, exist_ok=True)
-    with open(f"{folder}/places.tsv", "w") as table, open(f"{folder}/names.tsv", "w") as others:
-        table.write("id\tclass\tname\tname_ar\tlatitude\tlongitude\tcountry\tadmin1\tadmin2\tpopulation\n")
-        others.write("id\tnames\tnames_ar\n")
-        for key, place in places.items():
-            arabic = [n for n in place["names"] if ARABIC.search(n)]
-            latin = [n for n in place["names"] if not ARABIC.search(n)]
-            first = place["name"] if place["name"] in latin else (latin or arabic)[0]
-            country = place["countrycode"] if place["countrycode"] in countries else ""
-            table.write(f"{key}\ttown\t{first}\t\t{place['latitude']}\t{place['longitude']}\t{country}"
-                        f"\t\t\t{place['population']}\n")
-            others.write(f"{key}\t{'|'.join(n for n in latin if n != first)}\t{'|'.join(arabic)}\n")
-
-
 def sentences(repository: str) -> list[str]:
     """The sentences of the sample reports."""
     found = []
@@ -152,11 +136,10 @@ def main(folder: str, repository: str) -> None:
     os.makedirs(folder, exist_ok=True)
     places = geonames()
     held = hold_out(places, 5_000, chance)
-    with open(f"{repository}/Gazetteer/countries.tsv", encoding="utf-8") as file:
-        countries = {line.split("\t")[0] for line in file if not line.startswith("#")}
-    write_gazetteer(places, countries, f"{folder}/gazetteer")
     index = [(key, name) for key, place in places.items() for name in place["names"]]
-    write_rows(f"{folder}/index.tsv", index)
+    header = [("geonameid", "name", "country", "population", "lat", "lon")]
+    write_rows(f"{folder}/index.tsv", header + [
+        (key, name, *(str(places[key][field]) for field in FIELDS)) for key, name in index])
     write_rows(f"{folder}/exact.tsv", chance.sample(index, 100_000))
     able = [(k, n) for k, n in index if len(n) >= 6 and places[k]["countrycode"] in ARABIC_SCRIPT]
     fuzzy = [(k, misspelled(n, chance), "edit") for k, n in chance.sample(able, 5_000)]
