@@ -3,7 +3,7 @@ import ArgumentParser
 /// `eventmap gazetteer`: what has to do with the list of places itself.
 struct GazetteerVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "gazetteer", abstract: "Checks the list of places.",
+    commandName: "gazetteer", abstract: "Checks the list of places, and compiles it.",
     discussion: "Example: eventmap gazetteer check Gazetteer",
-    subcommands: [GazetteerCheckVerb.self])
+    subcommands: [GazetteerBuildVerb.self, GazetteerCheckVerb.self])
 }
