@@ -4,9 +4,9 @@ public import Places
 
 /// Which files make up the gazetteer of a run: the built-in ones, others beside them, or others alone.
 public struct GazetteerChoice: Sendable {
-  /// Folders and tables that are added.
+  /// Folders, tables and compiled files that are added.
   public let added: [String]
-  /// A folder or table whose places stand alone; nil to keep the built-in ones.
+  /// A folder, table or compiled file whose places stand alone; nil to keep the built-in ones.
   public let only: String?
 
   /// Makes a choice.
@@ -27,30 +27,53 @@ public struct GazetteerChoice: Sendable {
 
   /// Reads the files.
   ///
-  /// What stands alone still leans on the built-in words and measures, and on the built-in countries
-  /// and districts unless it brings its own.
+  /// A folder or table that stands alone still leans on the built-in words and measures; the built-in
+  /// countries and districts, unless it brings its own, hold its places but answer nothing. A
+  /// compiled file brings all of this along, so that the built-in files are not even read.
   ///
-  /// - Parameter builtIn: The folder of the built-in gazetteer.
+  /// - Parameter builtIn: The folder of the built-in gazetteer, or its compiled file.
   /// - Returns: The gazetteer of all of them.
   /// - Throws: ``Places/GazetteerFault`` with everything that is wrong in them.
   public func load(builtIn: String) throws(GazetteerFault) -> Gazetteer {
-    var inputs = try GazetteerInput.read(folder: builtIn)
-    if let only {
-      let own = try Self.inputs(at: only)
-      let names = Set(own.map(\.file))
-      let hasUnits = names.contains("countries.tsv")
-      inputs.removeAll {
-        Self.placeFiles.contains($0.file) || names.contains($0.file)
-          || (hasUnits && Self.unitFiles.contains($0.file))
+    var inputs: [GazetteerInput] = []
+    var compiled: [CompiledGazetteer] = []
+    func open(_ path: String) throws(GazetteerFault) {
+      if CompiledGazetteer.isCompiled(path) {
+        compiled.append(try CompiledGazetteer(path: path))
+      } else {
+        inputs += try Self.inputs(at: path)
       }
-      inputs += own
     }
-    for path in added { inputs += try Self.inputs(at: path) }
-    return try Gazetteer(inputs)
+    if let only, !CompiledGazetteer.isCompiled(only) {
+      try open(only)
+      inputs = try Self.foundation(of: builtIn, for: Set(inputs.map(\.file))) + inputs
+    } else if let path = only ?? (CompiledGazetteer.isCompiled(builtIn) ? builtIn : nil) {
+      try open(path)
+    } else {
+      inputs = try GazetteerInput.read(folder: builtIn)
+    }
+    for path in added { try open(path) }
+    return try Gazetteer(inputs, beside: compiled)
+  }
+
+  /// The built-in files that other places lean on, without those that they bring themselves.
+  private static func foundation(
+    of builtIn: String, for own: Set<String>
+  ) throws(GazetteerFault) -> [GazetteerInput] {
+    let hasUnits = own.contains("countries.tsv")
+    return try GazetteerInput.read(folder: builtIn).compactMap { input in
+      if placeFiles.contains(input.file) || own.contains(input.file)
+        || (hasUnits && unitFiles.contains(input.file))
+      {
+        return nil
+      }
+      return GazetteerInput(
+        name: input.name, bytes: input.bytes, file: input.file, isContext: true)
+    }
   }
 
   /// The files of a folder, or one table.
-  private static func inputs(at path: String) throws(GazetteerFault) -> [GazetteerInput] {
+  public static func inputs(at path: String) throws(GazetteerFault) -> [GazetteerInput] {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw fault(
@@ -68,15 +91,20 @@ public struct GazetteerChoice: Sendable {
   }
 
   private static func input(at path: String) throws(GazetteerFault) -> GazetteerInput {
-    guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)) else {
+    let url = URL(fileURLWithPath: path)
+    guard let data = try? Data(contentsOf: url, options: .mappedIfSafe) else {
       throw fault("unreadable", path, "The file cannot be read.", fix: "check that you may read it")
+    }
+    guard !data.isEmpty else {
+      throw fault("empty", path, "The file is empty.", fix: "correct the name, or fill the table")
     }
     let bytes = Array(data)
     let name = String(path.split(separator: "/").last ?? "")
     guard let file = GazetteerInput.files.contains(name) ? name : file(byColumns: bytes) else {
       throw fault(
-        "unknown-file", path, "This is no table of a gazetteer.",
-        fix: "start it with the columns of Gazetteer/places.tsv, parted by tabs")
+        "unknown-file", path, "This is neither a table of places nor a compiled gazetteer.",
+        fix: "start it with the columns id, name, latitude and longitude, parted by tabs, "
+          + "or name a file that eventmap gazetteer build has written")
     }
     return GazetteerInput(name: path, bytes: bytes, file: file)
   }
@@ -84,14 +112,20 @@ public struct GazetteerChoice: Sendable {
   /// Which file of a gazetteer a table of another name is like, by the columns that only that has.
   private static func file(byColumns bytes: [UInt8]) -> String? {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    let header = start.split(separator: 0x0A).first { $0.first != 0x23 } ?? []
-    let columns = Set(
-      String(decoding: header.filter { $0 != 0x0D }, as: UTF8.self).split(separator: "\t"))
-    if columns.contains("basis") { return "sites.tsv" }
-    if columns.isSuperset(of: ["id", "class", "name", "latitude", "longitude"]) {
-      return "places.tsv"
+    var rest = start.prefix(1 << 16)
+    while rest.first == 0x23 || rest.first == 0x0A || rest.first == 0x0D {
+      rest = rest.drop { $0 != 0x0A }.dropFirst()
     }
-    return columns == ["id", "names", "names_ar"] ? "names.tsv" : nil
+    let header = rest.prefix { $0 != 0x0A && $0 != 0x0D }
+    let line = String(decoding: header, as: UTF8.self)
+    let columns = Set(line.split(separator: "\t"))
+    if columns.contains("basis") { return "sites.tsv" }
+    if columns == ["id", "names", "names_ar"] { return "names.tsv" }
+    // With another separator it is a table all the same, which says so when it is read.
+    let isTable =
+      columns.isSuperset(of: ["id", "name"])
+      || columns.count == 1 && line.contains("latitude") && line.contains("name")
+    return isTable ? GazetteerInput.table : nil
   }
 
   private static func fault(_ id: String, _ path: String, _ sentence: String, fix: String)

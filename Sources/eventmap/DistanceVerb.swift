@@ -48,14 +48,14 @@ struct DistanceVerb: ParsableCommand {
       to: .disc(center: to.coordinate, radius: to.uncertainty),
       best: (from.coordinate, to.coordinate))
     let bearing = from.coordinate.azimuth(to: to.coordinate)
+    let lines = Self.lines(from, to, bounds, bearing, in: search?.gazetteer)
+    try search?.gazetteer.requireSound()
     if json {
       try Console.say(Self.json(from, to, bounds, bearing).line)
       return
     }
     for spot in [from, to] where !spot.rivals.isEmpty { Console.warn(Self.doubt(spot).face) }
-    for line in Self.lines(from, to, bounds, bearing, in: search?.gazetteer) {
-      try Console.say(line)
-    }
+    for line in lines { try Console.say(line) }
   }
 
   private static func lines(

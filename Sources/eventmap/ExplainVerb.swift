@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import EventMapper
 import Events
+import Places
 import Reading
 
 /// `eventmap explain`: why a report gave the events that it gave.
@@ -35,8 +36,10 @@ struct ExplainVerb: ParsableCommand {
     }
     let mapper = try gazetteer.mapper()
     for (index, report) in read.reports.enumerated() {
+      let lines = Explanation(of: report, with: mapper).lines
+      try mapper.geocoder.gazetteer.requireSound()
       if index > 0 { try Console.say("\n" + String(repeating: "─", count: 72) + "\n") }
-      for line in Explanation(of: report, with: mapper).lines { try Console.say(line) }
+      for line in lines { try Console.say(line) }
     }
     if !fate.unusable.isEmpty { throw Ending(status: .badInput) }
   }

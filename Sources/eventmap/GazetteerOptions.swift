@@ -16,18 +16,25 @@ struct GazetteerOptions: ParsableArguments {
   @Option(
     name: .customLong("gazetteer"),
     help: ArgumentHelp(
-      "Adds a gazetteer, a folder or a table, to the built-in one; may be given several times.",
+      "Adds a folder, a table or a compiled file to the built-in gazetteer; may be repeated.",
       valueName: "file"))
   var added: [String] = []
 
   @Option(
     name: .customLong("only-gazetteer"),
-    help: ArgumentHelp("Replaces the places of the built-in gazetteer.", valueName: "file"))
+    help: ArgumentHelp(
+      "A folder, a table or a compiled file whose places alone may be the answer.",
+      valueName: "file"))
   var only: String?
 
   /// Reads the gazetteer.
-  func load() throws -> Gazetteer {
-    try GazetteerChoice(added: added, only: only).load(builtIn: Self.folders().gazetteer)
+  ///
+  /// - Parameter folder: Stands in for the built-in gazetteer.
+  /// - Returns: The gazetteer of all that was chosen.
+  /// - Throws: ``Places/GazetteerFault`` with everything that is wrong in the files.
+  func load(folder: String? = nil) throws -> Gazetteer {
+    try GazetteerChoice(added: added, only: only).load(
+      builtIn: folder ?? Self.folders().gazetteer)
   }
 
   /// Makes what maps reports with this gazetteer.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import EventMapper
 import FoundationEssentials
+import Places
 import Reading
 
 /// `eventmap map`: the main job.
@@ -59,6 +60,7 @@ struct MapVerb: AsyncParsableCommand {
     let progress = Progress(of: read.reports.count, "reports", isShown: !quiet)
     let run = await MapRun(read, with: mapper, jobs: jobs) { progress.step() }
     progress.end()
+    try mapper.geocoder.gazetteer.requireSound()
     let isLogged = chosen.isEmpty || chosen.contains("diagnostics")
     report.show(run.diagnostics, all: isLogged ? "\(output)/diagnostics.json" : "")
     let files = try run.write(to: output, formats: chosen)

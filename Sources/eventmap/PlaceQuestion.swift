@@ -27,8 +27,9 @@ struct PlaceQuestion: Decodable {
       if let index = search.gazetteer.index(id: container) {
         query.containers = [index]
       } else {
-        let wider = search.search(
-          PlaceQuery(container, country: query.country, prefersRegions: true))
+        var wide = PlaceQuery(container, country: query.country, prefersRegions: true)
+        wide.isForContainer = true
+        let wider = search.search(wide)
         guard let best = wider.best else {
           throw Ending(
             status: .badInput,

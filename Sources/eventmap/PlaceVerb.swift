@@ -53,11 +53,14 @@ struct PlaceVerb: ParsableCommand {
     for (position, name) in names.enumerated() {
       let answer = search.search(try question(name).query(limit: limit, in: search))
       if json {
-        try Console.say(answer.json(for: name).line)
+        let line = answer.json(for: name).line
+        try search.gazetteer.requireSound()
+        try Console.say(line)
       } else {
+        let lines = PlaceTable(question: name, answer: answer, gazetteer: search.gazetteer).lines
+        try search.gazetteer.requireSound()
         if position > 0 { try Console.say("") }
-        let table = PlaceTable(question: name, answer: answer, gazetteer: search.gazetteer)
-        for line in table.lines { try Console.say(line) }
+        for line in lines { try Console.say(line) }
       }
     }
   }
@@ -89,6 +92,7 @@ struct PlaceVerb: ParsableCommand {
             Diagnostic(fault.id, .error, at: position, fault.sentence, fix: fault.fix).face)
         }
       }
+      try search.gazetteer.requireSound()
       try Console.say(answer.json(for: asked.name).line)
     }
     if faulty { throw Ending(status: .badInput) }

@@ -53,7 +53,7 @@ public enum DistrictOutlines {
         drawn[district.key] = (part, part == nil ? unknown : boundaries)
       }
     }
-    return gazetteer.places.filter { $0.featureClass == .district }.sorted { $0.id < $1.id }
+    return gazetteer.units(.district).map { gazetteer.places[$0] }.sorted { $0.id < $1.id }
       .compactMap { place in
         guard let unit = gazetteer.administrativeUnit(key: place.id) else { return nil }
         let outline = drawn[place.id] ?? (nil, unknown)

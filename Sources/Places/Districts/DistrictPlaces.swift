@@ -20,12 +20,15 @@ struct DistrictPlaces {
     // Seats of districts come first in a gazetteer: where one is the seat of a neighbour's
     // subdistrict too, the district has it.
     var taken: Set<Coordinate> = []
-    for (index, place) in gazetteer.places.enumerated() where tells(place, index, gazetteer) {
-      guard let district = place.admin2, taken.insert(place.coordinate).inserted else { continue }
+    for index in gazetteer.places.indices where gazetteer.places.hasDistrict(index) {
+      let place = gazetteer.places[index]
+      guard tells(place, index, gazetteer), let district = place.admin2,
+        taken.insert(place.coordinate).inserted
+      else { continue }
       places[district, default: []].append(place.coordinate)
     }
     var governorates: [String: [DistrictPlaces]] = [:]
-    for district in gazetteer.places where district.featureClass == .district {
+    for district in gazetteer.units(.district).map({ gazetteer.places[$0] }) {
       let known = DistrictPlaces(key: district.id, places: places[district.id] ?? [])
       if let home = home(of: district, known.places, gazetteer) {
         governorates[home, default: []].append(known)
@@ -38,7 +41,7 @@ struct DistrictPlaces {
   private static func tells(_ place: Place, _ index: Int, _ gazetteer: Gazetteer) -> Bool {
     switch place.featureClass {
     case .district, .subdistrict: true
-    default: place.uncertainty <= doubtful && !gazetteer.districtsByNearness.contains(index)
+    default: place.uncertainty <= doubtful && !gazetteer.places.hasDistrictByNearness(index)
     }
   }
 
@@ -50,8 +53,8 @@ struct DistrictPlaces {
     if let own, places.contains(where: { gazetteer.preparedOutlines[own]?.contains($0) == true }) {
       return own
     }
-    let holder = gazetteer.places.first {
-      $0.featureClass == .governorate && $0.country == district.country
+    let holder = gazetteer.units(.governorate).lazy.map { gazetteer.places[$0] }.first {
+      $0.country == district.country
         && gazetteer.preparedOutlines[$0.id]?.contains(district.coordinate) == true
     }
     return holder?.id ?? own

@@ -10,15 +10,30 @@ struct Fingerprint {
   }
 
   /// The hash of several files: of the last part of each name and of the bytes.
-  static func of(_ inputs: [GazetteerInput]) -> String {
+  static func of(_ inputs: [GazetteerInput]) -> UInt64 {
     var hash = Fingerprint()
     for input in inputs {
       for byte in input.file.utf8 { hash.add(byte) }
       hash.add(0)
       for byte in input.bytes { hash.add(byte) }
-      hash.add(0)
+      hash.add(input.isContext ? 1 : 0)
     }
-    let digits = String(hash.value, radix: 16)
+    return hash.value
+  }
+
+  /// The hashes of several volumes as one, in 16 hexadecimal digits.
+  static func digits(of hashes: [UInt64]) -> String {
+    var value = hashes.first ?? 0
+    if hashes.count > 1 {
+      var hash = Fingerprint()
+      for part in hashes {
+        for shift in stride(from: UInt64(0), to: 64, by: 8) {
+          hash.add(UInt8(truncatingIfNeeded: part >> shift))
+        }
+      }
+      value = hash.value
+    }
+    let digits = String(value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -4,65 +4,70 @@ public import Shapes
 
 /// The list of places, their names, and what goes with them.
 ///
-/// It never changes once it is made.
-/// A place is known by its index in ``places``, which holds for one gazetteer only; its ``Place/id``
-/// holds everywhere.
+/// It never changes once it is made. It consists of volumes: one that was made from text files a
+/// moment ago, and files that were compiled earlier. A place is known by its index in ``places``,
+/// which holds for one gazetteer only; its ``Place/id`` holds everywhere.
 public final class Gazetteer: Sendable {
   /// All places: countries, governorates, districts, subdistricts, sites, towns and villages.
-  public let places: [Place]
+  public let places: PlaceList
   /// All names of all places.
-  public let names: [PlaceName]
-  /// What is known of the curated sites beyond the place, by index of the place.
-  public let sites: [Int: SiteRecord]
-  /// Words for what belongs to a country, such as "عراقي" and "Iraqi", by index of the country.
-  public let adjectives: [PlaceName]
-  /// Outlines of countries and governorates, by their key.
-  public let outlines: [String: Area]
-  /// The tables of metres: classes, relations, weapons.
-  public let measures: Measures
-  /// Generic nouns, stop names and words that rule a place out.
-  public let words: NameWords
+  public let names: NameList
   /// The hash of all files, FNV-1a 64, as 16 hexadecimal digits: the gazetteer's version.
   public let version: String
   /// What was found while reading; no errors among it.
   public let diagnostics: [Diagnostic]
 
-  let indexByID: [String: Int]
-  /// The outlines of countries whose governorates have outlines, and of these governorates, ready
-  /// to be asked many times what they hold.
-  let preparedOutlines: [String: PreparedArea]
-  let unitCodes: [String: String]
-  /// The places whose district is only that of the nearest place of known district, by index.
-  let districtsByNearness: Set<Int>
+  let volumes: Volumes
+  /// The small tables of each volume.
+  private let tables: [GazetteerTables]
+  /// The tables whose words and measures hold for all volumes.
+  let ruling: GazetteerTables
+  private let allOutlines = Once<[String: Area]>()
+  private let prepared = Once<[String: PreparedArea]>()
 
   /// Makes a gazetteer from its files.
   ///
   /// - Throws: ``GazetteerFault`` with everything that was found, when any of it is an error.
-  public init(_ inputs: [GazetteerInput]) throws(GazetteerFault) {
-    var reader = GazetteerReader()
-    reader.read(inputs)
-    if reader.diagnostics.contains(where: { $0.severity == .error }) {
-      throw GazetteerFault(reader.diagnostics)
+  public convenience init(_ inputs: [GazetteerInput]) throws(GazetteerFault) {
+    try self.init(inputs, beside: [])
+  }
+
+  /// Makes a gazetteer from text files and compiled ones.
+  ///
+  /// Of a place that several of them have, the first counts. Countries, units, words and measures are
+  /// those of the text files; where there is no `countries.tsv` among these, those of the first
+  /// compiled file, on which the text files may lean.
+  ///
+  /// - Throws: ``GazetteerFault`` with everything that was found, when any of it is an error.
+  public init(
+    _ inputs: [GazetteerInput], beside compiled: [CompiledGazetteer]
+  ) throws(GazetteerFault) {
+    let stored = compiled.map { ($0.volume, GazetteerTables($0.volume)) }
+    let isOnTop = !compiled.isEmpty && !inputs.contains { $0.file == "countries.tsv" }
+    var all = stored
+    var ruling = stored.first?.1
+    var versions = compiled.map(\.volume.image.content)
+    var diagnostics: [Diagnostic] = []
+    if !inputs.isEmpty || compiled.isEmpty {
+      var reader = GazetteerReader(
+        beside: isOnTop ? compiled.first?.volume : nil, tables: isOnTop ? ruling : nil)
+      reader.read(inputs)
+      diagnostics = reader.log.diagnostics
+      guard !reader.log.hasErrors, let text = reader.volume(content: Fingerprint.of(inputs)) else {
+        throw GazetteerFault(diagnostics)
+      }
+      let tables = GazetteerTables(text, read: reader)
+      all.insert((text, tables), at: isOnTop ? all.count : 0)
+      versions.insert(text.image.content, at: isOnTop ? versions.count : 0)
+      ruling = tables
     }
-    places = reader.places
-    names = reader.names
-    sites = reader.sites
-    adjectives = reader.adjectives
-    outlines = reader.outlines
-    measures = reader.measures
-    words = reader.words
-    version = Fingerprint.of(inputs)
-    diagnostics = reader.diagnostics
-    indexByID = reader.indexByID
-    unitCodes = reader.unitCodes
-    let detailed = Set(
-      reader.outlines.keys.compactMap { key in
-        reader.indexByID[key].map { reader.places[$0] }
-      }.filter { $0.featureClass == .governorate }.map(\.country))
-    preparedOutlines = reader.outlines.filter { key, _ in
-      reader.indexByID[key].map { detailed.contains(reader.places[$0].country) } ?? false
-    }.mapValues { PreparedArea($0) }
-    districtsByNearness = reader.districtsByNearness
+    volumes = Volumes(all.map(\.0))
+    tables = all.map(\.1)
+    self.ruling = ruling ?? GazetteerTables(all[0].0)
+    places = PlaceList(volumes: volumes)
+    names = NameList(volumes: volumes)
+    version = Fingerprint.digits(of: versions)
+    self.diagnostics = diagnostics
   }
 
   /// Reads the gazetteer of a folder.
@@ -70,17 +75,87 @@ public final class Gazetteer: Sendable {
     try Gazetteer(GazetteerInput.read(folder: folder))
   }
 
+  /// What was found damaged so far in a compiled file; nothing that came out of it may be shown.
+  public var damage: Diagnostic? {
+    for volume in volumes.all {
+      if let damage = volume.image.damage { return damage }
+    }
+    return nil
+  }
+
+  /// Ends what is being done when a compiled file has turned out to be damaged: to be called before
+  /// anything that came out of the gazetteer is shown or written.
+  public func requireSound() throws(GazetteerFault) {
+    if let damage { throw GazetteerFault([damage]) }
+  }
+
+  /// Generic nouns, stop names and words that rule a place out.
+  public var words: NameWords { ruling.words }
+  /// The tables of metres: classes, relations, weapons.
+  public var measures: Measures { ruling.measures }
+
+  /// What is known of the curated sites beyond the place, by index of the place.
+  public var sites: [Int: SiteRecord] {
+    var sites: [Int: SiteRecord] = [:]
+    for (number, tables) in tables.enumerated() {
+      for (local, site) in tables.sites { sites[local + volumes.placeStarts[number]] = site }
+    }
+    return sites
+  }
+
+  /// Words for what belongs to a country, such as "عراقي" and "Iraqi", by index of the country.
+  public var adjectives: [PlaceName] {
+    volumes.all.enumerated().flatMap { number, volume in
+      volume.adjectiveRecords.map { record in
+        PlaceName(
+          text: volume.text(record.text), place: record.name.place + volumes.placeStarts[number],
+          isArabic: record.name.isArabic)
+      }
+    }
+  }
+
+  /// Outlines of countries and governorates, by their key.
+  public var outlines: [String: Area] {
+    allOutlines { tables.reduce(into: [:]) { $0.merge($1.outlines) { first, _ in first } } }
+  }
+
+  /// The outlines of countries whose governorates have outlines, and of these governorates, ready
+  /// to be asked many times what they hold.
+  var preparedOutlines: [String: PreparedArea] {
+    prepared {
+      let outlines = outlines
+      func country(_ key: String) -> CountryCode? { index(id: key).map { places.country($0) } }
+      let detailed = Set(
+        outlines.keys.filter { key in
+          index(id: key).map { places.featureClass($0) == .governorate } ?? false
+        }.compactMap(country))
+      return outlines.filter { key, _ in country(key).map { detailed.contains($0) } ?? false }
+        .mapValues { PreparedArea($0) }
+    }
+  }
+
+  /// The places of a class of administrative units, as indices, in the order of the places.
+  func units(_ featureClass: FeatureClass) -> [Int] {
+    volumes.all.enumerated().flatMap { number, volume in
+      volume.administrative.lazy.map { Int($0) + self.volumes.placeStarts[number] }
+        .filter { self.places.featureClass($0) == featureClass && !self.volumes.isHidden($0) }
+    }
+  }
+
   /// The index of the place with an identifier.
-  public func index(id: String) -> Int? { indexByID[id] }
+  public func index(id: String) -> Int? { volumes.index(id: id) }
 
   /// The place with an identifier.
-  public func place(id: String) -> Place? { indexByID[id].map { places[$0] } }
+  public func place(id: String) -> Place? { volumes.index(id: id).map { places[$0] } }
 
   /// The governorate, district or subdistrict with a key, as events carry it.
   public func administrativeUnit(key: String) -> AdministrativeUnit? {
-    guard let place = place(id: key) else { return nil }
+    guard let index = index(id: key) else { return nil }
+    let place = places[index]
+    let (volume, local) = volumes.place(index)
+    let code = volume.unitCodes.first { $0.place == local }
     return AdministrativeUnit(
-      code: unitCodes[key], name: place.name, nameArabic: place.nameArabic)
+      code: code.map { volume.text($0.code) }, name: place.name, nameArabic: place.nameArabic)
   }
 
   /// The English name of a country, by its ISO 3166-1 alpha-2 code.

@@ -10,6 +10,8 @@ public struct GazetteerInput: Sendable {
 
   /// Which file of a gazetteer it is, one of ``files``.
   package let file: String
+  /// Whether its places only hold others, and answer no query by themselves.
+  package let isContext: Bool
 
   /// Makes an input; the last part of its name says which file it is.
   public init(name: String, bytes: [UInt8]) {
@@ -17,10 +19,11 @@ public struct GazetteerInput: Sendable {
   }
 
   /// Makes an input that stands for a file of another name.
-  package init(name: String, bytes: [UInt8], file: String) {
+  package init(name: String, bytes: [UInt8], file: String, isContext: Bool = false) {
     self.name = name
     self.bytes = bytes
     self.file = file
+    self.isContext = isContext
   }
 
   /// The files of a gazetteer, in the order in which they are read.
@@ -29,8 +32,19 @@ public struct GazetteerInput: Sendable {
   public static let files = [
     "countries.tsv", "governorates.tsv", "districts.tsv", "subdistricts.tsv", "sites.tsv",
     "site_sources.tsv", "localities.tsv", "locality_sources.tsv", "places.tsv",
-    "places_neighbours.tsv", "names.tsv", "names_neighbours.tsv", "outlines.geojson", "radii.tsv",
+    "places_neighbours.tsv", table, "names.tsv", "names_neighbours.tsv", "outlines.geojson",
+    "radii.tsv",
     "reach.tsv", "relations.tsv", "generics.tsv", "stopnames.tsv", "notplaces.tsv",
+  ]
+
+  /// The file of a table of places from elsewhere, of which only identifier, name and coordinate
+  /// have to be there.
+  package static let table = "table.tsv"
+
+  /// The small files that a compiled gazetteer keeps as they came.
+  static let keptFiles: Set<String> = [
+    "governorates.tsv", "sites.tsv", "site_sources.tsv", "localities.tsv", "locality_sources.tsv",
+    "radii.tsv", "reach.tsv", "relations.tsv", "generics.tsv", "stopnames.tsv", "notplaces.tsv",
   ]
 
   /// Reads the files of a folder.

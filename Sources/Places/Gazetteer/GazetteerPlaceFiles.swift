@@ -29,10 +29,10 @@ extension GazetteerReader {
       let names = reader.rowNames(row, Array(c[1...4]))
       guard let index = reader.add(place, names: names, at: row.position(c[0])) else { return }
       for word in row.list(c[5]) {
-        reader.adjectives.append(PlaceName(text: word, place: index, isArabic: false))
+        reader.builder.addAdjective(word, to: index, isArabic: false)
       }
       for word in row.list(c[6]) {
-        reader.adjectives.append(PlaceName(text: word, place: index, isArabic: true))
+        reader.builder.addAdjective(word, to: index, isArabic: true)
       }
     }
   }
@@ -41,7 +41,7 @@ extension GazetteerReader {
     let columns = [
       "key", "country", "name", "name_ar", "names", "names_ar", "latitude", "longitude", "radius_m",
     ]
-    forEachRow(input, columns) { row, c, reader in
+    forEachRow(input, columns, optional: ["iso", "geonames"]) { row, c, reader in
       reader.check(row.text(c[1]), row, c[1], in: "countries.tsv")
       guard let coordinate = reader.coordinate(row, c[6], c[7]),
         let radius = reader.meters(row, c[8], fallback: reader.measures.radius(.governorate))
@@ -51,9 +51,13 @@ extension GazetteerReader {
         id: key, featureClass: .governorate, name: row.text(c[2]),
         nameArabic: row.optional(c[3]), coordinate: coordinate, uncertainty: radius,
         country: row.text(c[1]), admin1: key)
+      let names = reader.rowNames(row, Array(c[2...5]))
+      let index = reader.add(place, names: names, at: row.position(c[0]))
       // A key with a hyphen is an ISO 3166-2 code, which is no UN P-code.
-      if !key.contains("-") { reader.unitCodes[key] = key }
-      reader.add(place, names: reader.rowNames(row, Array(c[2...5])), at: row.position(c[0]))
+      if let index, !key.contains("-") { reader.builder.addUnitCode(key, to: index) }
+      for column in [c[0], c[9], c[10]] {
+        reader.governorates.add(row.text(column), in: row.text(c[1]), key: key)
+      }
     }
   }
 
@@ -73,8 +77,9 @@ extension GazetteerReader {
         id: key, featureClass: .district, name: row.text(c[4]), nameArabic: row.optional(c[5]),
         coordinate: seat.coordinate, uncertainty: seat.radius, country: row.text(c[2]),
         admin1: row.optional(c[3]), admin2: key)
-      if let code = row.optional(c[1]) { reader.unitCodes[key] = code }
-      reader.add(place, names: reader.rowNames(row, Array(c[4...7])), at: row.position(c[0]))
+      let names = reader.rowNames(row, Array(c[4...7]))
+      let index = reader.add(place, names: names, at: row.position(c[0]))
+      if let index, let code = row.optional(c[1]) { reader.builder.addUnitCode(code, to: index) }
     }
   }
 
@@ -86,14 +91,15 @@ extension GazetteerReader {
       guard let seat = reader.seat(row, c[5], c[6], radius: radius, within: row.text(c[2]))
       else { return }
       let key = row.text(c[0])
-      let district = reader.indexByID[row.text(c[2])].map { reader.places[$0] }
+      let district = reader.known(row.text(c[2]))
       let place = Place(
         id: key, featureClass: .subdistrict, name: row.text(c[3]),
         nameArabic: row.optional(c[4]), coordinate: seat.coordinate,
         uncertainty: seat.radius, country: district?.country ?? "",
         admin1: district?.admin1, admin2: district?.id, admin3: key)
-      if let code = row.optional(c[1]) { reader.unitCodes[key] = code }
-      reader.add(place, names: reader.rowNames(row, Array(c[3...4])), at: row.position(c[0]))
+      let names = reader.rowNames(row, Array(c[3...4]))
+      let index = reader.add(place, names: names, at: row.position(c[0]))
+      if let index, let code = row.optional(c[1]) { reader.builder.addUnitCode(code, to: index) }
     }
   }
 
@@ -132,7 +138,9 @@ extension GazetteerReader {
 
   mutating func readSiteSources(_ input: GazetteerInput) {
     forEachRow(input, ["site", "source", "latitude", "longitude", "role"]) { row, c, reader in
-      guard let index = reader.indexByID[row.text(c[0])], var record = reader.sites[index] else {
+      guard let index = reader.builder.index(id: row.text(c[0])),
+        var record = reader.sites[index]
+      else {
         reader.report(
           "site", row.position(c[0]), "\(row.text(c[0]).isolated) is no site or locality.",
           fix: "write the id of a row of sites.tsv or localities.tsv")
@@ -169,14 +177,14 @@ extension GazetteerReader {
         admin1: row.optional(c[7]), admin2: row.optional(c[8]),
         population: Int(row.text(c[9])) ?? 0)
       let names = reader.rowNames(row, Array(c[2...3]))
-      let index = reader.add(place, names: names, at: row.position(c[0]))
-      if let index, row.text(c[10]) == "nearest" { reader.districtsByNearness.insert(index) }
+      let flags = row.text(c[10]) == "nearest" ? PlaceRecord.Flag.districtByNearness : 0
+      reader.add(place, names: names, flags: flags, at: row.position(c[0]))
     }
   }
 
   mutating func readNames(_ input: GazetteerInput) {
     forEachRow(input, ["id", "names", "names_ar"]) { row, c, reader in
-      guard let index = reader.indexByID[row.text(c[0])] else {
+      guard let index = reader.builder.index(id: row.text(c[0])) else {
         reader.report(
           "place", row.position(c[0]), "No place has the identifier \(row.text(c[0]).isolated).",
           fix: "write the id of a row of places.tsv or places_neighbours.tsv")

@@ -7,26 +7,40 @@ import Shapes
 /// Every row that cannot be used gives a diagnostic and the reading goes on, so that one run shows
 /// all that is wrong.
 struct GazetteerReader {
-  var places: [Place] = []
-  var names: [PlaceName] = []
+  var builder = ImageBuilder()
   var sites: [Int: SiteRecord] = [:]
-  var adjectives: [PlaceName] = []
   var outlines: [String: Area] = [:]
   var measures = Measures()
   var words = NameWords()
-  var indexByID: [String: Int] = [:]
-  var unitCodes: [String: String] = [:]
-  var districtsByNearness: Set<Int> = []
-  var diagnostics: [Diagnostic] = []
+  var governorates = GovernorateKeys()
+  var log = DiagnosticLog()
+  /// The volume whose countries and districts the files lean on beside their own.
+  let base: Volume?
+  /// Whether the file being read only holds other places.
+  private var isContext = false
+
+  /// Starts to read, beside the places and words of a gazetteer that was made earlier.
+  init(beside base: Volume? = nil, tables: GazetteerTables? = nil) {
+    self.base = base
+    if let tables {
+      measures = tables.measures
+      words = tables.words
+      for input in tables.inputs("governorates.tsv") { readGovernorateKeys(input) }
+    }
+  }
 
   mutating func read(_ inputs: [GazetteerInput]) {
     // The tables of metres come first: a place takes its radius from its class.
     for input in inputs where input.file == "radii.tsv" { readRadii(input) }
     for file in GazetteerInput.files {
-      for input in inputs where input.file == file { read(input) }
+      for input in inputs where input.file == file {
+        isContext = input.isContext
+        read(input)
+        if GazetteerInput.keptFiles.contains(file) { builder.add(input) }
+      }
     }
     for input in inputs where !GazetteerInput.files.contains(input.file) {
-      diagnostics.append(
+      log.append(
         Diagnostic(
           "gazetteer.unknown-file", .warning, at: Position(source: input.name),
           "No file of a gazetteer has this name; it was not read.",
@@ -34,7 +48,7 @@ struct GazetteerReader {
     }
   }
 
-  private mutating func read(_ input: GazetteerInput) {
+  mutating func read(_ input: GazetteerInput) {
     switch input.file {
     case "countries.tsv": readCountries(input)
     case "governorates.tsv": readGovernorates(input)
@@ -43,6 +57,7 @@ struct GazetteerReader {
     case "sites.tsv", "localities.tsv": readSites(input)
     case "site_sources.tsv", "locality_sources.tsv": readSiteSources(input)
     case "places.tsv", "places_neighbours.tsv": readPlaces(input)
+    case GazetteerInput.table: readTable(input)
     case "names.tsv", "names_neighbours.tsv": readNames(input)
     case "outlines.geojson": readOutlines(input)
     case "reach.tsv": readReach(input)
@@ -54,6 +69,11 @@ struct GazetteerReader {
     }
   }
 
+  /// The volume of everything that was read; the places are given away with it.
+  mutating func volume(content: UInt64) -> Volume? {
+    Volume(builder.finish(outlines: outlines).image(content: content))
+  }
+
   /// Goes through the rows of a table; without all of `required` it is none.
   ///
   /// Columns of `optional` that it does not have are empty.
@@ -61,48 +81,75 @@ struct GazetteerReader {
     _ input: GazetteerInput, _ required: [String], optional: [String] = [],
     _ body: (Table.Row, [Int], inout GazetteerReader) -> Void
   ) {
-    guard let table = Table(input, required: required, diagnostics: &diagnostics) else { return }
+    guard let table = Table(input, required: required, log: &log) else { return }
     let columns =
       required.compactMap { table.column($0) } + optional.map { table.column($0) ?? -1 }
-    var found: [Diagnostic] = []
-    table.forEachRow(&found) { row, _ in body(row, columns, &self) }
-    diagnostics += found
+    var found = DiagnosticLog()
+    table.forEachRow(&found) { row in body(row, columns, &self) }
+    log.append(found)
   }
 
   mutating func report(
     _ id: String, _ position: Position, _ sentence: String, fix: String,
     _ severity: Diagnostic.Severity = .error
   ) {
-    diagnostics.append(
-      Diagnostic("gazetteer.\(id)", severity, at: position, sentence, fix: fix))
+    log.append(Diagnostic("gazetteer.\(id)", severity, at: position, sentence, fix: fix))
   }
 
   /// Adds a place with its names, unless its identifier is taken.
   @discardableResult
-  mutating func add(_ place: Place, names list: [(String, Bool)], at position: Position) -> Int? {
-    let index = places.count
-    guard indexByID.updateValue(index, forKey: place.id) == nil else {
-      indexByID[place.id] = places.firstIndex { $0.id == place.id }
-      report(
-        "duplicate-id", position, "The identifier \(place.id) stands here a second time.",
-        fix: "give each row an identifier of its own")
-      return nil
-    }
-    places.append(place)
+  mutating func add(
+    _ place: Place, names list: [(String, Bool)], flags: UInt8 = 0, at position: Position
+  ) -> Int? {
+    guard let index = addPlace(place, flags: flags, at: position) else { return nil }
     for (name, isArabic) in list { addName(name, to: index, isArabic: isArabic, at: position) }
     return index
   }
 
-  mutating func addName(_ name: String, to place: Int, isArabic: Bool, at position: Position) {
-    guard !name.isEmpty else { return }
-    guard name.utf8.count <= 800, name.unicodeScalars.count <= 200 else {
+  /// Adds a place whose shown names are to be added first.
+  mutating func addPlace(
+    _ place: Place, flags: UInt8, at position: @autoclosure () -> Position
+  ) -> Int? {
+    guard !builder.isFull else {
       report(
-        "name-length", position,
+        "too-large", position(), "One gazetteer cannot hold all of these places and names.",
+        fix: "compile the table in parts and name each with --gazetteer")
+      return nil
+    }
+    var flags = flags
+    if !place.name.isEmpty { flags |= PlaceRecord.Flag.name }
+    if place.nameArabic != nil { flags |= PlaceRecord.Flag.nameArabic }
+    if isContext { flags |= PlaceRecord.Flag.context }
+    if let index = builder.add(place, flags: flags) { return index }
+    report(
+      "duplicate-id", position(), "The identifier \(place.id) stands here a second time.",
+      fix: "give each row an identifier of its own")
+    return nil
+  }
+
+  mutating func addName(
+    _ name: String, to place: Int, isArabic: Bool, at position: @autoclosure () -> Position
+  ) {
+    guard !name.isEmpty else { return }
+    guard name.utf8.count <= Volume.longestText, name.unicodeScalars.count <= 200 else {
+      report(
+        "name-length", position(),
         "A name has \(name.unicodeScalars.count) characters; names have 200 at most.",
         fix: "part several names by |, and see that no tab or line end is missing")
       return
     }
-    names.append(PlaceName(text: name, place: place, isArabic: isArabic))
+    builder.addName(name.utf8, to: place, isArabic: isArabic)
+  }
+
+  /// The place with an identifier, without its names.
+  func known(_ id: String) -> Place? {
+    if let index = builder.index(id: id) { return builder.place(index) }
+    return base.flatMap { base in base.index(id: id).map { base.place($0) } }
+  }
+
+  /// Whether there is a place with an identifier.
+  func isKnown(_ id: String) -> Bool {
+    builder.index(id: id) != nil || base?.index(id: id) != nil
   }
 
   mutating func coordinate(_ row: Table.Row, _ latitude: Int, _ longitude: Int) -> Coordinate? {
@@ -139,8 +186,8 @@ struct GazetteerReader {
   mutating func seat(
     _ row: Table.Row, _ latitude: Int, _ longitude: Int, radius: Distance, within key: String
   ) -> (coordinate: Coordinate, radius: Distance)? {
-    if row.text(latitude).isEmpty, row.text(longitude).isEmpty, let index = indexByID[key] {
-      return (places[index].coordinate, places[index].uncertainty)
+    if row.text(latitude).isEmpty, row.text(longitude).isEmpty, let unit = known(key) {
+      return (unit.coordinate, unit.uncertainty)
     }
     return coordinate(row, latitude, longitude).map { ($0, radius) }
   }
@@ -170,7 +217,7 @@ struct GazetteerReader {
 
   /// Tells whether an administrative key is empty or known.
   mutating func check(_ key: String, _ row: Table.Row, _ column: Int, in file: String) {
-    guard !key.isEmpty, indexByID[key] == nil else { return }
+    guard !key.isEmpty, !isKnown(key) else { return }
     report(
       "admin", row.position(column), "\(key.isolated) is not in \(file).",
       fix: "write a key of \(file), or leave the cell empty")

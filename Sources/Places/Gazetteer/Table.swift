@@ -12,14 +12,14 @@ struct Table {
   /// Reads the header.
   ///
   /// - Returns: nothing, with diagnostics, when the file cannot be a table with these columns.
-  init?(_ input: GazetteerInput, required: [String], diagnostics: inout [Diagnostic]) {
+  init?(_ input: GazetteerInput, required: [String], log: inout DiagnosticLog) {
     source = input.name
     bytes = input.bytes
-    guard String(validating: bytes, as: UTF8.self) != nil else {
-      diagnostics.append(
+    if let fault = Self.firstFault(in: bytes) {
+      log.append(
         Diagnostic(
-          "gazetteer.encoding", .error, at: Position(source: source), "The file is not UTF-8.",
-          fix: "save it as UTF-8"))
+          "gazetteer.encoding", .error, at: Position(source: source, line: fault),
+          "The file is not UTF-8.", fix: "save it as UTF-8"))
       return nil
     }
     var position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -35,7 +35,7 @@ struct Table {
     firstLine = line + 1
     guard let header else {
       columns = []
-      diagnostics.append(
+      log.append(
         Diagnostic(
           "gazetteer.empty", .error, at: Position(source: source), "The file has no header.",
           fix: "start it with a line of column names: \(required.joined(separator: " "))"))
@@ -48,13 +48,13 @@ struct Table {
     guard missing.isEmpty else {
       let at = Position(source: source, line: line)
       if columns.count == 1, bytes[header].contains(where: { $0 == 0x2C || $0 == 0x3B }) {
-        diagnostics.append(
+        log.append(
           Diagnostic(
             "gazetteer.separator", .error, at: at,
             "The columns are parted by commas or semicolons, not by tabs.",
             fix: "save the table as tab-separated text"))
       } else {
-        diagnostics.append(
+        log.append(
           Diagnostic(
             "gazetteer.header", .error, at: at,
             "The columns \(missing.joined(separator: ", ")) are missing.",
@@ -64,13 +64,23 @@ struct Table {
     }
   }
 
+  /// The first line that is not UTF-8.
+  private static func firstFault(in bytes: [UInt8]) -> Int? {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+      return nil
+    } catch {
+      return 1 + bytes[..<error.byteOffsets.lowerBound].count { $0 == 0x0A }
+    }
+  }
+
   /// Where a column stands; nil when the table has no such column.
   func column(_ name: String) -> Int? { columns.firstIndex(of: name) }
 
   /// One line of the table.
   struct Row {
     let source: String
-    let line: Int
+    var line: Int
     let bytes: [UInt8]
     var cells: [Range<Int>] = []
 
@@ -84,6 +94,17 @@ struct Table {
     func list(_ column: Int?) -> [String] {
       guard let column, cells.indices.contains(column), !cells[column].isEmpty else { return [] }
       return bytes[cells[column]].split(separator: 0x7C).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Calls `body` for each item of a list cell that is not empty.
+    func forEachItem(_ column: Int?, _ body: (ArraySlice<UInt8>) -> Void) {
+      guard let column, cells.indices.contains(column) else { return }
+      var start = cells[column].lowerBound
+      for position in cells[column] where bytes[position] == 0x7C {
+        if position > start { body(bytes[start..<position]) }
+        start = position + 1
+      }
+      if start < cells[column].upperBound { body(bytes[start..<cells[column].upperBound]) }
     }
 
     /// A cell that is empty means nothing.
@@ -104,10 +125,9 @@ struct Table {
   }
 
   /// Calls `body` for each row; rows with a wrong number of columns give a diagnostic instead.
-  func forEachRow(_ diagnostics: inout [Diagnostic], _ body: (Row, inout [Diagnostic]) -> Void) {
+  func forEachRow(_ log: inout DiagnosticLog, _ body: (Row) -> Void) {
     var position = start
-    var line = firstLine
-    var row = Row(source: source, line: line, bytes: bytes)
+    var row = Row(source: source, line: firstLine, bytes: bytes)
     while position < bytes.count {
       var end = position
       row.cells.removeAll(keepingCapacity: true)
@@ -123,19 +143,18 @@ struct Table {
       row.cells.append(cell..<last)
       let isBlank = last == position
       if !isBlank, bytes[position] != 0x23 {
-        let current = Row(source: source, line: line, bytes: bytes, cells: row.cells)
         if row.cells.count == columns.count {
-          body(current, &diagnostics)
+          body(row)
         } else {
-          diagnostics.append(
+          log.append(
             Diagnostic(
-              "gazetteer.columns", .error, at: Position(source: source, line: line),
+              "gazetteer.columns", .error, at: Position(source: source, line: row.line),
               "The row has \(row.cells.count) columns, the header has \(columns.count).",
               fix: "put one tab between two columns, also where a cell is empty"))
         }
       }
       position = end + 1
-      line += 1
+      row.line += 1
     }
   }
 }

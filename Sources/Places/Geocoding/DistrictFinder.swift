@@ -33,11 +33,12 @@ struct DistrictFinder: Sendable {
     var numbers: [String: Int] = [:]
     var governorates: [String: [Governorate]] = [:]
     var countries: [(key: String, box: BoundingBox, outline: Area)] = []
-    for place in gazetteer.places where place.featureClass == .governorate {
+    for place in gazetteer.units(.governorate).map({ gazetteer.places[$0] }) {
       governorates[place.country, default: []].append(
         Governorate(key: place.id, outline: gazetteer.preparedOutlines[place.id]))
     }
-    for place in gazetteer.places {
+    for index in gazetteer.places.indices where gazetteer.places.hasDistrict(index) {
+      let place = gazetteer.places[index]
       guard let district = place.admin2, let governorate = place.admin1,
         let position = governorates[place.country]?.firstIndex(where: { $0.key == governorate })
       else { continue }
@@ -49,7 +50,7 @@ struct DistrictFinder: Sendable {
       governorates[place.country]?[position].seats.append(
         Seat(district: number, direction: Self.direction(place.coordinate)))
     }
-    for place in gazetteer.places where place.featureClass == .country {
+    for place in gazetteer.units(.country).map({ gazetteer.places[$0] }) {
       if let outline = gazetteer.outlines[place.id] {
         countries.append((place.id, outline.boundingBox, outline))
       }

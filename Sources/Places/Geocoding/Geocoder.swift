@@ -97,6 +97,7 @@ public struct Geocoder: Sendable {
       mention.name, containers: containers.map(\.index), near: context.near,
       cue: mention.cue ?? cue,
       prefersRegions: prefersRegions, focus: context.focus, limit: 8)
+    query.isForContainer = role == .container
     var answer = search.search(query)
     // "حقل العمل" is heard better with its noun than "العمل" alone.
     if mention.cue != nil, (answer.best?.cost ?? 1) > 0 {

@@ -3,8 +3,9 @@
 /// Reading past the end gives zeros instead of a trap, because a crafted file may hold any index;
 /// a block of the file is checked before its first element is given out.
 struct Mapped<Element: BitwiseCopyable & Sendable>: Sendable, RandomAccessCollection {
-  private let storage: ImageStorage
-  private let offset: Int
+  let storage: ImageStorage
+  /// Where the first element lies in the storage.
+  let offset: Int
   /// How many elements there are.
   let count: Int
 
@@ -43,5 +44,16 @@ struct Mapped<Element: BitwiseCopyable & Sendable>: Sendable, RandomAccessCollec
     storage.touch(offset, count &* MemoryLayout<Element>.stride)
     let start = (storage.base + offset).assumingMemoryBound(to: Element.self)
     return try body(UnsafeBufferPointer(start: start, count: count))
+  }
+
+  /// Gives some elements at once, checked; of a range that does not lie inside, the part that does.
+  func withUnsafeElements<Result>(
+    in range: Range<Int>, _ body: (UnsafeBufferPointer<Element>) throws -> Result
+  ) rethrows -> Result {
+    let range = range.clamped(to: 0..<count)
+    let stride = MemoryLayout<Element>.stride
+    storage.touch(offset &+ range.lowerBound &* stride, range.count &* stride)
+    let start = (storage.base + offset).assumingMemoryBound(to: Element.self) + range.lowerBound
+    return try body(UnsafeBufferPointer(start: start, count: range.count))
   }
 }

@@ -14,8 +14,6 @@ struct NameKey {
   let words: [String]
   /// Bit n tells whether word n had an article.
   let articles: UInt8
-  /// The words joined with their articles, when that differs from joining ``words``.
-  let whole: String?
 
   /// Takes the articles off the words of a folded name.
   ///
@@ -40,21 +38,11 @@ struct NameKey {
     }
     self.words = words
     self.articles = articles
-    whole = articles == 0 ? nil : folded.joined()
   }
 
   /// The key of a name as the gazetteer writes it.
   init(name: String) {
     self.init(Tokenizer.tokens(of: name).filter(\.isWord).map(\.folded))
-  }
-
-  /// The hash of the words joined without spaces: "البو كمال" and "البوكمال" share it.
-  var hash: UInt64 { Self.hash(words[...]) }
-
-  static func hash(_ words: ArraySlice<String>) -> UInt64 {
-    var hash = Fingerprint()
-    for word in words { for byte in word.utf8 { hash.add(byte) } }
-    return hash.value
   }
 
   /// The words between the generic nouns at the front and the back, and the class that these make

@@ -16,6 +16,9 @@ public struct PlaceQuery: Hashable, Sendable {
   public var prefersRegions: Bool
   /// How likely each country is, in `0...1`; Syria and Iraq where it is empty.
   public var focus: [String: Double]
+  /// Whether a container is asked for, which places may be that answer nothing else (those of the
+  /// built-in gazetteer beside one that stands alone).
+  public var isForContainer = false
   /// How many candidates at most.
   public var limit: Int
 

@@ -7,7 +7,7 @@ public struct PlaceSearch: Sendable {
   public let gazetteer: Gazetteer
   /// Finds names in running text.
   public let scanner: NameScanner
-  let index: NameIndex
+  let matcher: NameMatcher
   let generics: GenericWords
   let phonetic: PhoneticIndex
 
@@ -16,9 +16,9 @@ public struct PlaceSearch: Sendable {
     self.gazetteer = gazetteer
     generics = GenericWords(gazetteer.words.generics)
     let keys = gazetteer.names.map { NameKey(name: $0.text) }
-    index = NameIndex(gazetteer, keys: keys, generics: generics)
+    matcher = NameMatcher(gazetteer)
     phonetic = PhoneticIndex(gazetteer, keys: keys, generics: generics)
-    scanner = NameScanner(gazetteer: gazetteer, index: index, generics: generics)
+    scanner = NameScanner(gazetteer: gazetteer, matcher: matcher, generics: generics)
   }
 
   /// A name that matched, and how well.
@@ -39,16 +39,23 @@ public struct PlaceSearch: Sendable {
     guard !folded.isEmpty, folded.reduce(0, { $0 + $1.utf8.count }) <= 400 else {
       return PlaceAnswer(candidates: [], abstained: true, margin: 0)
     }
-    let (hits, cue) = exact(folded)
+    let (found, cue) = exact(query.name)
+    let hits = found.filter { mayAnswer($0.key, query) }
     query.cue = query.cue ?? cue
     var best = hits
     // What sounds alike is asked too, unless a place in the right country is spelled just so.
     if !hits.values.contains(where: { !$0.isBare && isExpected($0.place, query) }) {
-      for hit in phonetic.hits(folded, limit: 200) {
+      for hit in phonetic.hits(folded, limit: 200) where mayAnswer(hit.place, query) {
         if best[hit.place] == nil { best[hit.place] = hit }
       }
     }
     return Ranking(gazetteer: gazetteer, query: query).rank(Array(best.values))
+  }
+
+  /// Whether a place may be the answer, and is not only there to hold others.
+  private func mayAnswer(_ place: Int, _ query: PlaceQuery) -> Bool {
+    query.isForContainer
+      ? !gazetteer.volumes.isHidden(place) : gazetteer.places.answers(place)
   }
 
   private func isExpected(_ place: Int, _ query: PlaceQuery) -> Bool {
@@ -56,36 +63,6 @@ public struct PlaceSearch: Sendable {
     if let asked = query.country { return asked == country }
     if query.focus.isEmpty { return country == "SY" || country == "IQ" }
     return query.focus[country] != nil
-  }
-
-  /// The places that a spelling means exactly, the best hit of each, and the class that its generic
-  /// nouns make one expect.
-  func exact(_ folded: [String]) -> (hits: [Int: Hit], cue: FeatureClass?) {
-    var hits: [Int: Hit] = [:]
-    func look(_ hash: UInt64, cost: Double) {
-      for form in index.forms(hash) where !form.isAdjective {
-        let hit = Hit(
-          place: Int(form.place), name: Int(form.name), cost: cost, isBare: form.isBare)
-        if let old = hits[hit.place], (old.isBare ? 1 : 0, old.cost) <= (hit.isBare ? 1 : 0, cost) {
-          continue
-        }
-        hits[hit.place] = hit
-      }
-    }
-    var cue: FeatureClass?
-    for reading in readings(folded) {
-      let key = NameKey(reading.words)
-      look(key.hash, cost: reading.cost)
-      if let whole = key.whole { look(NameKey.hash([whole]), cost: reading.cost) }
-      if let (range, featureClass) = key.withoutGenerics(generics.words) {
-        cue = cue ?? featureClass
-        // A name that has the noun in it comes first: "ريف دمشق" is no other "دمشق".
-        let dropped = hits.isEmpty ? 0 : 0.03
-        look(NameKey.hash(key.words[range]), cost: reading.cost + dropped)
-      }
-      if !hits.isEmpty { break }
-    }
-    return (hits, cue)
   }
 
   /// The words as they stand, then with the particles of the first word taken off.

@@ -1,0 +1,72 @@
+/// A token of a text without its words: where it stands and the hash of its folded form, in 32 bytes.
+///
+/// ``ByteTokenizer`` makes them from UTF-8 bytes, and they are those that ``Tokenizer`` makes.
+struct ByteToken: Hashable, Sendable {
+  /// The hash of the folded letters.
+  var hash = NameHash()
+  /// The first four folded letters, 16 bits each, the first one lowest; 0 where there are fewer.
+  ///
+  /// A letter beyond the basic plane is 0xFFFF.
+  var head: UInt64 = 0
+  /// Where it stands: bytes from the start of the text or of the piece that is read.
+  var start: UInt32 = 0
+  /// Where it ends, exclusive.
+  var end: UInt32 = 0
+  /// How many folded letters it has; 65,535 stands for more.
+  var letters: UInt16 = 0
+  /// How many bytes the folded form has in UTF-8; 65,535 stands for more.
+  var bytes: UInt16 = 0
+  /// What it is made of.
+  var kind: Token.Kind = .other
+  /// What else is known of it.
+  var flags: Flags = []
+
+  /// What is known of a token besides its letters.
+  struct Flags: OptionSet, Hashable, Sendable {
+    let rawValue: UInt8
+    /// It starts with a Latin capital.
+    static let capitalized = Flags(rawValue: 1)
+    /// It hangs on the token before by a hyphen or an underscore.
+    static let hyphenated = Flags(rawValue: 2)
+    /// A token of kind other that consists of letters.
+    static let alphabetic = Flags(rawValue: 4)
+    /// No name begins with this word in any reading, nor is it an article; only the scanner sets it.
+    static let plain = Flags(rawValue: 8)
+  }
+
+  /// Whether it can be part of a name: a word or a number.
+  @inline(__always)
+  var isWord: Bool {
+    kind.rawValue <= Token.Kind.number.rawValue || flags.contains(.alphabetic)
+  }
+
+  /// One of the first four letters.
+  @inline(__always)
+  func letter(_ position: Int) -> UInt16 {
+    UInt16(truncatingIfNeeded: head >> UInt64(position * 16))
+  }
+
+  /// Adds a folded letter.
+  @inline(__always)
+  mutating func add(_ letter: UInt32) {
+    hash.add(letter)
+    if letters < 4 { head |= UInt64(min(letter, 0xFFFF)) << UInt64(letters * 16) }
+    letters = letters == .max ? .max : letters + 1
+    let width: UInt16 = letter < 0x80 ? 1 : letter < 0x800 ? 2 : letter < 0x10000 ? 3 : 4
+    bytes = bytes > .max - 4 ? .max : bytes + width
+  }
+
+  /// A token that stands nowhere.
+  init() {}
+
+  /// What a token of ``Tokenizer`` is without its words.
+  init(_ token: Token) {
+    kind = token.kind
+    start = UInt32(clamping: token.utf8.lowerBound)
+    end = UInt32(clamping: token.utf8.upperBound)
+    for scalar in token.folded.unicodeScalars { add(scalar.value) }
+    if token.isCapitalized { flags.insert(.capitalized) }
+    if token.isHyphenated { flags.insert(.hyphenated) }
+    if kind == .other, token.isWord { flags.insert(.alphabetic) }
+  }
+}
