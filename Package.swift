@@ -13,6 +13,7 @@ let package = Package(
   name: "event-mapper",
   products: [
     .library(name: "EventMapper", targets: ["EventMapper"]),
+    .library(name: "Places", targets: ["Places"]),
     .executable(name: "eventmap", targets: ["eventmap"]),
   ],
   dependencies: [

@@ -7,7 +7,7 @@ public import Places
 public struct GazetteerImporter {
   /// The folder of the built-in gazetteer: its rules, governorates and districts.
   public let builtIn: String
-  /// The file to be written.
+  /// The file to be written: a table where its name ends in `.tsv`, otherwise compiled.
   public let output: String
 
   /// Makes an importer.
@@ -32,6 +32,16 @@ public struct GazetteerImporter {
   ) throws -> ImportReport {
     let cut = output.lastIndex(of: "/")
     let folder = cut.map { $0 == output.startIndex ? "/" : String(output[..<$0]) } ?? "."
+    let name = cut.map { String(output[output.index(after: $0)...]) } ?? output
+    guard output.hasSuffix(".tsv") || format == .boundaries else {
+      let table = "\(folder)/.\(name).import.tsv"
+      defer { try? FileManager.default.removeItem(atPath: table) }
+      let report = try GazetteerImporter(builtIn: builtIn, output: table).run(
+        format, files: files, settings: settings, progress: progress)
+      try GazetteerFile.write(
+        try GazetteerChoice(only: table).load(builtIn: builtIn), to: output)
+      return report
+    }
     do {
       let plan = GazetteerImport(
         format, files: files, settings: settings, rules: try rules(), scratch: folder,

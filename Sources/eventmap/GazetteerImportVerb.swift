@@ -31,7 +31,9 @@ struct GazetteerImportVerb: ParsableCommand {
   @Argument(help: ArgumentHelp("The files of that gazetteer.", valueName: "file"))
   var files: [String]
 
-  @Option(help: ArgumentHelp("The table that is written: NAME.tsv.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "A table where it ends in .tsv, otherwise a compiled file.", valueName: "file"))
   var output: String
 
   @Option(
@@ -76,13 +78,10 @@ struct GazetteerImportVerb: ParsableCommand {
   }
 
   private func checkOutput(_ format: GazetteerImport.Format) throws {
-    let isOutlines = format == .boundaries
-    guard output.hasSuffix(isOutlines ? ".geojson" : ".tsv") else {
+    guard format != .boundaries || output.hasSuffix(".geojson") else {
       throw Ending.usage(
-        "\(output.isolated) does not end in \(isOutlines ? ".geojson" : ".tsv").",
-        fix: isOutlines
-          ? "write --output NAME.geojson; outlines are written as GeoJSON"
-          : "write --output NAME.tsv; eventmap gazetteer build compiles it")
+        "\(output.isolated) does not end in .geojson.",
+        fix: "write --output NAME.geojson; outlines are written as GeoJSON")
     }
   }
 

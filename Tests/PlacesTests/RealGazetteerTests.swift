@@ -48,14 +48,16 @@ import Testing
   ])
   func `The names of the first reports find their places`(name: String, id: String) throws {
     let answer = try Self.search.get().search(PlaceQuery(name))
-    #expect(answer.best?.place.id == id, "\(answer.candidates.map(\.place.id))")
-    #expect(answer.best?.place.uncertainty ?? .zero > .zero)
+    let best = try #require(answer.best, "\(name) is not found")
+    #expect(best.place.id == id, "\(answer.candidates.map(\.place.id))")
+    #expect(best.place.uncertainty > .zero && !best.reason.isEmpty)
   }
 
   @Test(arguments: ["Shaddadi", "Ash Shaddadah", "الشدادي"])
   func `Al-Shaddadi is the town or its base`(name: String) throws {
-    let best = try Self.search.get().search(PlaceQuery(name)).best
-    #expect(["gn:172837", "site:al-shaddadi-base"].contains(best?.place.id))
+    let best = try #require(Self.search.get().search(PlaceQuery(name)).best)
+    #expect(["gn:172837", "site:al-shaddadi-base"].contains(best.place.id))
+    #expect(best.place.uncertainty > .zero && !best.reason.isEmpty)
   }
 
   @Test func `The village of one name in Israel is kept as a rejected namesake`() throws {

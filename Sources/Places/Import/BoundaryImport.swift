@@ -37,7 +37,9 @@ extension ImportRun {
         }
         guard let (unit, polygons) = outline(feature, origin) else { continue }
         let known = called(unit) ?? held(unit, polygons, notIn: claimed)
-        let key = known?.key ?? (unit.code.isEmpty ? unit.fallback : unit.code)
+        // Of two that are called alike, the second keeps the name that its source gives it.
+        let called = known?.key ?? (unit.code.isEmpty ? unit.fallback : unit.code)
+        let key = keys.contains(called) ? unit.fallback : called
         guard keys.insert(key).inserted else {
           report.drop(
             .repeated, at: position(origin), "The unit \(key.isolated) has an outline already.",

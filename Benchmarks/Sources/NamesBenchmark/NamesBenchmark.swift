@@ -1,0 +1,50 @@
+import EventMapper
+import Places
+
+/// Measures the search for names in one process; prints one line of JSON.
+///
+/// `NamesBenchmark TASK GAZETTEER BUILT-IN WORKLOAD RUNS`: the task is `open`, `exact`, `fuzzy` or
+/// `scan`, the workload a folder as `workload.py` makes it.
+@main struct NamesBenchmark {
+  static func main() throws {
+    let start = Moment.now
+    let words = CommandLine.arguments.dropFirst()
+    guard words.count == 5, let task = words.first, let runs = Int(words.last ?? ""), runs > 0
+    else {
+      throw Fault("usage: NamesBenchmark open|exact|fuzzy|scan GAZETTEER BUILT-IN WORKLOAD RUNS")
+    }
+    let (gazetteer, builtIn, workload) = (words[2], words[3], words[4])
+    let search = PlaceSearch(try GazetteerChoice(only: gazetteer).load(builtIn: builtIn))
+    let opened = Moment.now - start
+    var result: [Figure]
+    switch task {
+    case "open":
+      let answer = search.search(PlaceQuery("Tell Abyad", limit: 1))
+      result = (Moment.now - start).figures("first_answer")
+      result.append(("candidates", .count(answer.candidates.count)))
+    case "exact":
+      result = Lookup(search).exact(try Workload.queries("\(workload)/exact.tsv"), runs: runs)
+    case "fuzzy":
+      result = Lookup(search).fuzzy(try Workload.queries("\(workload)/fuzzy.tsv"), runs: runs)
+    case "scan":
+      result = Scan(search).run(over: try Workload.bytes("\(workload)/text.txt"), runs: runs)
+    default:
+      throw Fault("no task is called \(task)")
+    }
+    result = opened.figures("open") + result
+    result.append(("resident_mb", .number(Memory.resident)))
+    result.append(("peak_mb", .number(Memory.peak)))
+    print(line(result))
+  }
+
+  private static func line(_ figures: [Figure]) -> String {
+    "{" + figures.map { "\"\($0.name)\": \($0.value.text)" }.joined(separator: ", ") + "}"
+  }
+}
+
+/// What stops a measurement.
+struct Fault: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}
