@@ -40,6 +40,9 @@ final class ImageStorage: Sendable {
   static let blockShift = 16
 
   private let mapping: ImageMapping?
+  /// What the larger pages of memory hold.
+  private static let largePage = 1 << 21
+
   /// Where the first block begins.
   private let blocksStart: Int
   private let blockCount: Int
@@ -51,8 +54,13 @@ final class ImageStorage: Sendable {
 
   /// Bytes in memory.
   init(copying bytes: UnsafeRawBufferPointer) {
+    let isLarge = bytes.count >= Self.largePage
     let memory = UnsafeMutableRawPointer.allocate(
-      byteCount: bytes.count + Self.padding, alignment: 64)
+      byteCount: bytes.count + Self.padding, alignment: isLarge ? Self.largePage : 64)
+    #if os(Linux)
+      // Tables are read here and there: with small pages each look pays for finding its page too.
+      if isLarge { _ = madvise(memory, bytes.count + Self.padding, MADV_HUGEPAGE) }
+    #endif
     memory.copyMemory(from: bytes.baseAddress ?? UnsafeRawPointer(memory), byteCount: bytes.count)
     (memory + bytes.count).initializeMemory(as: UInt8.self, repeating: 0, count: Self.padding)
     base = UnsafeRawPointer(memory)

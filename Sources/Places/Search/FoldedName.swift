@@ -36,7 +36,7 @@ struct FoldedName {
     return try withUnsafeTemporaryAllocation(of: ByteToken.self, capacity: mostTokens) { buffer in
       try FoldingBytes.low.withUnsafeBufferPointer { low in
         var tokenizer = ByteTokenizer(name, low: low)
-        let count = tokenizer.fill(buffer, memo: nil)
+        let count = tokenizer.fill(buffer, memo: WordMemo<NoJudge>?.none)
         guard tokenizer.isAtEnd else { return nil }
         var words = 0
         for position in 0..<count where buffer[position].isWord {

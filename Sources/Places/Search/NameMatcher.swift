@@ -68,7 +68,7 @@ struct NameMatcher: Sendable {
 
 /// Finds the longest name that begins at a token, over all volumes of a gazetteer; see
 /// ``NameMatcher/withReader(_:)``.
-struct NameReader {
+struct NameReader: WordJudge {
   /// The names of one volume.
   struct Part {
     let table: NameTable.View
@@ -91,20 +91,25 @@ struct NameReader {
     return false
   }
 
-  /// Tells that no name begins with a word, whatever stands around it.
-  func judge(_ word: ByteToken) -> ByteToken.Flags {
-    if LatinArticles.contains(word) { return [] }
-    guard word.kind == .arabic else { return mayBegin(word.hash) ? [] : .plain }
-    var may = false
-    CliticReading.forEach(of: word) { if !may, mayBegin($0.bare) { may = true } }
-    return may ? [] : .plain
+  /// Notes which readings of a word may begin a name; none where nothing ever does.
+  func judge(_ word: inout ByteToken) {
+    if word.kind == .arabic {
+      var reading: UInt8 = 1
+      word.readings = 0
+      CliticReading.forEach(of: word) {
+        if mayBegin($0.bare) { word.readings |= reading }
+        reading <<= 1
+      }
+    } else if !LatinArticles.contains(word), !mayBegin(word.hash) {
+      word.readings = 0
+    }
   }
 
   /// The longest name that begins at a token, its particles read in every way, the bare form first.
   @inline(__always)
   func longest(_ tokens: UnsafeBufferPointer<ByteToken>, from start: Int) -> Match? {
     let token = tokens[start]
-    if token.flags.contains(.plain) || !token.isWord || token.kind == .number { return nil }
+    if token.readings == 0 || !token.isWord || token.kind == .number { return nil }
     return read(token, tokens, from: start)
   }
 
@@ -112,10 +117,13 @@ struct NameReader {
   private func read(
     _ token: ByteToken, _ tokens: UnsafeBufferPointer<ByteToken>, from start: Int
   ) -> Match? {
-    var best: Match?
     if token.kind == .arabic {
+      var best: Match?
+      var readings = token.readings
       CliticReading.forEach(of: token) { reading in
-        guard mayBegin(reading.bare) else { return }
+        let isLikely = readings & 1 == 1
+        readings >>= 1
+        guard isLikely, mayBegin(reading.bare) else { return }
         let match = walk(tokens, from: start, reading)
         if let match, match.end > best?.end ?? start { best = match }
       }
@@ -133,6 +141,27 @@ struct NameReader {
       return nil
     }
     return walk(tokens, from: start, nil)
+  }
+
+  /// Asks memory for what ``longest(_:from:)`` will look at, for many tokens at once.
+  ///
+  /// One look waits for memory; many looks that do not depend on each other wait together.
+  func fetch(_ tokens: UnsafeBufferPointer<ByteToken>) -> UInt32 {
+    var sum: UInt32 = 0
+    guard tokens.count > 1 else { return 0 }
+    for position in 0..<(tokens.count - 1) {
+      let token = tokens[position]
+      if token.readings == 0 || !token.isWord { continue }
+      let first = FoldedName.Word(token)
+      for part in parts { sum &+= part.table.fetch(first.hash) }
+      let next = tokens[position + 1]
+      guard next.isWord else { continue }
+      let second = FoldedName.Word(next)
+      var pair = first.hash
+      pair.append(second.hash, letters: Int(second.letters))
+      for part in parts { sum &+= part.table.fetch(pair) }
+    }
+    return sum
   }
 
   private func walk(

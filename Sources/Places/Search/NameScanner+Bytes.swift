@@ -26,7 +26,7 @@ extension NameScanner {
   ///   - body: Told of each name.
   public func scan(_ utf8: UnsafeBufferPointer<UInt8>, _ body: (NameSpan) -> Void) {
     matcher.withReader { reader in
-      WordMemo.lend(length: utf8.count, judge: reader.judge) { memo in
+      WordMemo.lend(length: utf8.count, judge: reader) { memo in
         var start = 0
         while start < utf8.count {
           let end = Self.pieceEnd(utf8, from: start)
@@ -67,21 +67,24 @@ extension NameScanner {
 extension NameReader {
   /// Tells of the names in a piece of a text that begins so many bytes behind the text's start.
   fileprivate func scan(
-    _ piece: UnsafeBufferPointer<UInt8>, from offset: Int, _ memo: WordMemo,
+    _ piece: UnsafeBufferPointer<UInt8>, from offset: Int, _ memo: WordMemo<NameReader>,
     _ body: (NameSpan) -> Void
   ) {
     let capacity = 1_024
-    withUnsafeTemporaryAllocation(of: ByteToken.self, capacity: capacity) { buffer in
+    // What was fetched is of no use by itself, but must not be optimised away.
+    _ = withUnsafeTemporaryAllocation(of: ByteToken.self, capacity: capacity) { buffer -> UInt32 in
       FoldingBytes.low.withUnsafeBufferPointer { low in
         var tokenizer = ByteTokenizer(piece, low: low)
         var kept = 0
+        var fetched: UInt32 = 0
         while true {
           let room = UnsafeMutableBufferPointer(rebasing: buffer[kept...])
           let count = kept + tokenizer.fill(room, memo: memo)
           let isLast = tokenizer.isAtEnd
+          fetched &+= fetch(UnsafeBufferPointer(rebasing: buffer[kept..<count]))
           let position = match(
             UnsafeBufferPointer(rebasing: buffer[..<count]), isLast, offset, body)
-          if isLast { return }
+          if isLast { return fetched }
           kept = max(0, count - position)
           for index in 0..<kept { buffer[index] = buffer[position + index] }
         }

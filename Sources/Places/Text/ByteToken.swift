@@ -20,6 +20,8 @@ struct ByteToken: Hashable, Sendable {
   var kind: Token.Kind = .other
   /// What else is known of it.
   var flags: Flags = []
+  /// Which of its readings may begin a name, the bare one lowest; all where nobody has looked.
+  var readings: UInt8 = .max
 
   /// What is known of a token besides its letters.
   struct Flags: OptionSet, Hashable, Sendable {
@@ -30,8 +32,6 @@ struct ByteToken: Hashable, Sendable {
     static let hyphenated = Flags(rawValue: 2)
     /// A token of kind other that consists of letters.
     static let alphabetic = Flags(rawValue: 4)
-    /// No name begins with this word in any reading, nor is it an article; only the scanner sets it.
-    static let plain = Flags(rawValue: 8)
   }
 
   /// Whether it can be part of a name: a word or a number.

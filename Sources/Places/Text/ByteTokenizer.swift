@@ -28,7 +28,9 @@ struct ByteTokenizer {
 
   /// Writes the next tokens into a buffer of two or more and tells how many there are; fewer than
   /// fit, less one, only at the end of the text.
-  mutating func fill(_ buffer: UnsafeMutableBufferPointer<ByteToken>, memo: WordMemo?) -> Int {
+  mutating func fill<Judge: WordJudge>(
+    _ buffer: UnsafeMutableBufferPointer<ByteToken>, memo: WordMemo<Judge>?
+  ) -> Int {
     var count = 0
     // A word may leave two tokens: itself and the possessive ending.
     let last = buffer.count - 2

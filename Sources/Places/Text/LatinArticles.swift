@@ -4,6 +4,8 @@ enum LatinArticles {
   @inline(__always)
   static func contains(_ token: ByteToken) -> Bool {
     guard token.kind == .latin, token.letters == 2 || token.letters == 3 else { return false }
+    // They begin with a vowel.
+    guard token.letter(0) < 0x80, 0x20_0222 >> (token.letter(0) & 31) & 1 == 1 else { return false }
     return heads.contains(token.head)
   }
 

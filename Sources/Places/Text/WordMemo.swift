@@ -1,8 +1,19 @@
+/// Knows what a reader of words wants remembered of a word besides its letters.
+protocol WordJudge {
+  /// Notes what is known of a word, whatever stands around it.
+  func judge(_ word: inout ByteToken)
+}
+
+/// Notes nothing.
+struct NoJudge: WordJudge {
+  func judge(_ word: inout ByteToken) {}
+}
+
 /// Remembers words by their raw bytes, so that one that comes again is not folded again.
 ///
 /// A word is compared in full with what is remembered: the memo never changes what is found. Running
 /// text repeats its words so much that a few thousand places hold nearly all of them.
-struct WordMemo {
+struct WordMemo<Judge: WordJudge> {
   /// What a word of up to 16 bytes becomes.
   private struct Entry {
     var low: UInt64 = 0
@@ -13,27 +24,29 @@ struct WordMemo {
     /// Where the next token is looked for, from the start of this one.
     var next: UInt8 = 0
     var endsInLetter = false
+    /// An entry fills one line of the processor's memory.
+    var unused: UInt64 = 0
   }
 
   private let entries: UnsafeMutableBufferPointer<Entry>
   private let shift: UInt64
-  private let judge: (ByteToken) -> ByteToken.Flags
+  private let judge: Judge
 
   /// Lends an empty memo.
   ///
   /// - Parameters:
   ///   - length: How many bytes will be read, by which it chooses its size.
-  ///   - judge: Told of each new word; gives what is known of it besides its letters.
+  ///   - judge: Told of each new word.
   ///   - body: What uses the memo.
   static func lend<Result>(
-    length: Int, judge: @escaping (ByteToken) -> ByteToken.Flags = { _ in [] },
-    _ body: (WordMemo) throws -> Result
+    length: Int, judge: Judge, _ body: (WordMemo) throws -> Result
   ) rethrows -> Result {
     var bits: UInt64 = 4
     while bits < 13, length >> Int(bits) > 64 { bits += 1 }
-    let entries = UnsafeMutableBufferPointer<Entry>.allocate(capacity: 1 << Int(bits))
-    entries.initialize(repeating: Entry())
-    defer { entries.deallocate() }
+    let memory = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: MemoryLayout<Entry>.stride << Int(bits), alignment: 64)
+    defer { memory.deallocate() }
+    let entries = memory.initializeMemory(as: Entry.self, repeating: Entry())
     return try body(WordMemo(entries: entries, shift: 64 - bits, judge: judge))
   }
 
@@ -118,7 +131,7 @@ struct WordMemo {
     else { return }
     var known = token
     known.flags.remove(.hyphenated)
-    known.flags.formUnion(judge(known))
+    judge.judge(&known)
     entries[piece.place(shift)] = Entry(
       low: piece.low, high: piece.high, token: known, end: UInt8(Int(token.end) - index),
       next: UInt8(next - index), endsInLetter: endsInLetter)
