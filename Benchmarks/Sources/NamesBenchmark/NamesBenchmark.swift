@@ -5,10 +5,20 @@ import Places
 ///
 /// `NamesBenchmark TASK GAZETTEER BUILT-IN WORKLOAD RUNS`: the task is `open`, `exact`, `fuzzy` or
 /// `scan`, the workload a folder as `workload.py` makes it.
+/// `NamesBenchmark spell|evidence GAZETTEER BUILT-IN TABLE` prints what costs and weights are learnt from.
 @main struct NamesBenchmark {
   static func main() throws {
     let start = Moment.now
     let words = CommandLine.arguments.dropFirst()
+    if words.count == 4, words.first == "spell" || words.first == "evidence" {
+      let search = PlaceSearch(try GazetteerChoice(only: words[2]).load(builtIn: words[3]))
+      if words.first == "spell" {
+        try Learning.printPhones(ofNamesIn: words[4], search)
+      } else {
+        try Learning.printEvidence(ofQueriesIn: words[4], search)
+      }
+      return
+    }
     guard words.count == 5, let task = words.first, let runs = Int(words.last ?? ""), runs > 0
     else {
       throw Fault("usage: NamesBenchmark open|exact|fuzzy|scan GAZETTEER BUILT-IN WORKLOAD RUNS")

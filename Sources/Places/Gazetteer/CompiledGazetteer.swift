@@ -66,5 +66,5 @@ extension Gazetteer {
 
 /// The indexes that a compiled gazetteer brings along.
 enum ImageParts {
-  static let all: [any ImagePart.Type] = [NameTable.self]
+  static let all: [any ImagePart.Type] = [NameTable.self, SoundIndex.self]
 }

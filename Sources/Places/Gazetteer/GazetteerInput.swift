@@ -35,6 +35,7 @@ public struct GazetteerInput: Sendable {
     "places_neighbours.tsv", table, "names.tsv", "names_neighbours.tsv", "outlines.geojson",
     "radii.tsv",
     "reach.tsv", "relations.tsv", "generics.tsv", "stopnames.tsv", "notplaces.tsv",
+    "phones.tsv", "sound_costs.tsv", "name_words.tsv", "ranking.tsv",
   ]
 
   /// The file of a table of places from elsewhere, of which only identifier, name and coordinate
@@ -45,6 +46,7 @@ public struct GazetteerInput: Sendable {
   static let keptFiles: Set<String> = [
     "governorates.tsv", "sites.tsv", "site_sources.tsv", "localities.tsv", "locality_sources.tsv",
     "radii.tsv", "reach.tsv", "relations.tsv", "generics.tsv", "stopnames.tsv", "notplaces.tsv",
+    "phones.tsv", "sound_costs.tsv", "name_words.tsv", "ranking.tsv",
   ]
 
   /// Reads the files of a folder.

@@ -12,6 +12,7 @@ struct GazetteerReader {
   var outlines: [String: Area] = [:]
   var measures = Measures()
   var words = NameWords()
+  var sounds = SoundRules()
   var governorates = GovernorateKeys()
   var log = DiagnosticLog()
   /// The volume whose countries and districts the files lean on beside their own.
@@ -25,6 +26,7 @@ struct GazetteerReader {
     if let tables {
       measures = tables.measures
       words = tables.words
+      sounds = tables.sounds
       for input in tables.inputs("governorates.tsv") { readGovernorateKeys(input) }
     }
   }
@@ -65,6 +67,10 @@ struct GazetteerReader {
     case "generics.tsv": readGenerics(input)
     case "stopnames.tsv": readStopNames(input)
     case "notplaces.tsv": readNotPlaces(input)
+    case "phones.tsv": readPhones(input)
+    case "sound_costs.tsv": readSoundCosts(input)
+    case "name_words.tsv": readNameWords(input)
+    case "ranking.tsv": readRanking(input)
     default: break
     }
   }

@@ -5,6 +5,7 @@ import Shapes
 final class GazetteerTables: Sendable {
   private let volume: Volume
   private let small = Once<(words: NameWords, measures: Measures)>()
+  private let soundRules = Once<SoundRules>()
   private let siteRecords: Once<[Int: SiteRecord]>
   private let allOutlines: Once<[String: Area]>
 
@@ -21,12 +22,18 @@ final class GazetteerTables: Sendable {
     siteRecords = Once(read.sites)
     allOutlines = Once(read.outlines)
     _ = small { (read.words, read.measures) }
+    _ = soundRules { read.sounds }
   }
 
   /// Generic nouns, stop names and words that rule a place out.
   var words: NameWords { readSmall.words }
   /// The tables of metres.
   var measures: Measures { readSmall.measures }
+
+  /// How names are heard.
+  var sounds: SoundRules {
+    soundRules { read(["phones.tsv", "sound_costs.tsv", "name_words.tsv", "ranking.tsv"]).sounds }
+  }
 
   private var readSmall: (words: NameWords, measures: Measures) {
     small {

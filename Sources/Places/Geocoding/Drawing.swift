@@ -55,7 +55,7 @@ extension Geocoder {
     for name in ["ريف \(mention.name)", "Rural \(mention.name)"] {
       let folded = Tokenizer.tokens(of: name).filter(\.isWord).map(\.folded)
       let words = NameKey(folded).words
-      let hits = search.exact(folded).hits.values.filter {
+      let hits = search.exact(folded).hits.filter {
         NameKey(name: gazetteer.names[$0.name].text).words == words
       }
       let places = hits.map { gazetteer.places[$0.place] }.filter {

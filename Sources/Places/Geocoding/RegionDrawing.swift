@@ -99,7 +99,7 @@ extension Geocoder {
     guard place.featureClass == .governorate else { return nil }
     let folded = Tokenizer.tokens(of: place.nameArabic ?? place.name).filter(\.isWord)
     let hits = search.exact(folded.map(\.folded)).hits
-    return hits.keys.sorted().map { gazetteer.places[$0] }.first {
+    return hits.map { gazetteer.places[$0.place] }.first {
       ($0.featureClass == .city || $0.featureClass == .town) && $0.admin1 == place.id
     }
   }

@@ -25,4 +25,9 @@ enum ImageSection: UInt32, CaseIterable, Sendable {
   case nameSlots = 100
   case nameForms = 101
   case nameFirstWords = 102
+  // Look-up by sound: see SoundIndex.swift.
+  case soundGroups = 150
+  case sounds = 151
+  case soundOwners = 152
+  case soundRules = 153
 }

@@ -45,6 +45,18 @@ public struct PlaceList: RandomAccessCollection, Sendable {
   /// Whether a place is a site kept by hand.
   public func isSite(_ index: Int) -> Bool { record(index).has(PlaceRecord.Flag.site) }
 
+  /// How many names a place has.
+  func nameCount(_ index: Int) -> Int {
+    let (volume, local) = volumes.place(index)
+    return volume.names(of: local).count
+  }
+
+  /// The identifier of a place.
+  func id(_ index: Int) -> String {
+    let (volume, local) = volumes.place(index)
+    return volume.id(of: local)
+  }
+
   /// Whether it is known in which district a place lies.
   func hasDistrict(_ index: Int) -> Bool {
     let (volume, local) = volumes.place(index)

@@ -41,6 +41,10 @@ struct Volumes: Sendable {
     return (all[number], index &- nameStarts[number], placeStarts[number])
   }
 
+  /// The first name of the volume that a place belongs to.
+  @inline(__always)
+  func nameStart(of index: Int) -> Int { nameStarts[Self.find(index, placeStarts)] }
+
   /// Whether an earlier volume has the same place.
   @inline(__always)
   func isHidden(_ index: Int) -> Bool {

@@ -55,50 +55,49 @@ extension NameScanner {
 
 extension PlaceSearch {
   /// What ``exact(_:)-(String)`` gives for words that are folded already.
-  func exact(_ folded: [String]) -> (hits: [Int: Hit], cue: FeatureClass?) {
+  func exact(_ folded: [String]) -> (hits: [Hit], cue: FeatureClass?) {
     exact(folded.joined(separator: " "))
   }
 
   /// The places that a spelling means exactly, the best hit of each, and the class that its generic
   /// nouns make one expect.
-  func exact(_ name: String) -> (hits: [Int: Hit], cue: FeatureClass?) {
-    var hits: [Int: Hit] = [:]
+  func exact(_ name: String) -> (hits: [Hit], cue: FeatureClass?) {
+    var hits: [Hit] = []
     var cue: FeatureClass?
-    func look(_ hash: NameHash, cost: Double) {
+    func look(_ hash: NameHash, cost: Double, lacksNouns: Bool, _ particles: Int) {
       matcher.forEachForm(spelled: hash) { form, name, place in
         if form.isAdjective { return }
-        let hit = Hit(place: place, name: name, cost: cost, isBare: form.isBare)
-        if let old = hits[place], (old.isBare ? 1 : 0, old.cost) <= (form.isBare ? 1 : 0, cost) {
-          return
-        }
-        hits[place] = hit
+        var hit = Hit(place: place, name: name, cost: cost, isBare: form.isBare)
+        hit.lacksNouns = lacksNouns
+        hit.lacksParticles = particles > 0
+        hits.append(hit)
       }
     }
-    func look(_ folded: FoldedName, cost: Double) {
-      look(folded.hash, cost: cost)
-      if let whole = folded.whole { look(whole, cost: cost) }
+    func look(_ folded: FoldedName, cost: Double, _ particles: Int) {
+      look(folded.hash, cost: cost, lacksNouns: false, particles)
+      if let whole = folded.whole { look(whole, cost: cost, lacksNouns: false, particles) }
       if let (range, featureClass) = folded.withoutGenerics(generics) {
         cue = cue ?? featureClass
         // A name that has the noun in it comes first: "ريف دمشق" is no other "دمشق".
         let dropped = hits.isEmpty ? 0 : 0.03
-        look(folded.hash(range), cost: cost + dropped)
+        look(folded.hash(range), cost: cost + dropped, lacksNouns: true, particles)
       }
     }
     var text = name
-    _ = text.withUTF8 { utf8 in
-      FoldedName.withWords(of: utf8) { tokens in
+    text.withUTF8 { utf8 in
+      _ = FoldedName.withWords(of: utf8) { tokens in
         guard tokens[0].kind == .arabic else {
-          FoldedName.with(tokens) { look($0, cost: 0) }
+          FoldedName.with(tokens) { look($0, cost: 0, 0) }
           return
         }
         CliticReading.forEach(of: tokens[0]) { reading in
           guard hits.isEmpty else { return }
           FoldedName.with(tokens, first: reading) {
-            look($0, cost: reading.particles == 0 ? 0 : 0.02)
+            look($0, cost: reading.particles == 0 ? 0 : 0.02, reading.particles)
           }
         }
       }
     }
-    return (hits, cue)
+    return (Self.best(hits), cue)
   }
 }

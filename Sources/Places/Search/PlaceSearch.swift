@@ -1,7 +1,7 @@
 import Geodesy
 
-/// Looks places up by name: exact forms first, then spellings that sound alike, then ranking by
-/// class, container, country and nearness.
+/// Looks places up by name: the same spelling first, then what sounds alike, then ranking by class,
+/// container, country and nearness.
 public struct PlaceSearch: Sendable {
   /// The gazetteer that it looks in.
   public let gazetteer: Gazetteer
@@ -9,47 +9,70 @@ public struct PlaceSearch: Sendable {
   public let scanner: NameScanner
   let matcher: NameMatcher
   let generics: GenericWords
-  let phonetic: PhoneticIndex
+  let sounds: SoundSearch
+  var rules: SoundRules { sounds.rules }
 
-  /// Builds the index of a gazetteer's names.
+  /// Longer names, in bytes, are none.
+  private static let longestName = 1_000
+
+  /// Takes the indexes out of a gazetteer, or builds those that it lacks.
   public init(_ gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
     generics = GenericWords(gazetteer.words.generics)
-    let keys = gazetteer.names.map { NameKey(name: $0.text) }
     matcher = NameMatcher(gazetteer)
-    phonetic = PhoneticIndex(gazetteer, keys: keys, generics: generics)
+    sounds = SoundSearch(gazetteer)
     scanner = NameScanner(gazetteer: gazetteer, matcher: matcher, generics: generics)
-  }
-
-  /// A name that matched, and how well.
-  struct Hit {
-    let place: Int
-    let name: Int
-    let cost: Double
-    /// Whether the gazetteer's name has a generic noun that the query lacks.
-    let isBare: Bool
-    /// Whether it was found by sound, not by its folded form.
-    var isSound = false
   }
 
   /// Answers a question.
   public func search(_ query: PlaceQuery) -> PlaceAnswer {
+    let (hits, cue, rarity) = hits(query)
     var query = query
-    let folded = Tokenizer.tokens(of: query.name).filter(\.isWord).map(\.folded)
-    guard !folded.isEmpty, folded.reduce(0, { $0 + $1.utf8.count }) <= 400 else {
-      return PlaceAnswer(candidates: [], abstained: true, margin: 0)
-    }
-    let (found, cue) = exact(query.name)
-    let hits = found.filter { mayAnswer($0.key, query) }
     query.cue = query.cue ?? cue
-    var best = hits
-    // What sounds alike is asked too, unless a place in the right country is spelled just so.
-    if !hits.values.contains(where: { !$0.isBare && isExpected($0.place, query) }) {
-      for hit in phonetic.hits(folded, limit: 200) where mayAnswer(hit.place, query) {
-        if best[hit.place] == nil { best[hit.place] = hit }
+    return Ranking(gazetteer, query).rank(hits, rarity: rarity)
+  }
+
+  /// The best hit of each place that may be the answer, the class that the query's generic nouns make
+  /// one expect, and how much its phones tell, in nats.
+  func hits(_ query: PlaceQuery) -> (hits: [Hit], cue: FeatureClass?, rarity: Double) {
+    guard query.name.utf8.count <= Self.longestName else { return ([], nil, 0) }
+    var (found, cue) = exact(query.name)
+    found.removeAll { !mayAnswer($0.place, query) }
+    let rarity = addHeard(query, &found)
+    return (Self.best(found), cue, rarity)
+  }
+
+  /// Adds the names that sound like the query; gives what its phones tell, in nats.
+  private func addHeard(_ query: PlaceQuery, _ found: inout [Hit]) -> Double {
+    let country = query.country.map { CountryCode($0) }
+    var heard: [Hit] = []
+    var rarity: Int32?
+    // What a way to hear the query costs by itself, in hundredths of nats: taking letters off is a
+    // guess.
+    var limit = Int32.max
+    var speller = NameSpeller(rules, generics)
+    var name = query.name
+    name.withUTF8 { utf8 in
+      speller.forEachForm(of: utf8, readsParticles: true) { form in
+        rarity = rarity ?? sounds.rarity(of: form.phones)
+        let base: Int32 = (form.particles > 0 ? 150 : 0) + (form.isUnjoined ? 60 : 0)
+        sounds.forEachName(like: form.phones, limit: limit &- base) { name in
+          let place = gazetteer.names.place(name.name)
+          guard mayAnswer(place, query) else { return false }
+          if let country, gazetteer.places.country(place) != country { return false }
+          let cost = name.cost + base
+          heard.append(
+            Hit(
+              place: place, name: name.name, cost: Double(cost) / 100, phones: form.phones.count,
+              isBare: name.isBare, lacksNouns: form.isBare, lacksParticles: form.particles > 0,
+              isUnjoined: name.isUnjoined || form.isUnjoined))
+          limit = min(limit, cost + SoundSearch.margin)
+          return true
+        }
       }
     }
-    return Ranking(gazetteer: gazetteer, query: query).rank(Array(best.values))
+    found += heard.lazy.filter { $0.cost * 100 <= Double(limit) }
+    return Double(rarity ?? 0) / 100
   }
 
   /// Whether a place may be the answer, and is not only there to hold others.
@@ -58,18 +81,12 @@ public struct PlaceSearch: Sendable {
       ? !gazetteer.volumes.isHidden(place) : gazetteer.places.answers(place)
   }
 
-  private func isExpected(_ place: Int, _ query: PlaceQuery) -> Bool {
-    let country = gazetteer.places[place].country
-    if let asked = query.country { return asked == country }
-    if query.focus.isEmpty { return country == "SY" || country == "IQ" }
-    return query.focus[country] != nil
-  }
-
-  /// The words as they stand, then with the particles of the first word taken off.
-  func readings(_ folded: [String]) -> [(words: [String], cost: Double)] {
-    guard let first = folded.first else { return [] }
-    return Clitics.readings(of: first).map { reading in
-      ([reading.stem] + folded.dropFirst(), reading.prefix.isEmpty ? 0 : 0.02)
-    }
+  /// The best hit of each place.
+  static func best(_ hits: [Hit]) -> [Hit] {
+    guard hits.count > 1 else { return hits }
+    let sorted = hits.sorted { $0.place != $1.place ? $0.place < $1.place : $0.isBetter(than: $1) }
+    var best: [Hit] = []
+    for hit in sorted where best.last?.place != hit.place { best.append(hit) }
+    return best
   }
 }

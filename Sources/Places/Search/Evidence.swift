@@ -1,0 +1,70 @@
+/// What speaks for and against a place, by the names in `ranking.tsv`.
+///
+/// Each adds its weight times its value to the logarithm of the odds that the place is meant.
+enum Evidence: Int, CaseIterable, Sendable {
+  /// The name folds to the same letters; 1 or 0.
+  case spelled
+  /// The name only sounds alike; 1 or 0.
+  case heard
+  /// What it costs to hear it so, in nats.
+  case cost
+  /// The same by the number of phones.
+  case costPerPhone
+  /// The logarithm of the number of phones of a name that only sounds alike.
+  case length
+  /// Particles were taken off the first word; 1 or 0.
+  case particles
+  /// Generic nouns of the query are left out; 1 or 0.
+  case nounsLeftOut
+  /// The gazetteer's name has a generic noun: the words make one expect such a class, another, or say
+  /// nothing; 1 or 0.
+  case bareFits, bareUnfit, bareAlone
+  /// An article that is written together with a name was taken off; 1 or 0.
+  case unjoined
+  /// It is the name that the place goes by; 1 or 0.
+  case shownName
+  /// A site kept by hand; 1 or 0.
+  case site
+  /// The logarithm to base 10 of its inhabitants and one.
+  case population
+  /// The logarithm to base 2 of the number of its names.
+  case names
+  /// What class it has; 1 or 0. The last three hold where a wide place is wanted.
+  case country, governorate, city, district, subdistrict
+  case governorateWide, districtWide, subdistrictWide
+  /// The class is that of the words beside the name, like it, near it, far from it, another; 1 or 0.
+  case classSame, classAlike, classNear, classFar, classOther
+  /// As before, of a name that only sounds alike.
+  case classHeard
+  /// It lies in the country asked for, or in another; 1 or 0.
+  case countryAsked, countryOther
+  /// How much the text speaks of its country, in 0…1; hardly; not at all.
+  case focus, focusFaint, focusNone
+  /// The text speaks of no country that it lies in, but it is a site or a great city.
+  case focusNoneKnown
+  /// No country is known, and it is at home.
+  case home, abroad
+  /// It lies in the container; outside; by how many parts of 40 km outside; is the container itself.
+  case inside, insideHeard, outside, outsideBy, containerItself
+  /// How often its distance from the nearest place known beside it doubles 20 km.
+  case farness
+  /// None of the places is meant: always; what the query's phones tell, in nats; the natural logarithm
+  /// of the number of names looked at.
+  case none, noneRarity, noneNames
+
+  /// The name in the file.
+  var label: String { "\(self)" }
+
+  static let byLabel: [String: Evidence] = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0.label, $0) })
+}
+
+/// The weights of all evidence: the data of `ranking.tsv`.
+struct EvidenceWeights: Sendable {
+  private var weights = [Double](repeating: 0, count: Evidence.allCases.count)
+
+  subscript(_ evidence: Evidence) -> Double {
+    @inline(__always) get { weights[evidence.rawValue] }
+    set { weights[evidence.rawValue] = newValue }
+  }
+}

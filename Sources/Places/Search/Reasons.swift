@@ -1,0 +1,72 @@
+import Geodesy
+
+/// Says in words why a candidate stands where it does.
+struct Reasons {
+  let gazetteer: Gazetteer
+  let query: PlaceQuery
+
+  /// The reasons, the spelling first, parted by semicolons.
+  func text(_ hit: PlaceSearch.Hit, _ place: Place) -> String {
+    var reasons = [spelling(hit)]
+    if hit.isBare, !fits(place) { reasons.append("a name that needs its generic noun") }
+    if place.id.hasPrefix("site:") { reasons.append("curated site") }
+    if place.population > 0 { reasons.append("\(place.population) inhabitants") }
+    if let cue = query.cue {
+      switch ClassGroup.evidence(cue, place.featureClass) {
+      case .classSame, .classAlike, .classNear:
+        reasons.append("\(place.featureClass), as the words say")
+      case .some: reasons.append("\(place.featureClass), not \(cue)")
+      case nil: break
+      }
+    }
+    if let country = country(place) { reasons.append(country) }
+    for index in query.containers { reasons.append(container(gazetteer.places[index], hit, place)) }
+    if let nearest = query.near.map({ $0.distance(to: place.coordinate).kilometers }).min() {
+      reasons.append("\(Int(nearest.rounded())) km from the other places")
+    }
+    return reasons.joined(separator: "; ")
+  }
+
+  private func fits(_ place: Place) -> Bool {
+    guard let cue = query.cue else { return false }
+    return switch ClassGroup.evidence(cue, place.featureClass) {
+    case .classSame, .classAlike, .classNear: true
+    default: false
+    }
+  }
+
+  private func spelling(_ hit: PlaceSearch.Hit) -> String {
+    let name = gazetteer.names[hit.name].text.isolatedName
+    if hit.isHeard { return "sounds like \(name) (cost \(Self.short(hit.cost)))" }
+    return hit.cost == 0
+      ? "exactly \(name)" : "\(name), with a word or particle left out"
+  }
+
+  private func country(_ place: Place) -> String? {
+    let name = gazetteer.countryName(place.country) ?? place.country
+    if let asked = query.country {
+      return asked == place.country ? "in \(name) as asked" : "in \(name), not \(asked)"
+    }
+    guard place.featureClass != .country, !query.focus.isEmpty else { return nil }
+    return query.focus[place.country] != nil
+      ? "in \(name), of which the text speaks" : "in \(name), of which the text does not speak"
+  }
+
+  private func container(_ container: Place, _ hit: PlaceSearch.Hit, _ place: Place) -> String {
+    if place.id == container.id, hit.isHeard { return "the container itself" }
+    let beyond = gazetteer.distance(from: place, beyond: container)
+    return beyond.meters <= 0
+      ? "in \(container.name)" : "\(Int(beyond.kilometers.rounded())) km outside \(container.name)"
+  }
+
+  /// Nats with one digit behind the point.
+  private static func short(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+}
+
+extension String {
+  /// The name between isolates, so that Arabic keeps its place in an English sentence.
+  var isolatedName: String { "\u{2068}\(self)\u{2069}" }
+}

@@ -1,0 +1,176 @@
+import Geodesy
+
+/// Weighs what speaks for a place: the logarithm of the odds that it is meant.
+struct Weighing {
+  let gazetteer: Gazetteer
+  let query: PlaceQuery
+  private let weights: EvidenceWeights
+  private let asked: CountryCode?
+  private let focus: [(code: CountryCode, share: Double)]
+  private let containers: [Place]
+
+  /// The countries whose news the built-in gazetteer is made for.
+  static let home = [CountryCode("SY"), CountryCode("IQ")]
+
+  init(_ gazetteer: Gazetteer, _ query: PlaceQuery) {
+    self.gazetteer = gazetteer
+    self.query = query
+    weights = gazetteer.ruling.sounds.weights
+    asked = query.country.map { CountryCode($0) }
+    focus = query.focus.map { (CountryCode($0.key), $0.value) }
+    containers = query.containers.map { gazetteer.places[$0] }
+  }
+
+  /// Told of each piece of evidence.
+  typealias Witness = (Evidence, Double) -> Void
+
+  /// Weighs name, class and country; what lies around is dearer to ask, see
+  /// ``surroundings(_:_:)``.
+  func weigh(_ hit: PlaceSearch.Hit, _ witness: Witness? = nil) -> Double {
+    var weight = 0.0
+    func add(_ evidence: Evidence, _ value: Double = 1) {
+      weight += weights[evidence] * value
+      witness?(evidence, value)
+    }
+    let record = gazetteer.places.record(hit.place)
+    spelling(hit, record, add)
+    add(.population, Logarithms.decimal(Int(record.population) + 1))
+    add(.names, Logarithms.binary(gazetteer.places.nameCount(hit.place)))
+    if record.has(PlaceRecord.Flag.site) { add(.site) }
+    if let own = classEvidence(record.kind) { add(own) }
+    if let cue = query.cue, let evidence = ClassGroup.evidence(cue, record.kind) {
+      add(evidence)
+      let fits = evidence != .classOther && evidence != .classFar
+      // What fits in class does not make a doubtful spelling right.
+      if fits, hit.isHeard { add(.classHeard) }
+    }
+    country(hit.place, record, add)
+    return weight
+  }
+
+  private func spelling(
+    _ hit: PlaceSearch.Hit, _ record: PlaceRecord, _ add: (Evidence, Double) -> Void
+  ) {
+    if hit.isHeard {
+      add(.heard, 1)
+      add(.cost, hit.cost)
+      add(.costPerPhone, hit.cost / Double(hit.phones))
+      add(.length, Logarithms.natural(hit.phones))
+    } else {
+      add(.spelled, 1)
+    }
+    if hit.lacksParticles { add(.particles, 1) }
+    if hit.lacksNouns { add(.nounsLeftOut, 1) }
+    if hit.isUnjoined { add(.unjoined, 1) }
+    if hit.isBare {
+      let fit = query.cue.map { ClassGroup.evidence($0, record.kind) }
+      switch fit {
+      case .some(.classSame), .some(.classAlike), .some(.classNear): add(.bareFits, 1)
+      case .some: add(.bareUnfit, 1)
+      case nil: add(.bareAlone, 1)
+      }
+    }
+    let (volume, local) = gazetteer.volumes.place(hit.place)
+    let shown = (record.has(PlaceRecord.Flag.name) ? 1 : 0)
+      + (record.has(PlaceRecord.Flag.nameArabic) ? 1 : 0)
+    let start = gazetteer.volumes.nameStart(of: hit.place)
+    let first = volume.names(of: local).lowerBound
+    if hit.name - start - first < shown { add(.shownName, 1) }
+  }
+
+  private func classEvidence(_ kind: FeatureClass) -> Evidence? {
+    let wide = query.prefersRegions
+    return switch kind {
+    case .country: .country
+    case .governorate: wide ? .governorateWide : .governorate
+    case .city: .city
+    case .district: wide ? .districtWide : .district
+    case .subdistrict: wide ? .subdistrictWide : .subdistrict
+    default: nil
+    }
+  }
+
+  private func country(_ place: Int, _ record: PlaceRecord, _ add: (Evidence, Double) -> Void) {
+    let code = gazetteer.places.country(place)
+    if let asked {
+      add(asked == code ? .countryAsked : .countryOther, 1)
+      return
+    }
+    guard !focus.isEmpty else {
+      if record.kind != .country { add(Self.home.contains(code) ? .home : .abroad, 1) }
+      return
+    }
+    if let share = focus.first(where: { $0.code == code })?.share {
+      add(.focus, share)
+      // A country that the text hardly names is hardly meant.
+      if share < 0.25 { add(.focusFaint, 1) }
+    } else if record.kind != .country {
+      // A text that speaks of other countries means a small place of this one hardly ever; curated
+      // sites are those that the news of Syria and Iraq name, wherever they lie.
+      let isKnown = record.has(PlaceRecord.Flag.site) || record.population >= 500_000
+      add(isKnown ? .focusNoneKnown : .focusNone, 1)
+    }
+  }
+
+  /// Whether anything is known of what lies around.
+  var asksSurroundings: Bool { !containers.isEmpty || !query.near.isEmpty }
+
+  /// Weighs the containers, and how near the other places are.
+  func surroundings(_ hit: PlaceSearch.Hit, _ witness: Witness? = nil) -> Double {
+    var weight = 0.0
+    func add(_ evidence: Evidence, _ value: Double = 1) {
+      weight += weights[evidence] * value
+      witness?(evidence, value)
+    }
+    if !containers.isEmpty {
+      let place = gazetteer.places[hit.place]
+      for container in containers {
+        if place.id == container.id, hit.isHeard {
+          // "أبو حمام قرب البوكمال" names another place than its container.
+          add(.containerItself)
+          continue
+        }
+        let beyond = gazetteer.distance(from: place, beyond: container)
+        if beyond.meters <= 0 {
+          add(hit.isHeard ? .insideHeard : .inside)
+        } else {
+          add(.outside)
+          add(.outsideBy, min(4.5, beyond.kilometers / 40))
+        }
+      }
+    }
+    if !query.near.isEmpty { add(.farness, Self.doublings(nearest(hit.place) / 20)) }
+    return weight
+  }
+
+  /// The distance of the nearest of the other places in kilometres.
+  func nearest(_ place: Int) -> Double {
+    let coordinate = gazetteer.places.coordinate(place)
+    return query.near.map { $0.distance(to: coordinate).kilometers }.min() ?? 0
+  }
+
+  /// How often 1 is doubled to reach a number, the last time in part; 40 at most.
+  private static func doublings(_ number: Double) -> Double {
+    var (rest, count) = (number, 0.0)
+    while rest > 1, count < 40 {
+      count += min(1, rest - 1)
+      rest /= 2
+    }
+    return count
+  }
+
+  /// Weighs that none of the places is meant.
+  ///
+  /// - Parameter rarity: What the query's phones tell, in nats.
+  func none(rarity: Double, _ witness: Witness? = nil) -> Double {
+    var weight = 0.0
+    for (evidence, value) in [
+      (Evidence.none, 1), (.noneRarity, rarity),
+      (.noneNames, Logarithms.natural(gazetteer.names.count)),
+    ] {
+      weight += weights[evidence] * value
+      witness?(evidence, value)
+    }
+    return weight
+  }
+}

@@ -1,0 +1,151 @@
+/// Turns names into phones, word by word.
+///
+/// It keeps its buffers, so that many names are spelled without asking for memory each time.
+struct NameSpeller {
+  private let rules: SoundRules
+  private let generics: GenericWords
+  private var letters: [UInt32] = []
+  private var wordEnds: [Int] = []
+  private var phones: [UInt8] = []
+  private var phoneEnds: [Int] = []
+
+  /// A way to hear a name.
+  struct Form {
+    /// Its phones, 64 at most.
+    var phones: [UInt8] = []
+    /// Whether generic nouns are left out.
+    var isBare = false
+    /// Whether an article that is written together with the name is taken off.
+    var isUnjoined = false
+    /// How many letters of particles were taken off.
+    var particles = 0
+    /// The class that the nouns left out make one expect.
+    var cue: FeatureClass?
+  }
+
+  /// Names are heard up to this phone.
+  static let mostPhones = 64
+
+  init(_ rules: SoundRules, _ generics: GenericWords) {
+    self.rules = rules
+    self.generics = generics
+  }
+
+  /// Gives the ways to hear a name, as it stands first.
+  ///
+  /// - Parameters:
+  ///   - text: The name; a name without a word of a known script is not heard.
+  ///   - readsParticles: Whether the first word may have particles ("وبالشدادي").
+  mutating func forEachForm(
+    of text: UnsafeBufferPointer<UInt8>, readsParticles: Bool, _ body: (Form) -> Void
+  ) {
+    _ = FoldedName.withWords(of: text) { tokens in
+      readLetters(text, tokens)
+      guard readsParticles, tokens[0].kind == .arabic else {
+        hear(tokens, nil, body)
+        return
+      }
+      CliticReading.forEach(of: tokens[0]) { hear(tokens, $0, body) }
+    }
+  }
+
+  /// The small letters of all words, one after the other.
+  private mutating func readLetters(
+    _ text: UnsafeBufferPointer<UInt8>, _ tokens: UnsafeMutableBufferPointer<ByteToken>
+  ) {
+    letters.removeAll(keepingCapacity: true)
+    wordEnds.removeAll(keepingCapacity: true)
+    for token in tokens {
+      var index = Int(token.start)
+      while index < Int(token.end) {
+        let (value, width) = FoldingBytes.scalar(text, at: index)
+        index += width
+        if LetterCase.isSilent(value) { continue }
+        if (0xFB00...0xFEFF).contains(value) {
+          // Presentation forms are read as the letters that they stand for.
+          letters += LetterCase.base(value)
+        } else {
+          letters.append(LetterCase.lowered(value))
+        }
+      }
+      wordEnds.append(letters.count)
+    }
+  }
+
+  private mutating func hear(
+    _ tokens: UnsafeMutableBufferPointer<ByteToken>, _ reading: CliticReading?,
+    _ body: (Form) -> Void
+  ) {
+    let company = rules.phones.company(of: letters)
+    FoldedName.with(tokens, first: reading) { folded in
+      spell(tokens, folded, reading, company, unjoined: false)
+      var form = Form()
+      form.particles = reading?.particles ?? 0
+      give(0..<folded.count, &form, body)
+      if let (range, cue) = folded.withoutGenerics(generics) {
+        form.isBare = true
+        form.cue = cue
+        give(range, &form, body)
+        form.isBare = false
+        form.cue = nil
+      }
+      if spell(tokens, folded, reading, company, unjoined: true) {
+        form.isUnjoined = true
+        give(0..<folded.count, &form, body)
+      }
+    }
+  }
+
+  private mutating func give(_ range: Range<Int>, _ form: inout Form, _ body: (Form) -> Void) {
+    let start = range.lowerBound == 0 ? 0 : phoneEnds[range.lowerBound - 1]
+    let end = min(phoneEnds[range.upperBound - 1], start + Self.mostPhones)
+    guard start < end else { return }
+    form.phones.removeAll(keepingCapacity: true)
+    form.phones += phones[start..<end]
+    body(form)
+  }
+
+  /// Spells all words but the articles; false when there is no article to be taken off.
+  @discardableResult
+  private mutating func spell(
+    _ tokens: UnsafeMutableBufferPointer<ByteToken>, _ folded: FoldedName,
+    _ reading: CliticReading?, _ company: UInt8, unjoined: Bool
+  ) -> Bool {
+    phones.removeAll(keepingCapacity: true)
+    phoneEnds.removeAll(keepingCapacity: true)
+    var word = 0
+    for (position, token) in tokens.enumerated() {
+      if position < tokens.count - 1, LatinArticles.contains(token) { continue }
+      guard word < folded.count else { break }
+      let end = wordEnds[position]
+      var start = position == 0 ? 0 : wordEnds[position - 1]
+      // Particles and the Arabic article are letters at the front that the folded word lacks.
+      if token.kind == .arabic { start += Int(token.letters) - Int(folded[word].letters) }
+      if unjoined, word == 0 {
+        guard Self.hasJoinedArticle(letters[min(start, end)..<end]) else { return false }
+        start += 2
+      }
+      let isSilent =
+        position < tokens.count - 1
+        && rules.words.isSilent(folded[word].hash, isFirst: word == 0)
+      if !isSilent {
+        if let other = rules.words.letters(of: folded[word].hash), !(unjoined && word == 0) {
+          rules.phones.spell(other[...], company: company, into: &phones)
+        } else if start < end {
+          rules.phones.spell(letters[start..<end], company: company, into: &phones)
+        }
+      }
+      phoneEnds.append(phones.count)
+      word += 1
+    }
+    return !phones.isEmpty && phoneEnds.count == folded.count
+  }
+
+  /// Whether a Latin word begins with an article: "alhasakah", "essukhneh".
+  private static func hasJoinedArticle(_ word: ArraySlice<UInt32>) -> Bool {
+    guard word.count > 5 else { return false }
+    let first = word.startIndex
+    guard word[first] == 0x61 || word[first] == 0x65 else { return false }
+    return word[first + 1] == 0x6C || word[first + 1] == word[first + 2]
+  }
+}

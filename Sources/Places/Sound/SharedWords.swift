@@ -1,0 +1,28 @@
+/// Words that many names share and that writers spell in many ways, or leave out: the data of
+/// `name_words.tsv`.
+struct SharedWords: Sendable {
+  private var spellings: [NameHash: [UInt32]] = [:]
+  private var links: Set<NameHash> = []
+  private var articles: Set<NameHash> = []
+
+  /// Has a word heard as another: "Tell" as "tall".
+  mutating func add(_ word: String, as other: String) {
+    spellings[NameHash(Folding.fold(word))] = other.unicodeScalars.map { $0.value }
+  }
+
+  /// Has a word between two others not heard at all: "Boneh-ye Alvan".
+  mutating func addLink(_ word: String) { links.insert(NameHash(Folding.fold(word))) }
+
+  /// Has a word before another not heard: "Ehl'-Khasaka".
+  mutating func addArticle(_ word: String) { articles.insert(NameHash(Folding.fold(word))) }
+
+  /// The letters that a word without its article is heard by; nil for its own.
+  func letters(of word: NameHash) -> [UInt32]? { spellings[word] }
+
+  /// Whether a word that another follows says nothing.
+  ///
+  /// - Parameter isFirst: Whether no other stands before it.
+  func isSilent(_ word: NameHash, isFirst: Bool) -> Bool {
+    articles.contains(word) || (!isFirst && links.contains(word))
+  }
+}
