@@ -136,6 +136,50 @@ def learn(phones: list[str], data: tuple) -> np.ndarray:
     return counts
 
 
+@numba.njit(cache=True)
+def dearness(flat, spans, exchange, omit, add):
+    """What the cheapest alignment of each pair costs by a phone of the second name."""
+    cost = np.zeros(len(spans))
+    for row in range(len(spans)):
+        a, b = flat[spans[row, 0]:spans[row, 1]], flat[spans[row, 2]:spans[row, 3]]
+        scripts = spans[row, 4]
+        table = np.zeros((len(a) + 1, len(b) + 1))
+        for i in range(len(a) + 1):
+            for j in range(len(b) + 1):
+                if i == 0 and j == 0:
+                    continue
+                best = 1e9
+                if i and j:
+                    best = table[i - 1, j - 1] + exchange[scripts, a[i - 1], b[j - 1]]
+                if i:
+                    best = min(best, table[i - 1, j] + omit[scripts, a[i - 1]])
+                if j:
+                    best = min(best, table[i, j - 1] + add[scripts, b[j - 1]])
+                table[i, j] = best
+        cost[row] = table[len(a), len(b)] / len(b)
+    return cost
+
+
+def costs(counts: np.ndarray) -> tuple:
+    """Counts as costs in nats, slips allowed for; and whether each is told by any pair."""
+    size = counts.shape[1] - 1
+    exchange = np.full((4, size, size), MOST_EXCHANGE)
+    omit, add = np.full((4, size), MOST_OMIT), np.full((4, size), MOST_ADD)
+    for scripts, table in enumerate(counts):
+        names = table[:size].sum(axis=1)
+        whole = table[:, :size].sum()
+        if whole == 0:
+            continue
+        queries = table[:, :size].sum(axis=0) / whole
+        for a in np.nonzero(names > 0.5)[0]:
+            share = (1 - SLIPS) * table[a, :size] / names[a] + SLIPS * queries
+            exchange[scripts, a] = np.minimum(MOST_EXCHANGE, -np.log(np.maximum(1e-9, share)))
+            omit[scripts, a] = min(MOST_OMIT, -log((1 - SLIPS) * table[a, size] / names[a] + SLIPS / 3))
+        share = (1 - SLIPS) * table[size, :size] / names.sum() + SLIPS / 3 * queries
+        add[scripts] = np.minimum(MOST_ADD, -np.log(np.maximum(1e-9, share)))
+    return exchange, omit, add
+
+
 def main() -> None:
     phones, places = read(sys.argv[1:])
     data = pairs(phones, places)
@@ -145,27 +189,25 @@ def main() -> None:
     print("# What it costs to hear a phone of a name as another, to miss it (-), or to hear one more, in hundredths of")
     print("# nats; see phones.tsv. rarity: what a phone tells, whatever name is meant. What is missing costs 650.")
     print(f"# Learnt by recipe/sounds.py from {len(data[1])} pairs of names of {len(places)} places (GeoNames, CC BY 4.0).")
+    print("# usual: what two names of one place cost by a phone on the average, which is taken off.")
     print("scripts\tname\tquery\tcost")
-    heard = np.zeros(size)
+    heard = counts[:, :, :size].sum(axis=(0, 1))
+    exchange, omit, add = costs(counts)
+    flat, spans, weights = data
+    dear = dearness(flat, spans, exchange, omit, add)
+    alike = dear < 2.5
     for scripts, kind in enumerate(kinds):
-        table = counts[scripts]
-        heard += table[:, :size].sum(axis=0)
-        names = table[:size].sum(axis=1)
-        consumed = names.sum()
-        if consumed == 0:
-            continue
-        queries = table[:, :size].sum(axis=0) / table[:, :size].sum()
-        for a in np.nonzero(names > 0.5)[0]:
+        own = alike & (spans[:, 4] == scripts)
+        print(f"{kind}\tusual\t-\t{round(100 * float(np.average(dear[own], weights=weights[own])))}")
+        for a in range(size):
             for b in range(size):
-                share = (1 - SLIPS) * table[a, b] / names[a] + SLIPS * queries[b]
-                if share > 0 and -log(share) < MOST_EXCHANGE:
-                    print(f"{kind}\t{phones[a]}\t{phones[b]}\t{round(-100 * log(share))}")
-            share = (1 - SLIPS) * table[a, size] / names[a] + SLIPS / 3
-            print(f"{kind}\t{phones[a]}\t-\t{round(100 * min(MOST_OMIT, -log(share)))}")
+                if exchange[scripts, a, b] < MOST_EXCHANGE:
+                    print(f"{kind}\t{phones[a]}\t{phones[b]}\t{round(100 * exchange[scripts, a, b])}")
+            if omit[scripts, a] < MOST_OMIT:
+                print(f"{kind}\t{phones[a]}\t-\t{round(100 * omit[scripts, a])}")
         for b in range(size):
-            share = (1 - SLIPS) * table[size, b] / consumed + SLIPS / 3 * queries[b]
-            if queries[b] > 0 and -log(share) < MOST_ADD:
-                print(f"{kind}\t-\t{phones[b]}\t{round(-100 * log(share))}")
+            if add[scripts, b] < MOST_ADD:
+                print(f"{kind}\t-\t{phones[b]}\t{round(100 * add[scripts, b])}")
     for script in (False, True):
         own = [n for n in range(size) if is_arabic(phones[n]) == script and heard[n] > 0]
         whole = sum(heard[n] for n in own)

@@ -24,24 +24,25 @@ extension GazetteerReader {
   mutating func readSoundCosts(_ input: GazetteerInput) {
     sounds.note(input)
     forEachRow(input, ["scripts", "name", "query", "cost"]) { row, c, reader in
-      let scripts = row.text(c[0])
+      let kind = row.text(c[0])
+      let isUsual = row.text(c[1]) == "usual"
       let name = reader.phone(row, c[1])
       let query = reader.phone(row, c[2])
-      guard let cost = UInt16(row.text(c[3])), name != nil || query != nil else {
+      guard let cost = UInt16(row.text(c[3])), isUsual || name != nil || query != nil else {
         reader.report(
           "sound-cost", row.position(c[3]),
           "The row has no cost, or none of its phones stands in phones.tsv.",
           fix: "write hundredths of nats from 0 to 65535, and phones as phones.tsv names them")
         return
       }
-      if scripts == "rarity" {
+      let scripts = SoundCosts.scripts(
+        nameIsArabic: kind.hasPrefix("arabic"), queryIsArabic: kind.hasSuffix("arabic"))
+      if isUsual {
+        reader.sounds.costs.set(usual: cost, scripts: scripts)
+      } else if kind == "rarity" {
         if let query { reader.sounds.costs.set(rarity: cost, of: query) }
       } else {
-        reader.sounds.costs.set(
-          name: name, query: query,
-          scripts: SoundCosts.scripts(
-            nameIsArabic: scripts.hasPrefix("arabic"), queryIsArabic: scripts.hasSuffix("arabic")),
-          cost: cost)
+        reader.sounds.costs.set(name: name, query: query, scripts: scripts, cost: cost)
       }
     }
     sounds.costs.finish(sounds.phones)
@@ -59,6 +60,7 @@ extension GazetteerReader {
         let word = String(decoding: bytes, as: UTF8.self)
         switch heard {
         case "-": reader.sounds.words.addLink(word)
+        case "ending": reader.sounds.words.addEnding(word)
         case "article": reader.sounds.words.addArticle(word)
         default: reader.sounds.words.add(word, as: heard)
         }

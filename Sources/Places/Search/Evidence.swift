@@ -10,6 +10,15 @@ enum Evidence: Int, CaseIterable, Sendable {
   case cost
   /// The same by the number of phones.
   case costPerPhone
+  /// It only sounds alike and is written in another script; 1 or 0.
+  case across
+  /// By how many classes of consonants it differs.
+  case consonants
+  /// A name of the place in the other script sounds alike too, or there is such a name and it does
+  /// not; 1 or 0.
+  case otherAlike, otherUnlike
+  /// What it costs to hear the name in the other script, in nats by a phone.
+  case otherCost
   /// The logarithm of the number of phones of a name that only sounds alike.
   case length
   /// Particles were taken off the first word; 1 or 0.

@@ -8,6 +8,12 @@ extension PlaceSearch {
     let cost: Double
     /// How many phones the query has, where it was found by sound; else 0.
     var phones = 0
+    /// Whether it is written in another script than the query.
+    var isAcross = false
+    /// By how many consonants it differs, as far as their classes tell.
+    var steps = 0
+    /// The least cost by a phone among the place's names in the other script that sound alike.
+    var otherScript: Double?
     /// Whether the gazetteer's name has a generic noun that the query lacks.
     var isBare = false
     /// Whether generic nouns of the query were left out.

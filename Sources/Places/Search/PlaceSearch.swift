@@ -39,7 +39,21 @@ public struct PlaceSearch: Sendable {
     var (found, cue) = exact(query.name)
     found.removeAll { !mayAnswer($0.place, query) }
     let rarity = addHeard(query, &found)
+    // "Tabuk, Saudi Arabia" names the place first.
+    if found.isEmpty, let head = Self.head(of: query.name) {
+      var shorter = query
+      shorter.name = head
+      return hits(shorter)
+    }
     return (Self.best(found), cue, rarity)
+  }
+
+  /// What stands before the first comma of a name; nil where there is none.
+  private static func head(of name: String) -> String? {
+    guard let comma = name.unicodeScalars.firstIndex(where: { $0 == "," || $0 == "،" }) else {
+      return nil
+    }
+    return String(name[..<comma])
   }
 
   /// Adds the names that sound like the query; gives what its phones tell, in nats.
@@ -64,7 +78,7 @@ public struct PlaceSearch: Sendable {
           heard.append(
             Hit(
               place: place, name: name.name, cost: Double(cost) / 100, phones: form.phones.count,
-              isBare: name.isBare, lacksNouns: form.isBare, lacksParticles: form.particles > 0,
+              isAcross: name.isAcross, steps: name.steps, isBare: name.isBare, lacksNouns: form.isBare, lacksParticles: form.particles > 0,
               isUnjoined: name.isUnjoined || form.isUnjoined))
           limit = min(limit, cost + SoundSearch.margin)
           return true
@@ -86,7 +100,16 @@ public struct PlaceSearch: Sendable {
     guard hits.count > 1 else { return hits }
     let sorted = hits.sorted { $0.place != $1.place ? $0.place < $1.place : $0.isBetter(than: $1) }
     var best: [Hit] = []
-    for hit in sorted where best.last?.place != hit.place { best.append(hit) }
+    for hit in sorted {
+      guard let last = best.last, last.place == hit.place else {
+        best.append(hit)
+        continue
+      }
+      if hit.isAcross != last.isAcross, hit.isHeard {
+        let cost = hit.cost / Double(hit.phones)
+        best[best.count - 1].otherScript = min(last.otherScript ?? cost, cost)
+      }
+    }
     return best
   }
 }

@@ -55,9 +55,17 @@ struct Weighing {
       add(.heard, 1)
       add(.cost, hit.cost)
       add(.costPerPhone, hit.cost / Double(hit.phones))
+      if hit.isAcross { add(.across, 1) }
+      if hit.steps > 0 { add(.consonants, Double(hit.steps)) }
       add(.length, Logarithms.natural(hit.phones))
     } else {
       add(.spelled, 1)
+    }
+    if let other = hit.otherScript {
+      add(.otherAlike, 1)
+      add(.otherCost, other)
+    } else if hasOtherScript(hit) {
+      add(.otherUnlike, 1)
     }
     if hit.lacksParticles { add(.particles, 1) }
     if hit.lacksNouns { add(.nounsLeftOut, 1) }
@@ -76,6 +84,13 @@ struct Weighing {
     let start = gazetteer.volumes.nameStart(of: hit.place)
     let first = volume.names(of: local).lowerBound
     if hit.name - start - first < shown { add(.shownName, 1) }
+  }
+
+  /// Whether the place has a name in another script than the one that was found.
+  private func hasOtherScript(_ hit: PlaceSearch.Hit) -> Bool {
+    let (volume, local) = gazetteer.volumes.place(hit.place)
+    let script = gazetteer.names.isArabic(hit.name)
+    return volume.names(of: local).contains { volume.nameRecords[$0].isArabic != script }
   }
 
   private func classEvidence(_ kind: FeatureClass) -> Evidence? {

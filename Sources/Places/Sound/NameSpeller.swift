@@ -78,7 +78,7 @@ struct NameSpeller {
   ) {
     let company = rules.phones.company(of: letters)
     FoldedName.with(tokens, first: reading) { folded in
-      spell(tokens, folded, reading, company, unjoined: false)
+      spell(tokens, folded, reading, company)
       var form = Form()
       form.particles = reading?.particles ?? 0
       give(0..<folded.count, &form, body)
@@ -89,8 +89,13 @@ struct NameSpeller {
         form.isBare = false
         form.cue = nil
       }
-      if spell(tokens, folded, reading, company, unjoined: true) {
+      if spell(tokens, folded, reading, company, taking: .article) {
         form.isUnjoined = true
+        give(0..<folded.count, &form, body)
+        form.isUnjoined = false
+      }
+      if spell(tokens, folded, reading, company, taking: .ending) {
+        form.isBare = true
         give(0..<folded.count, &form, body)
       }
     }
@@ -105,11 +110,14 @@ struct NameSpeller {
     body(form)
   }
 
-  /// Spells all words but the articles; false when there is no article to be taken off.
+  /// What may be written together with a name.
+  private enum Joined { case article, ending }
+
+  /// Spells all words but the articles; false when what is to be taken off is not there.
   @discardableResult
   private mutating func spell(
     _ tokens: UnsafeMutableBufferPointer<ByteToken>, _ folded: FoldedName,
-    _ reading: CliticReading?, _ company: UInt8, unjoined: Bool
+    _ reading: CliticReading?, _ company: UInt8, taking joined: Joined? = nil
   ) -> Bool {
     phones.removeAll(keepingCapacity: true)
     phoneEnds.removeAll(keepingCapacity: true)
@@ -117,19 +125,27 @@ struct NameSpeller {
     for (position, token) in tokens.enumerated() {
       if position < tokens.count - 1, LatinArticles.contains(token) { continue }
       guard word < folded.count else { break }
-      let end = wordEnds[position]
+      var end = wordEnds[position]
       var start = position == 0 ? 0 : wordEnds[position - 1]
       // Particles and the Arabic article are letters at the front that the folded word lacks.
       if token.kind == .arabic { start += Int(token.letters) - Int(folded[word].letters) }
-      if unjoined, word == 0 {
-        guard Self.hasJoinedArticle(letters[min(start, end)..<end]) else { return false }
+      start = min(start, end)
+      var isCut = false
+      if joined == .article, word == 0 {
+        guard Self.hasJoinedArticle(letters[start..<end]) else { return false }
         start += 2
+        isCut = true
+      }
+      if joined == .ending, position == tokens.count - 1 {
+        guard let count = rules.words.ending(of: letters[start..<end]) else { return false }
+        end -= count
+        isCut = true
       }
       let isSilent =
         position < tokens.count - 1
         && rules.words.isSilent(folded[word].hash, isFirst: word == 0)
       if !isSilent {
-        if let other = rules.words.letters(of: folded[word].hash), !(unjoined && word == 0) {
+        if !isCut, let other = rules.words.letters(of: folded[word].hash) {
           rules.phones.spell(other[...], company: company, into: &phones)
         } else if start < end {
           rules.phones.spell(letters[start..<end], company: company, into: &phones)

@@ -4,6 +4,7 @@ struct SharedWords: Sendable {
   private var spellings: [NameHash: [UInt32]] = [:]
   private var links: Set<NameHash> = []
   private var articles: Set<NameHash> = []
+  private var endings: [[UInt32]] = []
 
   /// Has a word heard as another: "Tell" as "tall".
   mutating func add(_ word: String, as other: String) {
@@ -15,6 +16,16 @@ struct SharedWords: Sendable {
 
   /// Has a word before another not heard: "Ehl'-Khasaka".
   mutating func addArticle(_ word: String) { articles.insert(NameHash(Folding.fold(word))) }
+
+  /// Has an ending of a name taken for a noun that may be missing: "Nuhköy".
+  mutating func addEnding(_ ending: String) {
+    endings.append(ending.unicodeScalars.map { LetterCase.lowered($0.value) })
+  }
+
+  /// How many letters at the end of a word are such an ending, when three others at least are left.
+  func ending(of word: ArraySlice<UInt32>) -> Int? {
+    endings.first { word.count >= $0.count + 3 && word.suffix($0.count).elementsEqual($0) }?.count
+  }
 
   /// The letters that a word without its article is heard by; nil for its own.
   func letters(of word: NameHash) -> [UInt32]? { spellings[word] }

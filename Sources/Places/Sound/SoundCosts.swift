@@ -1,24 +1,29 @@
 /// What it costs to hear one phone as another: the data of `sound_costs.tsv`, in hundredths of nats.
 ///
 /// A cost is the negative logarithm of how often writers do so. What the table does not tell costs
-/// ``otherwise``.
+/// ``otherwise``, and ``otherwiseOmitted`` when it is left out.
 struct SoundCosts: Sendable {
   /// What an exchange costs that the table does not tell, in hundredths of nats.
   static let otherwise: UInt16 = 650
+  /// What it costs to leave out a phone when the table does not tell.
+  static let otherwiseOmitted: UInt16 = 550
   private static let size = 128
 
   /// The cost of a query's phone where the name has another: at `query * 128 + name`.
   private(set) var exchange = [UInt16](repeating: otherwise, count: size * size)
   /// The cost of a name's phone that the query leaves out: at `scripts * 128 + name`.
-  private(set) var omit = [UInt16](repeating: otherwise, count: 4 * size)
+  private(set) var omit = [UInt16](repeating: otherwiseOmitted, count: 4 * size)
   /// The cost of a query's phone that the name lacks: at `scripts * 128 + query`.
   private(set) var add = [UInt16](repeating: otherwise, count: 4 * size)
+  /// What two names of one place cost by a phone of the query on the average, by scripts; it is taken
+  /// off, so that costs of same and of other scripts compare.
+  private(set) var usual = [UInt16](repeating: 0, count: 4)
   /// How much a phone tells, whatever name is meant.
   private(set) var rarity = [UInt16](repeating: otherwise, count: size)
   /// The least that it costs to find some phone of a class for a query's: at `class * 128 + query`.
   private(set) var classExchange = [UInt16](repeating: otherwise, count: 16 * size)
   /// The least that it costs to leave out some phone of a class.
-  private(set) var classOmit = [UInt16](repeating: otherwise, count: 16)
+  private(set) var classOmit = [UInt16](repeating: otherwiseOmitted, count: 16)
   /// The least that it costs to add a phone.
   private(set) var leastAdd = [UInt16](repeating: otherwise, count: size)
 
@@ -42,6 +47,9 @@ struct SoundCosts: Sendable {
     case (nil, nil): break
     }
   }
+
+  /// Takes what is usual between scripts.
+  mutating func set(usual cost: UInt16, scripts: Int) { usual[scripts] = cost }
 
   /// Takes how much a phone tells.
   mutating func set(rarity cost: UInt16, of phone: UInt8) { rarity[Int(phone)] = cost }

@@ -15,10 +15,14 @@ struct SoundSearch {
     let cost: Int32
     let isBare: Bool
     let isUnjoined: Bool
+    /// Whether it is written in another script than the query.
+    let isAcross: Bool
+    /// By how many consonants it differs, as far as their classes tell.
+    let steps: Int
   }
 
   /// How much dearer than the best a name may be, in hundredths of nats.
-  static let margin: Int32 = 500
+  static let margin: Int32 = 800
   /// What a phone of a query may cost at most on the average, in hundredths of nats.
   private static let mostPerPhone: Int32 = 210
 
@@ -56,25 +60,25 @@ struct SoundSearch {
     for part in parts {
       part.index.groups.withUnsafeElements { groups in
         part.index.sounds.withUnsafeElements { sounds in
-          func visit(_ skeleton: Skeleton) {
+          func visit(_ skeleton: Skeleton, _ steps: Int) {
             guard let group = SoundIndex.group(skeleton, groups) else { return }
-            walk.visit(group, sounds, cutoff: &cutoff) { cost, owners, cutoff in
+            walk.visit(group, sounds, cutoff: &cutoff) { cost, owners, isAcross, cutoff in
               for position in owners where position < part.index.owners.count {
                 let owner = part.index.owners[position]
                 guard owner.name < part.nameCount else { continue }
                 let isAnswer = body(
                   Found(
                     name: owner.name + part.firstName, cost: cost, isBare: owner.isBare,
-                    isUnjoined: owner.isUnjoined))
+                    isUnjoined: owner.isUnjoined, isAcross: isAcross, steps: steps))
                 if isAnswer { cutoff = min(cutoff, cost + Self.margin) }
               }
             }
           }
-          visit(skeleton)
-          near.forEach(of: skeleton, limit: { cutoff }, visit)
+          visit(skeleton, 0)
+          near.forEach(of: skeleton, limit: { cutoff }) { visit($0, 1) }
           // Two consonants off: only while nothing sounds well.
           if cutoff > SkeletonNeighbours.twoOff {
-            near.forEachPair(of: skeleton, limit: { cutoff }, visit)
+            near.forEachPair(of: skeleton, limit: { cutoff }) { visit($0, 2) }
           }
         }
       }

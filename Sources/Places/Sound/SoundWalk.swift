@@ -45,10 +45,13 @@ final class SoundWalk {
   ///   - group: The group.
   ///   - sounds: All strings of the index.
   ///   - cutoff: What a string may cost, in hundredths of nats; it may fall while this goes on.
-  ///   - found: Told of each string that costs no more: its cost and its owners.
+  ///   - found: Told of each string that costs no more: its cost, its owners, and whether it
+  ///     is written in another script.
   func visit(
     _ group: SoundIndex.Group, _ sounds: UnsafeBufferPointer<UInt8>, cutoff: inout Int32,
-    _ found: (_ cost: Int32, _ owners: Range<Int>, _ cutoff: inout Int32) -> Void
+    _ found: (
+      _ cost: Int32, _ owners: Range<Int>, _ isAcross: Bool, _ cutoff: inout Int32
+    ) -> Void
   ) {
     var position = Int(group.sounds)
     var owner = Int(group.owners)
@@ -88,7 +91,7 @@ final class SoundWalk {
       }
       guard dead == .max else { continue }
       let cost = rows[count * width + query.count]
-      if cost <= cutoff { found(cost, first..<owner, &cutoff) }
+      if cost <= cutoff { found(cost, first..<owner, scripts == 1 || scripts == 2, &cutoff) }
     }
   }
 
@@ -100,7 +103,7 @@ final class SoundWalk {
     guard now != scripts else { return }
     scripts = now
     add = query.map { Int32(costs.add[now * 128 + Int($0)]) }
-    rows[0] = 0
+    rows[0] = -Int32(costs.usual[now]) * Int32(query.count)
     for column in 0..<query.count { rows[column + 1] = rows[column] + add[column] }
   }
 
