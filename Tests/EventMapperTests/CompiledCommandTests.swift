@@ -96,6 +96,15 @@ import Testing
     }
   }
 
+  @Test func `A pipe is not imported, since its first rows would be lost`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try #require(mkfifo(folder.appending(path: "pipe").path(), 0o600) == 0)
+    let columns = "name=name,lat=lat,lon=lon"
+    let ended = try run(
+      "gazetteer", "import", "csv", "pipe", "--columns", columns, "--output", "a.tsv")
+    #expect(ended.exit == 65 && ended.err.hasPrefix("pipe: error[import.pipe]: "), "\(ended.err)")
+  }
+
   @Test func `What cannot be built says why, and leaves nothing behind`() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     #expect(try run("gazetteer", "build").exit == 64)
