@@ -70,6 +70,7 @@ extension PlaceAnswer {
   /// - Parameters:
   ///   - question: The name that was asked for.
   ///   - fault: Why the question could not be answered.
+  /// - Returns: An object with `query`, `candidates` and `abstained`; with `error` where there is a fault.
   func json(for question: String, fault: Diagnostic? = nil) -> JSONValue {
     let candidates = candidates.map { candidate in
       let place = candidate.place

@@ -45,7 +45,8 @@ final class InputBlocks {
     // Files are looked at before they are read: what a pipe gave for the look would be lost.
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw Diagnostic(
-        "import.pipe", .error, at: Position(source: path), "This is a pipe or a device, not a file.",
+        "import.pipe", .error, at: Position(source: path),
+        "This is a pipe or a device, not a file.",
         fix: "save what comes out of it as a file first")
     }
     size = Int(status.st_size)
