@@ -29,6 +29,7 @@ enum Program {
   }
 
   /// Runs any program to its end, its words into files, so that no pipe can fill up.
+  ///
   /// It reads `input` on standard input, or nothing where there is no such file.
   static func start(
     _ program: URL, _ words: [String], in folder: URL, environment added: [String: String] = [:],
