@@ -104,12 +104,12 @@ public struct GazetteerChoice: Sendable {
       throw fault(
         "unknown-file", path, "This is neither a table of places nor a compiled gazetteer.",
         fix: "start it with the columns id, name, latitude and longitude, parted by tabs, "
-          + "or name a file that eventmap gazetteer build has written")
+          + "or make a table of it with eventmap gazetteer import")
     }
     return GazetteerInput(name: path, bytes: bytes, file: file)
   }
 
-  /// Which file of a gazetteer a table of another name is like, by the columns that only that has.
+  /// Which file of a gazetteer one of another name is like, by how it starts.
   private static func file(byColumns bytes: [UInt8]) -> String? {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     var rest = start.prefix(1 << 16)
@@ -119,6 +119,7 @@ public struct GazetteerChoice: Sendable {
     let header = rest.prefix { $0 != 0x0A && $0 != 0x0D }
     let line = String(decoding: header, as: UTF8.self)
     let columns = Set(line.split(separator: "\t"))
+    if line.hasPrefix("{"), line.contains("\"Feature") { return "outlines.geojson" }
     if columns.contains("basis") { return "sites.tsv" }
     if columns == ["id", "names", "names_ar"] { return "names.tsv" }
     // With another separator it is a table all the same, which says so when it is read.

@@ -38,8 +38,9 @@ public struct GazetteerImporter {
       defer { try? FileManager.default.removeItem(atPath: table) }
       let report = try GazetteerImporter(builtIn: builtIn, output: table).run(
         format, files: files, settings: settings, progress: progress)
-      try GazetteerFile.write(
-        try GazetteerChoice(only: table).load(builtIn: builtIn), to: output)
+      progress(.compiling, 0, 0)
+      let gazetteer = try GazetteerChoice(only: table).load(builtIn: builtIn)
+      try GazetteerFile.write(gazetteer, to: output) { progress(.compiling, $0, 0) }
       return report
     }
     do {

@@ -20,7 +20,7 @@ enum ExitStatus: Int32 {
   case usage = 64
   /// A named input could not be used at all, or the gazetteer is faulty.
   case badInput = 65
-  /// There was nothing to read.
+  /// There was nothing to read, or no file of a name.
   case noInput = 66
   /// A fault of the program itself.
   case bug = 70
@@ -50,10 +50,10 @@ struct Ending: Error {
     switch error {
     case let ending as Ending: return ending
     case let fault as GazetteerFault:
-      return Ending(status: .badInput, diagnostics: fault.diagnostics)
+      let first = fault.diagnostics.first { $0.severity == .error }
+      return Ending(status: first.map(status) ?? .badInput, diagnostics: fault.diagnostics)
     case let diagnostic as Diagnostic:
-      let isOutput = diagnostic.id.hasPrefix("output.")
-      return Ending(status: isOutput ? .cannotWrite : .badInput, diagnostics: [diagnostic])
+      return Ending(status: status(of: diagnostic), diagnostics: [diagnostic])
     default: break
     }
     switch EventMap.exitCode(for: error) {
@@ -69,6 +69,11 @@ struct Ending: Error {
             fix: "please report this sentence, with the command that led to it")
         ])
     }
+  }
+
+  private static func status(of diagnostic: Diagnostic) -> ExitStatus {
+    if diagnostic.id.hasPrefix("output.") { return .cannotWrite }
+    return diagnostic.id.hasSuffix(".missing") ? .noInput : .badInput
   }
 
   /// How the words should have been written, as the parser tells it.

@@ -142,6 +142,9 @@ struct GazetteerImportVerb: ParsableCommand {
     }
     if format == .boundaries {
       rows.append((report.places, "outlines written"))
+      if report.unkeyed > 0 {
+        rows.append((report.unkeyed, "of them under identifiers of their source"))
+      }
     } else {
       rows.append((report.places, "places written"))
       rows.append((report.names, "names written"))
@@ -158,11 +161,18 @@ private final class StageBars {
   private let isShown: Bool
   private var stage: GazetteerImport.Stage?
   private var bar: Progress?
+  private let line = ProgressLine()
   private var steps = 0
 
   init(isShown: Bool) { self.isShown = isShown }
 
   func show(_ stage: GazetteerImport.Stage, _ done: Int, _ total: Int) {
+    if stage == .compiling {
+      bar?.end()
+      bar = nil
+      if isShown { line.show(done == 0 ? "indexing the names" : "writing \(done >> 20) MiB") }
+      return
+    }
     // Bytes are told in megabytes, rows and places in thousands.
     let unit = stage == .reading ? 1 << 20 : 1000
     if stage != self.stage {
@@ -180,6 +190,7 @@ private final class StageBars {
   func end() {
     bar?.end()
     bar = nil
+    line.end()
   }
 
   private static func things(_ stage: GazetteerImport.Stage) -> String {
@@ -188,6 +199,7 @@ private final class StageBars {
     case .joining: "thousand rows joined"
     case .comparing: "thousand places compared"
     case .writing: "thousand places written"
+    case .compiling: "bytes written"
     }
   }
 }

@@ -3,16 +3,29 @@ import Geodesy
 import Places
 
 /// What a user asks of the gazetteer: a name, and what may narrow it down.
-struct PlaceQuestion: Decodable {
-  let name: String
+struct PlaceQuestion {
+  var name: String
   var country: String?
   var container: String?
   var near: String?
+
+  /// What is longer is no name, even with words around it.
+  private static let longest = 1_000
 
   /// The question for the index.
   ///
   /// - Throws: ``Ending`` when what narrows it down is itself not known.
   func query(limit: Int, in search: PlaceSearch) throws -> PlaceQuery {
+    guard name.unicodeScalars.count <= Self.longest else {
+      throw Ending(
+        status: .badInput,
+        diagnostics: [
+          Diagnostic(
+            "place.name-length", .error,
+            "The name has \(name.unicodeScalars.count) characters; no place has a name of more than "
+              + "200.", fix: "ask for the name alone, or map the text with eventmap map")
+        ])
+    }
     var query = PlaceQuery(name, limit: limit)
     if let country {
       let code = country.uppercased()
@@ -53,7 +66,12 @@ extension PlaceAnswer {
   static let none = PlaceAnswer(candidates: [], abstained: true, margin: 0)
 
   /// One line for programs.
-  func json(for question: String) -> JSONValue {
+  ///
+  /// - Parameters:
+  ///   - question: The name that was asked for.
+  ///   - fault: Why the question could not be answered.
+  /// - Returns: An object with `query`, `candidates` and `abstained`; with `error` where there is a fault.
+  func json(for question: String, fault: Diagnostic? = nil) -> JSONValue {
     let candidates = candidates.map { candidate in
       let place = candidate.place
       return JSONValue.object([
@@ -67,9 +85,11 @@ extension PlaceAnswer {
         ("reason", .string(candidate.reason)),
       ])
     }
-    return .object([
-      ("query", .string(question)), ("candidates", .array(candidates)),
-      ("abstained", .bool(abstained)),
-    ])
+    let error = fault.map { [("error", JSONValue.string("\($0.sentence) fix: \($0.fix)"))] }
+    return .object(
+      [
+        ("query", .string(question)), ("candidates", .array(candidates)),
+        ("abstained", .bool(abstained)),
+      ] + (error ?? []))
   }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import EventMapper
-import FoundationEssentials
 import Places
 
 /// `eventmap place`: looks places up by name.
@@ -9,10 +8,14 @@ struct PlaceVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "place", abstract: "Looks places up by name, in either script.",
     discussion: """
-      With - for the name it reads one query a line, a plain name or \
-      {"name": …, "country": …, "container": …, "near": …}, and writes one line of JSON for each.
+      With - for the name it reads one question a line and writes one line of JSON for each, at \
+      once. A question is a plain name, or an object whose members stand for the options: \
+      {"name": "Mayadin", "country": "SY", "container": "Deir ez-Zor", "near": "35.1,40.57"}. The \
+      answer to a line that cannot be understood has a member "error", and the exit code is 65.
 
-      Example: eventmap place "حقل العمر" "al-Mayadin" --container "Deir ez-Zor" --limit 3
+      Examples:
+        eventmap place "حقل العمر" "al-Mayadin" --container "Deir ez-Zor" --limit 3
+        eventmap place - --country SY < names.txt > candidates.jsonl
       """)
 
   @Argument(help: ArgumentHelp("Names; - for one query a line.", valueName: "name"))
@@ -45,9 +48,13 @@ struct PlaceVerb: ParsableCommand {
     guard names.count == 1 || !names.contains("-") else {
       throw Ending.usage("- stands beside other names.", fix: "name places, or - alone")
     }
+    guard names.allSatisfy({ $0.contains { !$0.isWhitespace } }) else {
+      throw Ending.usage("A name is empty.", fix: "write a name, in either script")
+    }
     let search = PlaceSearch(try gazetteer.load())
     if names == ["-"] {
-      try answerLines(of: String(decoding: try Console.readStandardInput(), as: UTF8.self), search)
+      let lines = PlaceLines(search: search, options: question(""), limit: limit)
+      guard try lines.answerAll() else { throw Ending(status: .badInput) }
       return
     }
     for (position, name) in names.enumerated() {
@@ -67,48 +74,5 @@ struct PlaceVerb: ParsableCommand {
 
   private func question(_ name: String) -> PlaceQuestion {
     PlaceQuestion(name: name, country: country, container: container, near: near)
-  }
-
-  /// Answers one query a line: a line that cannot be understood gets an empty answer and a diagnostic,
-  /// so that answers and queries stay side by side.
-  private func answerLines(of text: String, _ search: PlaceSearch) throws {
-    var faulty = false
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    for (index, line) in lines.enumerated() {
-      let line = line.hasSuffix("\r") ? String(line.dropLast()) : String(line)
-      var asked = question(line)
-      var answer = PlaceAnswer.none
-      do {
-        if line.hasPrefix("{") {
-          asked = try Self.decoded(line, filling: asked)
-        }
-        answer = search.search(try asked.query(limit: limit, in: search))
-      } catch let ending as Ending {
-        faulty = true
-        for fault in ending.diagnostics {
-          let position = Position(source: "-", line: index + 1)
-          Console.warn(
-            Diagnostic(fault.id, .error, at: position, fault.sentence, fix: fault.fix).face)
-        }
-      }
-      try search.gazetteer.requireSound()
-      try Console.say(answer.json(for: asked.name).line)
-    }
-    if faulty { throw Ending(status: .badInput) }
-  }
-
-  /// A query in JSON; what it leaves out is as the options say.
-  private static func decoded(
-    _ line: String, filling options: PlaceQuestion
-  ) throws -> PlaceQuestion {
-    guard let own = try? JSONDecoder().decode(PlaceQuestion.self, from: Data(line.utf8)) else {
-      throw Ending.usage(
-        "The line is no query in JSON.",
-        fix: #"write {"name": "…", "country": "SY", "container": "…", "near": "35.1,40.57"}"#)
-    }
-    return PlaceQuestion(
-      name: own.name, country: own.country ?? options.country,
-      container: own.container ?? options.container, near: own.near ?? options.near)
   }
 }

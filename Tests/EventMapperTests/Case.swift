@@ -47,7 +47,8 @@ struct Case {
     for line in try String(contentsOf: folder.appending(path: "command.txt"), encoding: .utf8)
       .split(separator: "\n") where !line.hasPrefix("#")
     {
-      let run = try Program.run(Self.words(String(line)), in: place)
+      let run = try Program.run(
+        Self.words(String(line)), in: place, input: place.appending(path: "stdin.txt"))
       out += run.out
       err += run.err
       exits += "\(run.exit)\n"

@@ -57,10 +57,58 @@ import Testing
     }
   }
 
+  @Test func `A file that is cut or altered anywhere is refused, and nothing is written`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let rows = (1...20_000).map { "x:\($0)\tWyzqub \($0)\t\(34 + Double($0) / 1e5)\t39.2\n" }
+    try Data(("id\tname\tlatitude\tlongitude\n" + rows.joined()).utf8)
+      .write(to: folder.appending(path: "towns.tsv"))
+    let built = try run(
+      "gazetteer", "build", "--only-gazetteer", "towns.tsv", "--output", "whole.gazetteer")
+    #expect(built.exit == 0, "\(built.err)")
+    try Data("A rocket hit Wyzqub 7 on 3 May 2024.\n".utf8)
+      .write(to: folder.appending(path: "report.txt"))
+    let whole = try Data(contentsOf: folder.appending(path: "whole.gazetteer"))
+    #expect(whole.count > 2 << 20)
+    let file = folder.appending(path: "bad.gazetteer")
+    for place in [0, 9, 17, 40, 100, 5_000, whole.count / 3, whole.count / 2, whole.count - 1] {
+      var bytes = whole
+      bytes[place] ^= 0x10
+      try bytes.write(to: file)
+      try expectRefusal("byte \(place) altered")
+      // The first bytes tell what kind of file it is; without them it is none.
+      try whole.prefix(max(place, 1)).write(to: file)
+      try expectRefusal("cut after \(place) bytes")
+    }
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path())
+    #expect(left.sorted() == ["bad.gazetteer", "report.txt", "towns.tsv", "whole.gazetteer"])
+  }
+
+  private func expectRefusal(_ what: String) throws {
+    for words in [
+      ["place", "Wyzqub 7", "--only-gazetteer", "bad.gazetteer"],
+      ["map", "report.txt", "--output", ".", "--gazetteer", "bad.gazetteer"],
+    ] {
+      let ended = try Program.run(words, in: folder)
+      let err = String(decoding: ended.err, as: UTF8.self)
+      #expect(ended.exit == 65 && ended.out.isEmpty, "\(what): \(words[0]) \(err)")
+      #expect(err.hasPrefix("bad.gazetteer: error[gazetteer."), "\(what): \(err)")
+      #expect(err.contains("\nfix: "), "\(what): \(err)")
+    }
+  }
+
+  @Test func `A pipe is not imported, since its first rows would be lost`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try #require(mkfifo(folder.appending(path: "pipe").path(), 0o600) == 0)
+    let columns = "name=name,lat=lat,lon=lon"
+    let ended = try run(
+      "gazetteer", "import", "csv", "pipe", "--columns", columns, "--output", "a.tsv")
+    #expect(ended.exit == 65 && ended.err.hasPrefix("pipe: error[import.pipe]: "), "\(ended.err)")
+  }
+
   @Test func `What cannot be built says why, and leaves nothing behind`() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     #expect(try run("gazetteer", "build").exit == 64)
-    #expect(try run("gazetteer", "build", "nowhere", "--output", "a").exit == 65)
+    #expect(try run("gazetteer", "build", "nowhere", "--output", "a").exit == 66)
     #expect(try run("gazetteer", "build", "--output", "no/such/folder/a").exit == 73)
     try Data("id,name,latitude,longitude\nx,Y,1,2\n".utf8)
       .write(to: folder.appending(path: "commas.csv"))

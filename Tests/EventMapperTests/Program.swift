@@ -18,19 +18,22 @@ enum Program {
   ///
   /// It lies beside the tests' bundle, since both are built together.
   static func run(
-    _ words: [String], in folder: URL, environment: [String: String] = [:]
+    _ words: [String], in folder: URL, environment: [String: String] = [:], input: URL? = nil
   ) throws -> Result {
     let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appending(path: "eventmap")
     try #require(
       FileManager.default.isExecutableFile(atPath: program.path()),
       "no program at \(program.path())")
-    return try start(program, words, in: folder, environment: environment)
+    return try start(program, words, in: folder, environment: environment, input: input)
   }
 
   /// Runs any program to its end, its words into files, so that no pipe can fill up.
+  ///
+  /// It reads `input` on standard input, or nothing where there is no such file.
   static func start(
-    _ program: URL, _ words: [String], in folder: URL, environment added: [String: String] = [:]
+    _ program: URL, _ words: [String], in folder: URL, environment added: [String: String] = [:],
+    input: URL? = nil
   ) throws -> Result {
     let stem = FileManager.default.temporaryDirectory
       .appending(path: "eventmap-run-\(UUID().uuidString)")
@@ -46,7 +49,8 @@ enum Program {
     environment["EVENTMAP_GAZETTEER"] = root.appending(path: "Gazetteer").path()
     environment.merge(added) { $1 }
     process.environment = environment
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput =
+      input.flatMap { try? FileHandle(forReadingFrom: $0) } ?? FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: out)
     process.standardError = try FileHandle(forWritingTo: err)
     try process.run()

@@ -70,6 +70,12 @@ struct AtomicFileTests {
     #expect(throws: WriteFailure(path: folder, step: .open, reason: .isAFolder)) {
       try write("x", to: folder)
     }
+    // Renaming over a device, as root may, would take it away from the machine.
+    try #require(mkfifo("\(folder)/pipe", 0o600) == 0)
+    #expect(throws: WriteFailure(path: "\(folder)/pipe", step: .open, reason: .isNoFile)) {
+      try write("x", to: "\(folder)/pipe")
+    }
+    #expect(names == ["pipe"])
     let failure = WriteFailure(path: "Outputs/a.txt", step: .open, reason: .noSuchFolder)
     #expect(failure.diagnostic.face.hasPrefix("Outputs/a.txt: error[output.unwritable]: "))
   }

@@ -47,8 +47,8 @@ public final class AtomicFile {
     let folder = String(path[..<(cut ?? path.startIndex)])
     self.path = path
     partial = "\(folder).\(path[(cut ?? path.startIndex)...]).partial"
-    guard !AtomicFile.isFolder(path) else {
-      throw WriteFailure(path: path, step: .open, reason: .isAFolder)
+    if let reason = AtomicFile.obstacle(at: path) {
+      throw WriteFailure(path: path, step: .open, reason: reason)
     }
     descriptor = try AtomicFile.openLocked(partial, for: path)
   }
@@ -87,9 +87,16 @@ public final class AtomicFile {
 
   private static func openFolder(_ path: String) -> Int32 { systemOpen(path, O_RDONLY, 0) }
 
-  private static func isFolder(_ path: String) -> Bool {
+  /// What stands at a path that a file must not take the place of: renaming over a device would
+  /// take it away from the whole machine.
+  private static func obstacle(at path: String) -> WriteFailure.Reason? {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    guard stat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return nil
+    case S_IFDIR: return .isAFolder
+    default: return .isNoFile
+    }
   }
 
   /// Opens and locks the partial file, empty.

@@ -9,7 +9,7 @@ public struct WriteFailure: Error, Hashable, Sendable {
 
   /// Why, as far as it changes what the user should do.
   public enum Reason: Hashable, Sendable {
-    case noSuchFolder, notAllowed, readOnly, full, isAFolder, busy, closed
+    case noSuchFolder, notAllowed, readOnly, full, isAFolder, isNoFile, busy, closed
     /// Any other, with the system's number.
     case other(Int32)
   }
@@ -44,6 +44,8 @@ public struct WriteFailure: Error, Hashable, Sendable {
       case .full: ("the disk is full", "free some space, or name an --output on another disk")
       case .isAFolder:
         ("a folder of that name stands there", "move it away, or name another --output")
+      case .isNoFile:
+        ("a device or pipe of that name stands there", "name an --output that is a file")
       case .busy:
         (
           "another run is writing the same file",

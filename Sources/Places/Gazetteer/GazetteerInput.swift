@@ -53,6 +53,13 @@ public struct GazetteerInput: Sendable {
   ///
   /// - Throws: ``GazetteerFault`` when the folder holds no `countries.tsv` or a file cannot be read.
   public static func read(folder: String) throws(GazetteerFault) -> [GazetteerInput] {
+    guard FileManager.default.fileExists(atPath: folder) else {
+      throw GazetteerFault([
+        Diagnostic(
+          "gazetteer.missing", .error, at: Position(source: folder),
+          "There is no file or folder of this name.", fix: "correct the name")
+      ])
+    }
     var inputs: [GazetteerInput] = []
     for file in files {
       let path = folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)"

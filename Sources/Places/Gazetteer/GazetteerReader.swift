@@ -32,9 +32,8 @@ struct GazetteerReader {
   }
 
   mutating func read(_ inputs: [GazetteerInput]) {
-    // The tables of metres come first: a place takes its radius from its class.
-    for input in inputs where input.file == "radii.tsv" { readRadii(input) }
-    for file in GazetteerInput.files {
+    // The radii come first: a place takes its radius from its class.
+    for file in ["radii.tsv"] + GazetteerInput.files.filter({ $0 != "radii.tsv" }) {
       for input in inputs where input.file == file {
         isContext = input.isContext
         read(input)
@@ -62,6 +61,7 @@ struct GazetteerReader {
     case GazetteerInput.table: readTable(input)
     case "names.tsv", "names_neighbours.tsv": readNames(input)
     case "outlines.geojson": readOutlines(input)
+    case "radii.tsv": readRadii(input)
     case "reach.tsv": readReach(input)
     case "relations.tsv": readRelations(input)
     case "generics.tsv": readGenerics(input)

@@ -17,9 +17,11 @@ extension GazetteerReader {
     var unknown: (count: Int, example: String, position: Position)?
     let earlier = builder.placeCount
     var known = 0
+    var rows = 0
     forEachRow(
       input, ["id", "name", "latitude", "longitude"], optional: Self.optionalColumns
     ) { row, c, reader in
+      rows += 1
       let featureClass: FeatureClass
       if row.text(c[4]).isEmpty {
         featureClass = .town
@@ -77,6 +79,11 @@ extension GazetteerReader {
           }
         }
       }
+    }
+    if rows == 0, !log.hasErrors {
+      report(
+        "empty", Position(source: input.name), "The table has no row below its header.",
+        fix: "correct the name, or fill the table")
     }
     if known > 0 {
       report(

@@ -29,6 +29,7 @@ extension GazetteerReader {
   mutating func readOutlines(_ input: GazetteerInput) {
     let decoder = JSONDecoder()
     var line = 0
+    var features = 0
     for slice in input.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
       line += 1
       var feature = slice
@@ -39,6 +40,7 @@ extension GazetteerReader {
         feature.starts(with: Array("{\"type\":\"Feature\",".utf8))
           || feature.starts(with: Array("{\"type\": \"Feature\",".utf8))
       else { continue }
+      features += 1
       let position = Position(source: input.name, line: line)
       guard let decoded = try? decoder.decode(Feature.self, from: Data(feature)) else {
         report(
@@ -54,6 +56,11 @@ extension GazetteerReader {
         continue
       }
       outlines[decoded.properties.key] = Area(.polygons(polygons))
+    }
+    if features == 0 {
+      report(
+        "outline", Position(source: input.name), "No line of the file is a feature of its own.",
+        fix: "make outlines of it with eventmap gazetteer import boundaries")
     }
   }
 

@@ -18,7 +18,8 @@ struct Table {
     if let fault = Self.firstFault(in: bytes) {
       log.append(
         Diagnostic(
-          "gazetteer.encoding", .error, at: Position(source: source, line: fault),
+          "gazetteer.encoding", .error,
+          at: Position(source: source, line: fault.line, column: fault.column),
           "The file is not UTF-8.", fix: "save it as UTF-8"))
       return nil
     }
@@ -52,7 +53,8 @@ struct Table {
           Diagnostic(
             "gazetteer.separator", .error, at: at,
             "The columns are parted by commas or semicolons, not by tabs.",
-            fix: "save the table as tab-separated text"))
+            fix: "save the table as tab-separated text, or make one of it with eventmap gazetteer "
+              + "import csv"))
       } else {
         log.append(
           Diagnostic(
@@ -64,13 +66,15 @@ struct Table {
     }
   }
 
-  /// The first line that is not UTF-8.
-  private static func firstFault(in bytes: [UInt8]) -> Int? {
+  /// Where the first byte stands that is not UTF-8.
+  private static func firstFault(in bytes: [UInt8]) -> (line: Int, column: Int)? {
     do {
       _ = try UTF8Span(validating: bytes.span)
       return nil
     } catch {
-      return 1 + bytes[..<error.byteOffsets.lowerBound].count { $0 == 0x0A }
+      let before = bytes[..<error.byteOffsets.lowerBound]
+      let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+      return (1 + before.count { $0 == 0x0A }, 1 + UTF8Check.scalars(in: before[start...]))
     }
   }
 

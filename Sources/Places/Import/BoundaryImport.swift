@@ -3,25 +3,9 @@ import Geodesy
 
 /// Outlines of governorates, districts and subdistricts, under the project's keys.
 ///
-/// The fields of OCHA's COD-AB, of geoBoundaries and of Who's On First are known; a unit takes the
-/// project's key by its code, else by its name, else because it alone holds the seat of a unit.
-/// The outlines come out in the order of the files.
+/// A unit takes the project's key by its code, else by its name, else because it alone holds the seat
+/// of a unit. The outlines come out in the order of the files.
 extension ImportRun {
-  /// What the fields of a feature say of its unit.
-  private struct Unit {
-    var source: String
-    var level: FeatureClass
-    var code: String
-    var names: [String]
-    var nameArabic: String
-    var country: String
-    var admin1: String
-    /// An identifier of the source, where it has no code.
-    var fallback: String
-  }
-
-  private static let levels: [FeatureClass] = [.country, .governorate, .district, .subdistrict]
-
   func writeBoundaries(_ sink: ([UInt8]) throws -> Void) throws {
     var out = Array("{\"type\":\"FeatureCollection\",\"features\":[".utf8)
     var keys: Set<String> = []
@@ -46,6 +30,7 @@ extension ImportRun {
             fix: "leave one of the two out")
           continue
         }
+        if key != known?.key { noteUnkeyed(unit, key, origin) }
         let admin1 = known.map { $0.admin1.isEmpty ? $0.key : $0.admin1 } ?? unit.admin1
         append(
           unit, key: key, country: known?.country ?? unit.country, admin1: admin1, polygons,
@@ -60,15 +45,29 @@ extension ImportRun {
     guard report.places > 0 else {
       throw Diagnostic(
         "import.empty", .error, at: files.first.map { Position(source: $0) },
-        "No outline is left of \(report.rows) features.",
+        report.rows == 0
+          ? "The file has no feature."
+          : "No outline is left of \(report.rows) feature\(report.rows == 1 ? "" : "s").",
         fix: "name polygons with the fields of COD-AB, geoBoundaries or Who's On First")
     }
     out += "\n]}\n".utf8
     try sink(out)
   }
 
+  /// Tells of a governorate or district that the project has no key for.
+  private func noteUnkeyed(_ unit: BoundaryUnit, _ key: String, _ origin: PlaceDraft.Origin) {
+    guard unit.level == .governorate || unit.level == .district else { return }
+    report.unkeyed += 1
+    guard report.unkeyed <= ImportReport.shown else { return }
+    report.diagnostics.append(
+      Diagnostic(
+        "import.unknown-unit", .note, at: position(origin),
+        "The gazetteer has no unit \((unit.names.first ?? key).isolated); the outline is kept as \(key).",
+        fix: "name the country with --country if the file does not, or leave it so"))
+  }
+
   private func outline(_ feature: Feature, _ origin: PlaceDraft.Origin) -> (
-    Unit, [[[Coordinate]]]
+    BoundaryUnit, [[[Coordinate]]]
   )? {
     guard case .polygons(let polygons) = feature.geometry else {
       report.drop(
@@ -84,7 +83,7 @@ extension ImportRun {
         fix: "nothing; its source has withdrawn it")
       return nil
     }
-    guard let unit = unit(feature) else {
+    guard let unit = unit(of: feature) else {
       report.drop(
         .noIdentifier, at: position(origin), "No field tells the unit's code or name and level.",
         fix: "name fields as COD-AB does: ADM2_PCODE, ADM2_EN, ADM2_AR, ADM1_PCODE")
@@ -93,76 +92,12 @@ extension ImportRun {
     return (unit, polygons)
   }
 
-  private func unit(_ feature: Feature) -> Unit? {
-    codUnit(feature) ?? geoBoundariesUnit(feature) ?? whosOnFirstUnit(feature)
-  }
-
-  /// COD-AB: `ADM2_PCODE`, `ADM2_EN`, `ADM2_AR`, in newer sets `adm2_name`, `adm2_name1`.
-  private func codUnit(_ feature: Feature) -> Unit? {
-    guard let level = (0...3).last(where: { feature.property(["adm\($0)_pcode"]) != nil }),
-      let code = feature.property(["adm\(level)_pcode"])
-    else { return nil }
-    func names(_ level: Int) -> [String] {
-      let fields = [
-        "_en", "_name", "_name_en", "_ref_name", "_refname", "_name1", "_ar", "_name_ar",
-      ]
-      return fields.compactMap { feature.property(["adm\(level)\($0)"]) }
-    }
-    let own = names(level)
-    let country = feature.property(["adm0_pcode", "iso2", "adm0_iso2"]) ?? settings.country
-    return Unit(
-      source: "COD-AB", level: Self.levels[level], code: code,
-      names: own, nameArabic: own.first { Self.isArabic($0) } ?? "",
-      country: String(country.prefix(2)),
-      admin1: level > 0 ? feature.property(["adm1_pcode"]) ?? "" : "", fallback: code)
-  }
-
-  /// geoBoundaries: `shapeName`, `shapeISO`, `shapeID`, `shapeGroup`, `shapeType`.
-  private func geoBoundariesUnit(_ feature: Feature) -> Unit? {
-    guard let name = feature.property(["shapename"]),
-      let type = feature.property(["shapetype"]), let level = Int(type.suffix(1)),
-      (0...3).contains(level)
-    else { return nil }
-    let iso = feature.property(["shapeiso"]) ?? ""
-    let country = iso.count >= 2 ? String(iso.prefix(2)) : settings.country
-    // Three letters are those of the country, which every district has, too.
-    let code = iso.contains("-") ? iso : ""
-    let id = feature.property(["shapeid"]) ?? name
-    return Unit(
-      source: "geoBoundaries", level: Self.levels[level], code: code, names: [name],
-      nameArabic: Self.isArabic(name) ? name : "",
-      country: level > 0 && !iso.contains("-") && !settings.country.isEmpty
-        ? settings.country : country,
-      admin1: "", fallback: "gb:\(id)")
-  }
-
-  /// Who's On First: `wof:id`, `wof:name`, `wof:placetype`, or the same without `wof:`.
-  private func whosOnFirstUnit(_ feature: Feature) -> Unit? {
-    guard let id = feature.property(["wof:id", "wof_id"]),
-      let type = feature.property(["wof:placetype", "placetype"]),
-      let level = rules.codes.featureClass(.whosonfirst, type.utf8, population: 0), level.isArea
-    else { return nil }
-    let names = [
-      ["wof:name", "name"], ["name:eng_x_preferred", "name_en"],
-      ["name:ara_x_preferred", "name_ar"],
-    ]
-    .compactMap { feature.property($0) }
-    let iso = feature.property(["iso:code", "iso:id", "wof:concordances_iso"]) ?? ""
-    let country =
-      feature.property(["wof:country", "iso:country", "country"])
-      ?? (iso.isEmpty ? settings.country : String(iso.prefix(2)))
-    return Unit(
-      source: "Who's On First", level: level, code: "", names: names,
-      nameArabic: names.first { Self.isArabic($0) } ?? "", country: country, admin1: "",
-      fallback: "wof:\(id)")
-  }
-
-  private static func isArabic(_ name: String) -> Bool {
-    NameJudge.look(at: name.utf8).isArabic
+  private func unit(of feature: Feature) -> BoundaryUnit? {
+    BoundaryUnit(feature, country: settings.country, codes: rules.codes)
   }
 
   /// The project's unit by code or by name.
-  private func called(_ unit: Unit) -> UnitKeys.Unit? {
+  private func called(_ unit: BoundaryUnit) -> UnitKeys.Unit? {
     let isWide = unit.level == .governorate
     guard isWide || unit.level == .district else { return nil }
     let units = rules.units
@@ -183,7 +118,7 @@ extension ImportRun {
 
   /// The only unit whose seat an outline holds, of those that no feature is called by.
   private func held(
-    _ unit: Unit, _ polygons: [[[Coordinate]]], notIn claimed: Set<String>
+    _ unit: BoundaryUnit, _ polygons: [[[Coordinate]]], notIn claimed: Set<String>
   ) -> UnitKeys.Unit? {
     let isWide = unit.level == .governorate
     guard isWide || unit.level == .district else { return nil }
@@ -205,7 +140,9 @@ extension ImportRun {
     for file in files {
       let stream = FeatureStream(try InputBlocks(path: file))
       while let feature = try stream.next({ bytes in Self.feature(bytes) }) {
-        if let key = feature.flatMap({ unit($0) }).flatMap({ called($0) })?.key { keys.insert(key) }
+        if let key = feature.flatMap({ unit(of: $0) }).flatMap({ called($0) })?.key {
+          keys.insert(key)
+        }
       }
     }
     return keys
@@ -230,13 +167,14 @@ extension ImportRun {
 
   /// Appends a feature in one line, as the reader of outlines wants it.
   private func append(
-    _ unit: Unit, key: String, country: String, admin1: String, _ polygons: [[[Coordinate]]],
+    _ unit: BoundaryUnit, key: String, country: String, admin1: String,
+    _ polygons: [[[Coordinate]]],
     isFirst: Bool,
     _ out: inout [UInt8]
   ) {
     out += (isFirst ? "\n" : ",\n").utf8
     out += "{\"type\":\"Feature\",\"properties\":{".utf8
-    let name = unit.names.first { !Self.isArabic($0) } ?? unit.names.first ?? ""
+    let name = unit.names.first { !BoundaryUnit.isArabic($0) } ?? unit.names.first ?? ""
     let fields = [
       ("key", key), ("code", unit.code), ("level", unit.level.rawValue), ("name", name),
       ("name_ar", unit.nameArabic), ("country", country), ("admin1", admin1),

@@ -18,6 +18,8 @@ public struct GazetteerImport {
     case joining
     /// Counted in places.
     case comparing, writing
+    /// Counted in bytes; of how many, nobody knows beforehand.
+    case compiling
   }
 
   /// What the user may choose.

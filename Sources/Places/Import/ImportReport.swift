@@ -63,6 +63,8 @@ public struct ImportReport: Sendable {
   public internal(set) var rows = 0
   /// Places or outlines that were written.
   public internal(set) var places = 0
+  /// Outlines of governorates and districts for which the gazetteer has no key.
+  public internal(set) var unkeyed = 0
   /// Names that were written, the shown ones among them.
   public internal(set) var names = 0
   /// How many rows and names were left out, by reason.

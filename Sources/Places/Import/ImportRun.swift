@@ -269,7 +269,9 @@ final class ImportRun {
     let why = most.map { " Most were left out: \($0.key.rawValue) (\($0.value))." } ?? ""
     return Diagnostic(
       "import.empty", .error, at: files.first.map { Position(source: $0) },
-      "No place is left of \(report.rows) rows.\(why)",
+      report.rows == 0
+        ? "The file has no \(format == .geojson ? "feature" : "row below its header")."
+        : "No place is left of \(report.rows) row\(report.rows == 1 ? "" : "s").\(why)",
       fix: "see that the file, its format and the named columns belong together")
   }
 }

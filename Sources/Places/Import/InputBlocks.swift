@@ -14,7 +14,7 @@ import Diagnostics
 final class InputBlocks {
   /// The file as the user named it.
   let source: String
-  /// How many bytes it has; 0 for a pipe.
+  /// How many bytes it has.
   let size: Int
   /// How many bytes have been read.
   private(set) var done = 0
@@ -27,7 +27,7 @@ final class InputBlocks {
   /// - Parameters:
   ///   - path: The file.
   ///   - progress: Hears after each block how many bytes it had.
-  /// - Throws: ``Diagnostic`` when there is no such file or it may not be read.
+  /// - Throws: ``Diagnostic`` when there is no such file, it may not be read, or it is a pipe.
   init(path: String, progress: @escaping (Int) -> Void = { _ in }) throws(Diagnostic) {
     source = path
     self.progress = progress
@@ -41,6 +41,13 @@ final class InputBlocks {
       throw Diagnostic(
         "import.folder", .error, at: Position(source: path), "This is a folder.",
         fix: "name the files in it")
+    }
+    // Files are looked at before they are read: what a pipe gave for the look would be lost.
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw Diagnostic(
+        "import.pipe", .error, at: Position(source: path),
+        "This is a pipe or a device, not a file.",
+        fix: "save what comes out of it as a file first")
     }
     size = Int(status.st_size)
     descriptor = systemOpen(path, O_RDONLY | O_CLOEXEC)

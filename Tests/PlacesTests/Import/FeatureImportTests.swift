@@ -126,6 +126,38 @@ import Testing
       (features[2]["geometry"] as? [String: Any]).map { ($0["coordinates"] as? [Any])?.count } == 2)
   }
 
+  @Test(arguments: [
+    ("\"ADM2_PCODE\":\"SY0903\",\"ADM2_EN\":\"Al Mayadin\",\"ADM1_PCODE\":\"SY09\"", "SY0903"),
+    ("\"adm2_pcode\":\"SY0903\",\"adm2_name\":\"X\",\"adm0_pcode\":\"SYR\"", "SY0903"),
+    ("\"admin2Pcode\":\"SY0903\",\"admin2Name_en\":\"X\",\"admin1Pcode\":\"SY09\"", "SY0903"),
+    ("\"admin2Pcod\":\"SY0903\",\"admin2Name\":\"X\",\"admin0Pcod\":\"SY\"", "SY0903"),
+    (
+      "\"ADM2_PCODE\":\"IQG01Q99\",\"ADM2_AR\":\"القائم\",\"ADM1_PCODE\":\"IQG01\",\"ADM0_PCODE\":\"IQ\"",
+      "IQG01:al-kaim"
+    ),
+    (
+      "\"shapeName\":\"Al-Ka'im\",\"shapeISO\":\"IRQ\",\"shapeID\":\"7\",\"shapeGroup\":\"IRQ\",\"shapeType\":\"ADM2\"",
+      "IQG01:al-kaim"
+    ),
+    (
+      "\"shapeName\":\"Al-Ka'im\",\"shapeISO\":\"\",\"shapeID\":\"IRQ-ADM2-3_0_0-B7\",\"shapeGroup\":\"IRQ\"",
+      "IQG01:al-kaim"
+    ),
+    (
+      "\"shapeName\":\"Homs\",\"shapeISO\":\"SY-HI\",\"shapeID\":\"8\",\"shapeGroup\":\"SYR\",\"shapeType\":\"ADM1\"",
+      "SY04"
+    ),
+    ("\"wof_id\":1,\"name\":\"Al Mayadin\",\"placetype\":\"county\",\"country\":\"SY\"", "SY0903"),
+    ("\"wof_id\":1,\"name\":\"Nowhere\",\"placetype\":\"county\",\"country\":\"SY\"", "wof:1"),
+  ])
+  func `fields of every release lead to the project's key`(fields: String, key: String) throws {
+    let bench = try ImportBench()
+    let outcome = try bench.run(
+      .boundaries, [collection([feature(fields, square.replacing("35", with: "3"))])])
+    #expect(outcome.text.contains("\"key\":\"\(key)\""), "\(outcome.text)")
+    #expect(outcome.report.unkeyed == (key.hasPrefix("wof") ? 1 : 0))
+  }
+
   /// Twice the area that a ring goes around against the clock, in square degrees.
   private func area(_ ring: [[Double]]) -> Double {
     zip(ring, ring.dropFirst()).reduce(0) { $0 + $1.0[0] * $1.1[1] - $1.1[0] * $1.0[1] }

@@ -128,7 +128,7 @@ import Testing
       }?.face
     }
     #expect(try fault("")?.contains("import.empty") == true)
-    #expect(try fault("code,title,y,x,land\n")?.contains("No place is left of 0 rows") == true)
+    #expect(try fault("code,title,y,x,land\n")?.contains("no row below its header") == true)
     #expect(
       try fault("code\ttitle\ty\tx\tland\n1\tA\t35\t40\tSY\n", 0x3B)?.contains("import.separator")
         == true)
