@@ -17,9 +17,11 @@ import numba
 import numpy as np
 
 ROUNDS = 9
+# Pairs that are less likely than this, in nats a phone, are no two spellings of one name.
+PUT_ASIDE = -2.8
 PAIRS_OF_A_PLACE = 24
 # The share of slips that no habit explains, and the most that anything costs, in nats.
-SLIPS = 0.012
+SLIPS = 0.02
 MOST_EXCHANGE, MOST_OMIT, MOST_ADD = 6.5, 5.5, 6.5
 
 
@@ -129,9 +131,9 @@ def learn(phones: list[str], data: tuple) -> np.ndarray:
     for turn in range(ROUNDS):
         exchange, omit, add = normal(counts)
         counts = start * 1e-3
-        least = -99.0 if turn < 3 else -3.1
+        least = -99.0 if turn < 3 else PUT_ASIDE
         likely = expect(flat, spans, weights, exchange, omit, add, least, counts)
-        print(f"round {turn}: {likely.mean():.4f} nats a phone, {100 * (likely < -3.1).mean():.1f} % put aside",
+        print(f"round {turn}: {likely.mean():.4f} nats a phone, {100 * (likely < PUT_ASIDE).mean():.1f} % put aside",
               file=sys.stderr)
     return counts
 

@@ -25,6 +25,8 @@ enum Evidence: Int, CaseIterable, Sendable {
   case particles
   /// Generic nouns of the query are left out; 1 or 0.
   case nounsLeftOut
+  /// One word of the query is left out; 1 or 0.
+  case wordLeftOut
   /// The gazetteer's name has a generic noun: the words make one expect such a class, another, or say
   /// nothing; 1 or 0.
   case bareFits, bareUnfit, bareAlone

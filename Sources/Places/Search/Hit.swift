@@ -18,6 +18,8 @@ extension PlaceSearch {
     var isBare = false
     /// Whether generic nouns of the query were left out.
     var lacksNouns = false
+    /// Whether one word of the query was left out.
+    var lacksWord = false
     /// Whether particles were taken off the query.
     var lacksParticles = false
     /// Whether an article that is written together with a word was taken off.

@@ -14,6 +14,8 @@ public struct PlaceSearch: Sendable {
 
   /// Longer names, in bytes, are none.
   private static let longestName = 1_000
+  /// Where the limit is below this, in hundredths of nats, some name sounds like the whole query.
+  private static let soundsWell: Int32 = SoundSearch.margin + 300
 
   /// Takes the indexes out of a gazetteer, or builds those that it lacks.
   public init(_ gazetteer: Gazetteer) {
@@ -67,9 +69,12 @@ public struct PlaceSearch: Sendable {
     var speller = NameSpeller(rules, generics)
     var name = query.name
     name.withUTF8 { utf8 in
-      speller.forEachForm(of: utf8, readsParticles: true) { form in
+      speller.forEachForm(of: utf8, isQuery: true) { form in
         rarity = rarity ?? sounds.rarity(of: form.phones)
-        let base: Int32 = (form.particles > 0 ? 150 : 0) + (form.isUnjoined ? 60 : 0)
+        // Words are left out only while nothing sounds well as it stands.
+        if form.lacksWord, limit < Self.soundsWell { return }
+        let base: Int32 =
+          (form.particles > 0 ? 150 : 0) + (form.isUnjoined ? 60 : 0) + (form.lacksWord ? 300 : 0)
         sounds.forEachName(like: form.phones, limit: limit &- base) { name in
           let place = gazetteer.names.place(name.name)
           guard mayAnswer(place, query) else { return false }
@@ -78,7 +83,7 @@ public struct PlaceSearch: Sendable {
           heard.append(
             Hit(
               place: place, name: name.name, cost: Double(cost) / 100, phones: form.phones.count,
-              isAcross: name.isAcross, steps: name.steps, isBare: name.isBare, lacksNouns: form.isBare, lacksParticles: form.particles > 0,
+              isAcross: name.isAcross, steps: name.steps, isBare: name.isBare, lacksNouns: form.isBare, lacksWord: form.lacksWord, lacksParticles: form.particles > 0,
               isUnjoined: name.isUnjoined || form.isUnjoined))
           limit = min(limit, cost + SoundSearch.margin)
           return true

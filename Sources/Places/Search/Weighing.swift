@@ -69,6 +69,7 @@ struct Weighing {
     }
     if hit.lacksParticles { add(.particles, 1) }
     if hit.lacksNouns { add(.nounsLeftOut, 1) }
+    if hit.lacksWord { add(.wordLeftOut, 1) }
     if hit.isUnjoined { add(.unjoined, 1) }
     if hit.isBare {
       let fit = query.cue.map { ClassGroup.evidence($0, record.kind) }

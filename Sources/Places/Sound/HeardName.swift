@@ -7,7 +7,7 @@ extension PlaceSearch {
     var found: [String] = []
     var name = name
     name.withUTF8 { utf8 in
-      speller.forEachForm(of: utf8, readsParticles: false) { form in
+      speller.forEachForm(of: utf8, isQuery: false) { form in
         if found.isEmpty { found = form.phones.map { rules.phones.names[Int($0)] } }
       }
     }

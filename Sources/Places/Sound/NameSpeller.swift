@@ -17,6 +17,8 @@ struct NameSpeller {
     var isBare = false
     /// Whether an article that is written together with the name is taken off.
     var isUnjoined = false
+    /// Whether one word of several is left out.
+    var lacksWord = false
     /// How many letters of particles were taken off.
     var particles = 0
     /// The class that the nouns left out make one expect.
@@ -25,6 +27,8 @@ struct NameSpeller {
 
   /// Names are heard up to this phone.
   static let mostPhones = 64
+  /// So many phones at least are left of a name without one of its words.
+  private static let leastPhones = 4
 
   init(_ rules: SoundRules, _ generics: GenericWords) {
     self.rules = rules
@@ -35,17 +39,20 @@ struct NameSpeller {
   ///
   /// - Parameters:
   ///   - text: The name; a name without a word of a known script is not heard.
-  ///   - readsParticles: Whether the first word may have particles ("وبالشدادي").
+  ///   - isQuery: Whether the first word may have particles ("وبالشدادي"), and one word of several may
+  ///     be left out, last of all.
   mutating func forEachForm(
-    of text: UnsafeBufferPointer<UInt8>, readsParticles: Bool, _ body: (Form) -> Void
+    of text: UnsafeBufferPointer<UInt8>, isQuery: Bool, _ body: (Form) -> Void
   ) {
     _ = FoldedName.withWords(of: text) { tokens in
       readLetters(text, tokens)
-      guard readsParticles, tokens[0].kind == .arabic else {
+      guard isQuery, tokens[0].kind == .arabic else {
         hear(tokens, nil, body)
+        if isQuery { hearShortened(tokens, body) }
         return
       }
       CliticReading.forEach(of: tokens[0]) { hear(tokens, $0, body) }
+      hearShortened(tokens, body)
     }
   }
 
@@ -97,6 +104,22 @@ struct NameSpeller {
       if spell(tokens, folded, reading, company, taking: .ending) {
         form.isBare = true
         give(0..<folded.count, &form, body)
+      }
+    }
+  }
+
+  /// Leaves the first or the last word out, when enough is left to be a name.
+  private mutating func hearShortened(
+    _ tokens: UnsafeMutableBufferPointer<ByteToken>, _ body: (Form) -> Void
+  ) {
+    FoldedName.with(tokens) { folded in
+      guard folded.count > 1 else { return }
+      spell(tokens, folded, nil, rules.phones.company(of: letters))
+      var form = Form()
+      form.lacksWord = true
+      for range in [1..<folded.count, 0..<(folded.count - 1)] {
+        let start = range.lowerBound == 0 ? 0 : phoneEnds[range.lowerBound - 1]
+        if phoneEnds[range.upperBound - 1] - start >= Self.leastPhones { give(range, &form, body) }
       }
     }
   }

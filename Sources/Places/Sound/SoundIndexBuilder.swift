@@ -27,7 +27,7 @@ struct SoundIndexBuilder {
   mutating func add(_ text: UnsafeBufferPointer<UInt8>, name: Int, place: Int) {
     guard name < 0x3FFF_FFFF, phones.count < Int(UInt32.max) - 256 else { return }
     var owned = speller
-    owned.forEachForm(of: text, readsParticles: false) { form in
+    owned.forEachForm(of: text, isQuery: false) { form in
       var owner = UInt32(name)
       if form.isBare { owner |= SoundIndex.Owner.Flag.bare }
       if form.isUnjoined { owner |= SoundIndex.Owner.Flag.unjoined }
