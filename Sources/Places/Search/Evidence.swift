@@ -4,13 +4,13 @@
 enum Evidence: Int, CaseIterable, Sendable {
   /// The name folds to the same letters; 1 or 0.
   case spelled
-  /// The name only sounds alike; 1 or 0.
+  /// It is known how the name sounds beside the query; 1 or 0.
   case heard
   /// What it costs to hear it so, in nats.
   case cost
   /// The same by the number of phones.
   case costPerPhone
-  /// It only sounds alike and is written in another script; 1 or 0.
+  /// The name is written in another script; 1 or 0.
   case across
   /// By how many classes of consonants it differs.
   case consonants
@@ -19,7 +19,7 @@ enum Evidence: Int, CaseIterable, Sendable {
   case otherAlike, otherUnlike
   /// What it costs to hear the name in the other script, in nats by a phone.
   case otherCost
-  /// The logarithm of the number of phones of a name that only sounds alike.
+  /// The logarithm of the number of phones of the query.
   case length
   /// Particles were taken off the first word; 1 or 0.
   case particles
@@ -62,6 +62,8 @@ enum Evidence: Int, CaseIterable, Sendable {
   /// None of the places is meant: always; what the query's phones tell, in nats; the natural logarithm
   /// of the number of names looked at.
   case none, noneRarity, noneNames
+  /// By how much likelier than none the best place must be, to be an answer at all.
+  case doubt
 
   /// The name in the file.
   var label: String { "\(self)" }

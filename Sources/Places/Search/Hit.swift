@@ -3,17 +3,13 @@ extension PlaceSearch {
   struct Hit {
     let place: Int
     let name: Int
-    /// 0 for the same spelling; a few hundredths where a word or particle was left out; nats where it
-    /// only sounds alike.
-    let cost: Double
-    /// How many phones the query has, where it was found by sound; else 0.
-    var phones = 0
-    /// Whether it is written in another script than the query.
-    var isAcross = false
-    /// By how many consonants it differs, as far as their classes tell.
-    var steps = 0
-    /// The least cost by a phone among the place's names in the other script that sound alike.
-    var otherScript: Double?
+    /// What was done to the name or the query, for the spelling to be the same: 0 for nothing, a few
+    /// hundredths where a word or particle was left out; nil where it only sounds alike.
+    var spelled: Double?
+    /// How it sounds; nil where that is not known.
+    var heard: Heard?
+    /// How the best name of the place in the other script sounds; nil where none sounds alike.
+    var otherScript: Heard?
     /// Whether the gazetteer's name has a generic noun that the query lacks.
     var isBare = false
     /// Whether generic nouns of the query were left out.
@@ -25,13 +21,51 @@ extension PlaceSearch {
     /// Whether an article that is written together with a word was taken off.
     var isUnjoined = false
 
-    /// Whether it was found by sound, not by its spelling.
-    var isHeard: Bool { phones > 0 }
+    /// How a name sounds beside the query.
+    struct Heard {
+      /// What it costs to hear it so, in nats beyond what is usual.
+      let cost: Double
+      /// How many phones the query has.
+      let phones: Int
+      /// Whether it is written in another script than the query.
+      let isAcross: Bool
+      /// By how many consonants it differs, as far as their classes tell.
+      let steps: Int
+
+      /// What it costs by a phone.
+      var costPerPhone: Double { cost / Double(phones) }
+    }
+
+    /// How far the spelling is from the name: ``spelled``, else nats.
+    var cost: Double { spelled ?? max(0.05, heard?.cost ?? 0) }
 
     /// Whether it is a better way to find its place than another.
     func isBetter(than other: Hit) -> Bool {
-      (isHeard ? 1 : 0, isBare ? 1 : 0, cost, name)
-        < (other.isHeard ? 1 : 0, other.isBare ? 1 : 0, other.cost, other.name)
+      let isSpelled = (spelled == nil ? 1 : 0, other.spelled == nil ? 1 : 0)
+      if isSpelled.0 != isSpelled.1 { return isSpelled.0 < isSpelled.1 }
+      let costs = (spelled ?? heard?.cost ?? 0, other.spelled ?? other.heard?.cost ?? 0)
+      return (isBare ? 1 : 0, costs.0, name) < (other.isBare ? 1 : 0, costs.1, other.name)
     }
+  }
+
+  /// The best hit of each place, with how its names sound in both scripts.
+  static func best(_ hits: [Hit]) -> [Hit] {
+    let sorted = hits.sorted { $0.place != $1.place ? $0.place < $1.place : $0.isBetter(than: $1) }
+    var best: [Hit] = []
+    for hit in sorted {
+      guard let last = best.last, last.place == hit.place else {
+        best.append(hit)
+        continue
+      }
+      guard let heard = hit.heard else { continue }
+      // A name that is spelled so is written in the script of the query.
+      let isAcross = last.heard?.isAcross ?? false
+      if heard.isAcross == isAcross {
+        if last.heard.map({ heard.cost < $0.cost }) ?? true { best[best.count - 1].heard = heard }
+      } else if last.otherScript.map({ heard.cost < $0.cost }) ?? true {
+        best[best.count - 1].otherScript = heard
+      }
+    }
+    return best
   }
 }

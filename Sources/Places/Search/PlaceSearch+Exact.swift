@@ -67,7 +67,9 @@ extension PlaceSearch {
     func look(_ hash: NameHash, cost: Double, lacksNouns: Bool, _ particles: Int) {
       matcher.forEachForm(spelled: hash) { form, name, place in
         if form.isAdjective { return }
-        var hit = Hit(place: place, name: name, cost: cost, isBare: form.isBare)
+        var hit = Hit(place: place, name: name)
+        hit.spelled = cost
+        hit.isBare = form.isBare
         hit.lacksNouns = lacksNouns
         hit.lacksParticles = particles > 0
         hits.append(hit)

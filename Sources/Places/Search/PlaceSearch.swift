@@ -80,17 +80,22 @@ public struct PlaceSearch: Sendable {
           guard mayAnswer(place, query) else { return false }
           if let country, gazetteer.places.country(place) != country { return false }
           let cost = name.cost + base
-          heard.append(
-            Hit(
-              place: place, name: name.name, cost: Double(cost) / 100, phones: form.phones.count,
-              isAcross: name.isAcross, steps: name.steps, isBare: name.isBare, lacksNouns: form.isBare, lacksWord: form.lacksWord, lacksParticles: form.particles > 0,
-              isUnjoined: name.isUnjoined || form.isUnjoined))
+          var hit = Hit(place: place, name: name.name)
+          hit.heard = Hit.Heard(
+            cost: Double(cost) / 100, phones: form.phones.count, isAcross: name.isAcross,
+            steps: name.steps)
+          hit.isBare = name.isBare
+          hit.lacksNouns = form.isBare
+          hit.lacksWord = form.lacksWord
+          hit.lacksParticles = form.particles > 0
+          hit.isUnjoined = name.isUnjoined || form.isUnjoined
+          heard.append(hit)
           limit = min(limit, cost + SoundSearch.margin)
           return true
         }
       }
     }
-    found += heard.lazy.filter { $0.cost * 100 <= Double(limit) }
+    found += heard.lazy.filter { ($0.heard?.cost ?? 0) * 100 <= Double(limit) }
     return Double(rarity ?? 0) / 100
   }
 
@@ -98,23 +103,5 @@ public struct PlaceSearch: Sendable {
   private func mayAnswer(_ place: Int, _ query: PlaceQuery) -> Bool {
     query.isForContainer
       ? !gazetteer.volumes.isHidden(place) : gazetteer.places.answers(place)
-  }
-
-  /// The best hit of each place.
-  static func best(_ hits: [Hit]) -> [Hit] {
-    guard hits.count > 1 else { return hits }
-    let sorted = hits.sorted { $0.place != $1.place ? $0.place < $1.place : $0.isBetter(than: $1) }
-    var best: [Hit] = []
-    for hit in sorted {
-      guard let last = best.last, last.place == hit.place else {
-        best.append(hit)
-        continue
-      }
-      if hit.isAcross != last.isAcross, hit.isHeard {
-        let cost = hit.cost / Double(hit.phones)
-        best[best.count - 1].otherScript = min(last.otherScript ?? cost, cost)
-      }
-    }
-    return best
   }
 }

@@ -47,7 +47,7 @@ struct Ranking {
         cost: one.hit.cost, score: scores[position], reason: reasons.text(one.hit, place))
     }
     return PlaceAnswer(
-      candidates: candidates, abstained: scores[0] * whole < noneOdds,
+      candidates: candidates, abstained: first.weight < none + weighing.doubt,
       margin: max(0, scores[0] - (second.map { scores[$0] } ?? 0)))
   }
 

@@ -37,9 +37,11 @@ struct Reasons {
 
   private func spelling(_ hit: PlaceSearch.Hit) -> String {
     let name = gazetteer.names[hit.name].text.isolatedName
-    if hit.isHeard { return "sounds like \(name) (cost \(Self.short(hit.cost)))" }
-    return hit.cost == 0
-      ? "exactly \(name)" : "\(name), with a word or particle left out"
+    guard let spelled = hit.spelled else {
+      return hit.lacksWord || hit.lacksNouns
+        ? "sounds like \(name), with a word left out" : "sounds like \(name)"
+    }
+    return spelled == 0 ? "exactly \(name)" : "\(name), with a word or particle left out"
   }
 
   private func country(_ place: Place) -> String? {
@@ -53,16 +55,10 @@ struct Reasons {
   }
 
   private func container(_ container: Place, _ hit: PlaceSearch.Hit, _ place: Place) -> String {
-    if place.id == container.id, hit.isHeard { return "the container itself" }
+    if place.id == container.id, hit.spelled == nil { return "the container itself" }
     let beyond = gazetteer.distance(from: place, beyond: container)
     return beyond.meters <= 0
       ? "in \(container.name)" : "\(Int(beyond.kilometers.rounded())) km outside \(container.name)"
-  }
-
-  /// Nats with one digit behind the point.
-  private static func short(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10)"
   }
 }
 

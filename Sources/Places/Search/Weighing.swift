@@ -42,7 +42,7 @@ struct Weighing {
       add(evidence)
       let fits = evidence != .classOther && evidence != .classFar
       // What fits in class does not make a doubtful spelling right.
-      if fits, hit.isHeard { add(.classHeard) }
+      if fits, hit.spelled == nil { add(.classHeard) }
     }
     country(hit.place, record, add)
     return weight
@@ -51,19 +51,18 @@ struct Weighing {
   private func spelling(
     _ hit: PlaceSearch.Hit, _ record: PlaceRecord, _ add: (Evidence, Double) -> Void
   ) {
-    if hit.isHeard {
+    if hit.spelled != nil { add(.spelled, 1) }
+    if let heard = hit.heard {
       add(.heard, 1)
-      add(.cost, hit.cost)
-      add(.costPerPhone, hit.cost / Double(hit.phones))
-      if hit.isAcross { add(.across, 1) }
-      if hit.steps > 0 { add(.consonants, Double(hit.steps)) }
-      add(.length, Logarithms.natural(hit.phones))
-    } else {
-      add(.spelled, 1)
+      add(.cost, heard.cost)
+      add(.costPerPhone, heard.costPerPhone)
+      if heard.isAcross { add(.across, 1) }
+      if heard.steps > 0 { add(.consonants, Double(heard.steps)) }
+      add(.length, Logarithms.natural(heard.phones))
     }
     if let other = hit.otherScript {
       add(.otherAlike, 1)
-      add(.otherCost, other)
+      add(.otherCost, other.costPerPhone)
     } else if hasOtherScript(hit) {
       add(.otherUnlike, 1)
     }
@@ -141,14 +140,14 @@ struct Weighing {
     if !containers.isEmpty {
       let place = gazetteer.places[hit.place]
       for container in containers {
-        if place.id == container.id, hit.isHeard {
+        if place.id == container.id, hit.spelled == nil {
           // "أبو حمام قرب البوكمال" names another place than its container.
           add(.containerItself)
           continue
         }
         let beyond = gazetteer.distance(from: place, beyond: container)
         if beyond.meters <= 0 {
-          add(hit.isHeard ? .insideHeard : .inside)
+          add(hit.spelled == nil ? .insideHeard : .inside)
         } else {
           add(.outside)
           add(.outsideBy, min(4.5, beyond.kilometers / 40))
@@ -174,6 +173,9 @@ struct Weighing {
     }
     return count
   }
+
+  /// By how much likelier than none the best place must be.
+  var doubt: Double { weights[.doubt] }
 
   /// Weighs that none of the places is meant.
   ///
