@@ -1,14 +1,17 @@
 /// A name found in UTF-8 bytes.
 public struct NameSpan: Sendable {
-  /// Where it stands, its particles included: bytes of the text, from 0, end exclusive.
-  public let utf8: Range<Int>
-  /// How many letters of particles stand before it: 2 for "وب".
-  public let particles: Int
-  /// How many words it has, articles not counted.
-  public let words: Int
-  /// Whether it is a name only beside a generic noun ("العمر" for "حقل العمر").
-  public let isBare: Bool
   let match: NameMatcher.Match
+  let start: Int
+  let end: Int
+
+  /// Where it stands, its particles included: bytes of the text, from 0, end exclusive.
+  public var utf8: Range<Int> { start..<end }
+  /// How many letters of particles stand before it: 2 for "وب".
+  public var particles: Int { Int(match.particles) }
+  /// How many words it has, articles not counted.
+  public var words: Int { Int(match.words) }
+  /// Whether it is a name only beside a generic noun ("العمر" for "حقل العمر").
+  public var isBare: Bool { match.isBare }
 }
 
 extension NameScanner {
@@ -27,12 +30,14 @@ extension NameScanner {
   public func scan(_ utf8: UnsafeBufferPointer<UInt8>, _ body: (NameSpan) -> Void) {
     matcher.withReader { reader in
       WordMemo.lend(length: utf8.count, judge: reader) { memo in
-        var start = 0
-        while start < utf8.count {
-          let end = Self.pieceEnd(utf8, from: start)
-          let piece = UnsafeBufferPointer(rebasing: utf8[start..<end])
-          reader.scan(piece, from: start, memo, body)
-          start = end
+        AbsentPairs.lend(length: utf8.count) { absent in
+          var start = 0
+          while start < utf8.count {
+            let end = Self.pieceEnd(utf8, from: start)
+            let piece = UnsafeBufferPointer(rebasing: utf8[start..<end])
+            reader.scan(piece, from: start, memo, absent, body)
+            start = end
+          }
         }
       }
     }
@@ -68,23 +73,21 @@ extension NameReader {
   /// Tells of the names in a piece of a text that begins so many bytes behind the text's start.
   fileprivate func scan(
     _ piece: UnsafeBufferPointer<UInt8>, from offset: Int, _ memo: WordMemo<NameReader>,
-    _ body: (NameSpan) -> Void
+    _ absent: AbsentPairs, _ body: (NameSpan) -> Void
   ) {
-    let capacity = 1_024
-    // What was fetched is of no use by itself, but must not be optimised away.
-    _ = withUnsafeTemporaryAllocation(of: ByteToken.self, capacity: capacity) { buffer -> UInt32 in
+    // Few enough to stay near the processor.
+    let capacity = 256
+    withUnsafeTemporaryAllocation(of: ByteToken.self, capacity: capacity) { buffer in
       FoldingBytes.low.withUnsafeBufferPointer { low in
         var tokenizer = ByteTokenizer(piece, low: low)
         var kept = 0
-        var fetched: UInt32 = 0
         while true {
           let room = UnsafeMutableBufferPointer(rebasing: buffer[kept...])
           let count = kept + tokenizer.fill(room, memo: memo)
           let isLast = tokenizer.isAtEnd
-          fetched &+= fetch(UnsafeBufferPointer(rebasing: buffer[kept..<count]))
           let position = match(
-            UnsafeBufferPointer(rebasing: buffer[..<count]), isLast, offset, body)
-          if isLast { return fetched }
+            UnsafeBufferPointer(rebasing: buffer[..<count]), isLast, offset, absent, body)
+          if isLast { return }
           kept = max(0, count - position)
           for index in 0..<kept { buffer[index] = buffer[position + index] }
         }
@@ -95,20 +98,19 @@ extension NameReader {
   /// Tells of the names that begin at tokens behind which enough is read; where to go on.
   private func match(
     _ tokens: UnsafeBufferPointer<ByteToken>, _ isLast: Bool, _ offset: Int,
-    _ body: (NameSpan) -> Void
+    _ absent: AbsentPairs, _ body: (NameSpan) -> Void
   ) -> Int {
     var position = 0
     let end = isLast ? tokens.count : tokens.count - Self.mostTokens
     while position < end {
-      guard let match = longest(tokens, from: position) else {
+      guard let match = longest(tokens, from: position, absent) else {
         position += 1
         continue
       }
       let (first, last) = (tokens[position], tokens[match.end - 1])
       body(
         NameSpan(
-          utf8: (offset + Int(first.start))..<(offset + Int(last.end)),
-          particles: match.particles, words: match.words, isBare: match.isBare, match: match))
+          match: match, start: offset + Int(first.start), end: offset + Int(last.end)))
       position = match.end
     }
     return position

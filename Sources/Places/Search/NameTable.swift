@@ -92,14 +92,6 @@ extension NameTable {
       NameTable.look(hash, slots.count) { slots[$0] }
     }
 
-    /// Reads the slot that a look at a spelling begins with.
-    @inline(__always)
-    func fetch(_ hash: NameHash) -> UInt32 {
-      guard slots.count > 0 else { return 0 }
-      let position = hash.mixed.multipliedFullWidth(by: UInt64(slots.count)).high
-      return slots[Int(truncatingIfNeeded: position)].value
-    }
-
     /// Gives the forms from a number on that share a hash to `body`, until it returns false.
     @inline(__always)
     func forEachForm(from first: Int, _ body: (NameForm) -> Bool) {

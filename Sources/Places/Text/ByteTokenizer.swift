@@ -31,6 +31,7 @@ struct ByteTokenizer {
   mutating func fill<Judge: WordJudge>(
     _ buffer: UnsafeMutableBufferPointer<ByteToken>, memo: WordMemo<Judge>?
   ) -> Int {
+    guard let base = buffer.baseAddress else { return 0 }
     var count = 0
     // A word may leave two tokens: itself and the possessive ending.
     let last = buffer.count - 2
@@ -42,10 +43,12 @@ struct ByteTokenizer {
         continue
       }
       if let memo, byte >= 0x80 || (byte | 0x20) &- 0x61 < 26,
-        let known = memo.recall(text, at: index, as: &buffer[count])
+        let known = memo.recall(text, at: index, as: base + count)
       {
-        if isHyphenated { buffer[count].flags.insert(.hyphenated) }
-        isHyphenated = false
+        if isHyphenated {
+          base[count].flags.insert(.hyphenated)
+          isHyphenated = false
+        }
         isBehindLetter = known.endsInLetter
         index = known.next
         count += 1
@@ -161,6 +164,7 @@ struct ByteTokenizer {
   ) {
     var token = ByteToken()
     token.kind = kind
+    token.longer = 0
     token.start = UInt32(truncatingIfNeeded: index)
     let isReturn = text[index] == 0x0D
     token.add(letter)
@@ -225,6 +229,7 @@ struct ByteTokenizer {
     token.end = UInt32(truncatingIfNeeded: end)
     if own == .latin, Self.isCapital(first) { token.flags.insert(.capitalized) }
     if own == .other { token.flags.insert(.alphabetic) }
+    if LatinArticles.contains(token) { token.flags.insert(.article) }
     append(token, buffer, &count)
     if own == .latin, scalars >= 4, role(index) == .apostrophe {
       possessive(buffer, &count)
@@ -239,6 +244,7 @@ struct ByteTokenizer {
     guard isPossessive(index + width) else { return }
     var token = ByteToken()
     token.kind = .punctuation
+    token.longer = 0
     token.start = UInt32(truncatingIfNeeded: index)
     index += width + 1
     isBehindLetter = true
@@ -263,6 +269,7 @@ struct ByteTokenizer {
   ) {
     var token = ByteToken()
     token.kind = .number
+    token.longer = 0
     token.start = UInt32(truncatingIfNeeded: index)
     var end = index
     scan: while index < text.count {
