@@ -9,11 +9,10 @@ struct AbsentPairs {
     length: Int, _ body: (AbsentPairs) throws -> Result
   ) rethrows -> Result {
     var bits: UInt64 = 4
-    while bits < 13, length >> Int(bits) > 64 { bits += 1 }
-    let hashes = UnsafeMutablePointer<UInt64>.allocate(capacity: 1 << Int(bits))
-    defer { hashes.deallocate() }
-    hashes.initialize(repeating: 0, count: 1 << Int(bits))
-    return try body(AbsentPairs(hashes: hashes, shift: 64 - bits))
+    while bits < 15, length >> Int(bits) > 64 { bits += 1 }
+    return try LargeMemory.lend(1 << Int(bits), of: 0) {
+      try body(AbsentPairs(hashes: $0, shift: 64 - bits))
+    }
   }
 
   @inline(__always)

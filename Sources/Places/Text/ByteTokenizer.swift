@@ -35,6 +35,7 @@ struct ByteTokenizer {
     var count = 0
     // A word may leave two tokens: itself and the possessive ending.
     let last = buffer.count - 2
+    var index = index
     while count <= last, index < text.count {
       let byte = text[index]
       if byte == 0x20 {
@@ -43,25 +44,41 @@ struct ByteTokenizer {
         continue
       }
       if let memo, byte >= 0x80 || (byte | 0x20) &- 0x61 < 26,
-        let known = memo.recall(text, at: index, as: base + count)
+        let (piece, length) = WordPiece.read(text, at: index), let known = memo.recall(piece)
       {
+        base[count] = known.pointee.token
+        base[count].start = UInt32(truncatingIfNeeded: index)
+        base[count].end &+= UInt32(truncatingIfNeeded: index)
         if isHyphenated {
           base[count].flags.insert(.hyphenated)
           isHyphenated = false
         }
-        isBehindLetter = known.endsInLetter
-        index = known.next
         count += 1
+        isBehindLetter = true
+        // The next word is looked for before it is known what this one is: nearly always the piece is
+        // all word, which the processor may foresee.
+        index += length
+        if !known.pointee.isWhole { index = goOn(behind: known.pointee, index - length) }
         continue
       }
       let start = index
       let first = count
+      self.index = index
       next(buffer, &count)
+      index = self.index
       if let memo, count == first + 1, byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 {
         memo.learn(text, at: start, next: index, endsInLetter: isBehindLetter, buffer[first])
       }
     }
+    self.index = index
     return count
+  }
+
+  /// Where to go on behind a word that ends before its piece does, or in a mark.
+  @inline(never)
+  private mutating func goOn(behind word: KnownWord, _ start: Int) -> Int {
+    isBehindLetter = word.endsInLetter
+    return start + Int(word.token.start)
   }
 
   /// Goes past one scalar that is no part of a word, or reads a word or a number.

@@ -9,18 +9,26 @@ struct NoJudge: WordJudge {
   func judge(_ word: inout ByteToken) {}
 }
 
+/// What a memo knows of a word.
+struct KnownWord {
+  /// Its `start` is where the next token is looked for, its `end` where it ends, both from the start
+  /// of the word.
+  var token = ByteToken()
+  /// Whether the piece is all word and ends in a letter.
+  var isWhole = false
+  var endsInLetter = false
+}
+
 /// Remembers words by their raw bytes, so that one that comes again is not folded again.
 ///
 /// A word is compared in full with what is remembered: the memo never changes what is found. Running
 /// text repeats its words so much that a few thousand places hold nearly all of them.
 struct WordMemo<Judge: WordJudge> {
-  /// What a word becomes: one line of the processor's memory.
+  /// A word and what is known of it: one line of the processor's memory.
   private struct Entry {
     var piece = WordPiece()
-    /// Its `start` is where the next token is looked for, its `end` where it ends, both from the
-    /// start of the word.
-    var token = ByteToken()
-    var endsInLetter = false
+    var known = KnownWord()
+    /// Fills the line.
     var unused: UInt32 = 0
   }
 
@@ -38,19 +46,10 @@ struct WordMemo<Judge: WordJudge> {
     length: Int, judge: Judge, _ body: (WordMemo) throws -> Result
   ) rethrows -> Result {
     var bits: UInt64 = 4
-    while bits < 15, length >> Int(bits) > 64 { bits += 1 }
-    let count = 1 << Int(bits)
-    let memory = UnsafeMutableRawPointer.allocate(
-      byteCount: MemoryLayout<Entry>.stride * count, alignment: 128)
-    defer { memory.deallocate() }
-    let entries = memory.initializeMemory(as: Entry.self, repeating: Entry(), count: count)
-    return try body(WordMemo(entries: entries, shift: 65 - bits, judge: judge))
-  }
-
-  /// Where to go on behind a token.
-  struct Continuation {
-    let next: Int
-    let endsInLetter: Bool
+    while bits < 16, length >> Int(bits) > 64 { bits += 1 }
+    return try LargeMemory.lend(1 << Int(bits), of: Entry()) {
+      try body(WordMemo(entries: $0, shift: 65 - bits, judge: judge))
+    }
   }
 
   /// The two places where a word may be remembered.
@@ -59,23 +58,28 @@ struct WordMemo<Judge: WordJudge> {
     entries + Int(truncatingIfNeeded: piece.mixed >> shift) * 2
   }
 
-  /// The token that begins at a byte, when its word is known.
+  /// What is known of a word, until the next is learned.
   @inline(__always)
-  func recall(
-    _ text: UnsafeBufferPointer<UInt8>, at index: Int, as token: UnsafeMutablePointer<ByteToken>
-  ) -> Continuation? {
-    guard let (piece, _) = WordPiece.read(text, at: index) else { return nil }
+  func recall(_ piece: WordPiece) -> UnsafePointer<KnownWord>? {
     let places = places(of: piece)
-    if places[0].piece != piece {
-      guard places[1].piece == piece else { return nil }
-      // What comes often stands first, where new words do not drive it out.
-      swap(&places[0], &places[1])
+    if places[0].piece == piece { return known(places) }
+    return recallSecond(piece)
+  }
+
+  @inline(__always)
+  private func known(_ place: UnsafeMutablePointer<Entry>) -> UnsafePointer<KnownWord>? {
+    MemoryLayout<Entry>.offset(of: \.known).map {
+      UnsafeRawPointer(place).advanced(by: $0).assumingMemoryBound(to: KnownWord.self)
     }
-    token.pointee = places[0].token
-    let next = index + Int(token.pointee.start)
-    token.pointee.start = UInt32(truncatingIfNeeded: index)
-    token.pointee.end &+= UInt32(truncatingIfNeeded: index)
-    return Continuation(next: next, endsInLetter: places[0].endsInLetter)
+  }
+
+  @inline(never)
+  private func recallSecond(_ piece: WordPiece) -> UnsafePointer<KnownWord>? {
+    let places = places(of: piece)
+    guard places[1].piece == piece else { return nil }
+    // What comes often stands first, where new words do not drive it out.
+    swap(&places[0], &places[1])
+    return known(places)
   }
 
   /// Remembers the one token that was read at a byte.
@@ -89,13 +93,14 @@ struct WordMemo<Judge: WordJudge> {
     guard token.isWord, token.kind != .number,
       let (piece, length) = WordPiece.read(text, at: index), next - index <= length
     else { return }
-    var known = token
-    known.flags.remove(.hyphenated)
-    known.start = UInt32(truncatingIfNeeded: next - index)
-    known.end = UInt32(truncatingIfNeeded: Int(token.end) - index)
-    judge.judge(&known)
+    var known = KnownWord(
+      token: token, isWhole: next - index == length && endsInLetter, endsInLetter: endsInLetter)
+    known.token.flags.remove(.hyphenated)
+    known.token.start = UInt32(truncatingIfNeeded: next - index)
+    known.token.end = UInt32(truncatingIfNeeded: Int(token.end) - index)
+    judge.judge(&known.token)
     let places = places(of: piece)
     let place = places[0].piece == WordPiece() ? 0 : 1
-    places[place] = Entry(piece: piece, token: known, endsInLetter: endsInLetter)
+    places[place] = Entry(piece: piece, known: known)
   }
 }
