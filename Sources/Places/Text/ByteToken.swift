@@ -92,6 +92,17 @@ struct ByteToken: Hashable, Sendable {
   /// A token that stands nowhere.
   init() {}
 
+  /// A mark of ASCII.
+  @inline(__always)
+  init(mark: UInt8, at start: UInt32) {
+    hash = NameHash(value: UInt64(mark))
+    head = UInt64(mark)
+    (self.start, end) = (start, start &+ 1)
+    (letters, bytes) = (1, 1)
+    kind = .punctuation
+    longer = 0
+  }
+
   /// What a token of ``Tokenizer`` is without its words.
   init(_ token: Token) {
     kind = token.kind

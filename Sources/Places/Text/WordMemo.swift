@@ -90,9 +90,11 @@ struct WordMemo<Judge: WordJudge> {
     _ text: UnsafeBufferPointer<UInt8>, at index: Int, next: Int, endsInLetter: Bool,
     _ token: ByteToken
   ) {
-    guard token.isWord, token.kind != .number,
-      let (piece, length) = WordPiece.read(text, at: index), next - index <= length
+    guard let base = text.baseAddress, index + WordPiece.reach <= text.count, token.isWord,
+      token.kind != .number
     else { return }
+    let (piece, length) = WordPiece.read(base + index)
+    guard next - index <= length else { return }
     var known = KnownWord(
       token: token, isWhole: next - index == length && endsInLetter, endsInLetter: endsInLetter)
     known.token.flags.remove(.hyphenated)
