@@ -25,4 +25,5 @@ enum ImageSection: UInt32, CaseIterable, Sendable {
   case nameSlots = 100
   case nameForms = 101
   case nameFirstWords = 102
+  case nameKnown = 103
 }

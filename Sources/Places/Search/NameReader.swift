@@ -117,7 +117,9 @@ struct NameReader {
 
   @inline(never)
   private func isKnown(_ pair: NameHash, _ absent: AbsentPairs?) -> Bool {
-    for part in parts where part.table.look(pair) != nil { return true }
+    for part in parts where part.table.mayKnow(pair) && part.table.look(pair) != nil {
+      return true
+    }
     absent?.insert(pair)
     return false
   }
@@ -244,6 +246,7 @@ struct NameReader {
     for part in parts {
       guard let answer = part.table.look(hash) else { continue }
       if answer.goesOn { goesOn = true }
+      if words == 1, answer.isWord { isFull = true }
       guard let first = answer.first, !isFull else { continue }
       part.table.forEachForm(from: first) { form in
         guard Self.fits(form, words, bytes), Int(form.place) < part.placeCount else { return true }
