@@ -151,14 +151,19 @@ private struct Mixture {
 
   private static let words = [
     "الميادين", "دير", "الزور", "ديرالزور", "حلب", "البوكمال", "كمال", "البو", "عين", "الاسد",
-    "الشدادي", "حقل", "العمر", "النفطي", "بغداد", "كركوك", "لبنان", "سوريا", "العراقية", "تل", "أبيض",
-    "في", "من", "إلى", "الإسرائيلية", "والاستراتيجيون", "قاعدة", "Deir", "ez", "Zor", "al", "Al", "at",
+    "الشدادي", "حقل", "العمر", "النفطي", "بغداد", "كركوك", "لبنان", "سوريا", "العراقية", "تل",
+    "أبيض",
+    "في", "من", "إلى", "الإسرائيلية", "والاستراتيجيون", "قاعدة", "Deir", "ez", "Zor", "al", "Al",
+    "at",
     "At", "as", "Tanf", "Hasakah", "Ras", "Ayn", "Ain", "Issa", "the", "near", "Aleppo", "Homs",
     "Syria", "Baghdad", "ʿAyn", "Šām", "ﺩﻳﺮ", "ﺍﻟﺰﻭﺭ", "ﷲ", "Σπάρτη", "Москва", "5", "٢٣", "1,500",
   ]
-  private static let prefixes = ["", "", "", "و", "ب", "وب", "ل", "لل", "ول", "ف", "ك", "وال", "بال"]
+  private static let prefixes = [
+    "", "", "", "و", "ب", "وب", "ل", "لل", "ول", "ف", "ك", "وال", "بال",
+  ]
   private static let gaps = [
-    " ", " ", " ", " ", " ", "-", "_", "'", "’", "، ", ". ", "\n", "\r\n", "  ", "«", "😀", "\u{200F}",
+    " ", " ", " ", " ", " ", "-", "_", "'", "’", "، ", ". ", "\n", "\r\n", "  ", "«", "😀",
+    "\u{200F}",
     "'s ", "`", "/", "\u{A0}", "\u{7F}", "[", " \"", "",
   ]
   private static let marks = ["ـ", "\u{64E}", "\u{200B}", "\u{2067}", "\u{301}", "\u{651}"]
@@ -175,8 +180,8 @@ private struct Mixture {
           text += Self.marks.randomElement(using: &random) ?? ""
         }
       }
-      let gap = Int.random(in: 0..<4, using: &random) == 0 ? Self.gaps.randomElement(using: &random) : nil
-      text += gap ?? " "
+      let isPlain = Int.random(in: 0..<4, using: &random) > 0
+      text += isPlain ? " " : Self.gaps.randomElement(using: &random) ?? " "
     }
     self.text = text
   }

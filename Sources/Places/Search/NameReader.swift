@@ -22,6 +22,7 @@ struct NameReader {
   ///   - tokens: The text, so far as it is read.
   ///   - start: The token.
   ///   - absent: Where pairs of words are noted that begin no name; nil to look each time.
+  /// - Returns: The name; nil where none begins.
   @inline(__always)
   func longest(
     _ tokens: UnsafeBufferPointer<ByteToken>, from start: Int, _ absent: AbsentPairs? = nil

@@ -43,6 +43,7 @@ extension NameScanner {
   /// - Parameters:
   ///   - length: How many bytes all texts have together, roughly.
   ///   - body: What scans; the pass is of no use behind it.
+  /// - Returns: What `body` returns.
   public func withPass<Result>(
     length: Int = .max, _ body: (NamePass) throws -> Result
   ) rethrows -> Result {

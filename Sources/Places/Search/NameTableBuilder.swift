@@ -110,7 +110,9 @@ struct NameTableBuilder {
     for number in 0..<named {
       firsts[number] = UInt32(laid.count + 1)
       let group = order[starts[number]..<starts[number + 1]]
-      if group.contains(where: { forms[Int($0)].isWord }) { firsts[number] |= NameTable.Slot.isWord }
+      if group.contains(where: { forms[Int($0)].isWord }) {
+        firsts[number] |= NameTable.Slot.isWord
+      }
       lay(group, in: &laid)
     }
     return NameTable(

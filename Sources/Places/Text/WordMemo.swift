@@ -42,6 +42,7 @@ struct WordMemo<Judge: WordJudge> {
   ///   - length: How many bytes will be read, by which it chooses its size.
   ///   - judge: Told of each new word.
   ///   - body: What uses the memo.
+  /// - Returns: What `body` returns.
   static func lend<Result>(
     length: Int, judge: Judge, _ body: (WordMemo) throws -> Result
   ) rethrows -> Result {
