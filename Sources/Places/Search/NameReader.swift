@@ -286,7 +286,7 @@ extension NameReader: WordJudge {
   /// What that asks of the tables is asked once, when the word is first read. Of the article in Latin
   /// letters nothing is noted, since it depends on what stands behind it.
   func judge(_ word: inout ByteToken) {
-    if word.flags.contains(.article) { return }
+    if word.flags.contains(.article) || !word.isWord { return }
     word.longer = 0
     guard word.kind == .arabic else {
       note(word.hash, Int32(word.bytes), reading: 0, particles: 0, &word)

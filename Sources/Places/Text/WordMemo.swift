@@ -83,19 +83,28 @@ struct WordMemo<Judge: WordJudge> {
     return known(places)
   }
 
+  /// Whether a token depends on its piece only: a number may go on behind it, and a hyphen looks at
+  /// what stands before it.
+  private static func isLearned(_ token: ByteToken, isWhole: Bool) -> Bool {
+    token.kind == .punctuation
+      ? isWhole && !hyphens.contains(token.head) : token.isWord && token.kind != .number
+  }
+
+  private static var hyphens: [UInt64] { [0x5F, 0x2010, 0x2011] }
+
   /// Remembers the one token that was read at a byte.
   ///
-  /// How a word is read depends on its piece only; numbers look further.
+  /// How a word is read depends on its piece only.
   @inline(never)
   func learn(
     _ text: UnsafeBufferPointer<UInt8>, at index: Int, next: Int, endsInLetter: Bool,
     _ token: ByteToken
   ) {
-    guard let base = text.baseAddress, index + WordPiece.reach <= text.count, token.isWord,
-      token.kind != .number
+    guard let base = text.baseAddress, index + WordPiece.reach <= text.count
     else { return }
     let (piece, length) = WordPiece.read(base + index)
-    guard next - index <= length else { return }
+    guard next - index <= length, Self.isLearned(token, isWhole: next - index == length)
+    else { return }
     var known = KnownWord(
       token: token, isWhole: next - index == length && endsInLetter, endsInLetter: endsInLetter)
     known.token.flags.remove(.hyphenated)
