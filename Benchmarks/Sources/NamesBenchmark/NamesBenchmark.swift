@@ -24,7 +24,14 @@ import Places
       throw Fault("usage: NamesBenchmark open|exact|fuzzy|scan GAZETTEER BUILT-IN WORKLOAD RUNS")
     }
     let (gazetteer, builtIn, workload) = (words[2], words[3], words[4])
-    let search = PlaceSearch(try GazetteerChoice(only: gazetteer).load(builtIn: builtIn))
+    let places = try GazetteerChoice(only: gazetteer).load(builtIn: builtIn)
+    if task == "scan" {
+      let scanner = NameScanner(places)
+      let opened = Moment.now - start
+      let text = try Workload.bytes("\(workload)/text.txt")
+      return report(opened.figures("open") + Scan(scanner).run(over: text, runs: runs))
+    }
+    let search = PlaceSearch(places)
     let opened = Moment.now - start
     var result: [Figure]
     switch task {
@@ -36,19 +43,18 @@ import Places
       result = Lookup(search).exact(try Workload.queries("\(workload)/exact.tsv"), runs: runs)
     case "fuzzy":
       result = Lookup(search).fuzzy(try Workload.queries("\(workload)/fuzzy.tsv"), runs: runs)
-    case "scan":
-      result = Scan(search).run(over: try Workload.bytes("\(workload)/text.txt"), runs: runs)
     default:
       throw Fault("no task is called \(task)")
     }
-    result = opened.figures("open") + result
-    result.append(("resident_mb", .number(Memory.resident)))
-    result.append(("peak_mb", .number(Memory.peak)))
-    print(line(result))
+    report(opened.figures("open") + result)
   }
 
-  private static func line(_ figures: [Figure]) -> String {
-    "{" + figures.map { "\"\($0.name)\": \($0.value.text)" }.joined(separator: ", ") + "}"
+  private static func report(_ figures: [Figure]) {
+    let memory: [Figure] = [
+      ("resident_mb", .number(Memory.resident)), ("peak_mb", .number(Memory.peak)),
+    ]
+    let cells = (figures + memory).map { "\"\($0.name)\": \($0.value.text)" }
+    print("{" + cells.joined(separator: ", ") + "}")
   }
 }
 

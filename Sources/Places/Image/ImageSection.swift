@@ -25,6 +25,7 @@ enum ImageSection: UInt32, CaseIterable, Sendable {
   case nameSlots = 100
   case nameForms = 101
   case nameFirstWords = 102
+  case nameKnown = 103
   // Look-up by sound: see SoundIndex.swift.
   case soundGroups = 150
   case sounds = 151

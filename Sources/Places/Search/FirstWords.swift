@@ -1,20 +1,20 @@
-/// A set of words that never denies one that is in it and seldom claims one that is not.
+/// A set of words, or of runs of words, that never denies one that is in it and seldom claims one that is not.
 ///
 /// Each word sets two bits of one group of 64, so that asking costs one look into memory.
 struct FirstWords: Sendable {
   let bits: Mapped<UInt64>
 
-  /// At most 1 MiB: what a core keeps near it.
-  private static let mostGroups = 1 << 17
-
   init(_ bits: Mapped<UInt64>) { self.bits = bits }
 
-  /// The set of some words, by their hashes.
-  init(_ words: [NameHash]) {
+  /// The set of some words, by their mixed hashes.
+  ///
+  /// - Parameters:
+  ///   - words: See ``NameHash/mixed``.
+  ///   - most: The most bytes that it may take.
+  init(_ words: [UInt64], most: Int) {
     // 16 bits a word make about one false claim in 80.
-    var bits = [UInt64](repeating: 0, count: min(Self.mostGroups, max(16, words.count / 4)))
-    for word in words {
-      let mixed = word.mixed
+    var bits = [UInt64](repeating: 0, count: min(most / 8, max(16, words.count / 4)))
+    for mixed in words {
       bits[Self.group(mixed, bits.count)] |= Self.mask(mixed)
     }
     self.bits = Mapped(bits)

@@ -68,6 +68,7 @@ struct MentionRules: Sendable {
   ///   - range: The name with the generic nouns beside it.
   ///   - particles: How many letters of particles the name has: "in Aleppo" is no surname.
   ///   - tokens: The text.
+  /// - Returns: The kind that `notplaces.tsv` names.
   func exclusion(
     _ range: Range<Int>, particles: Int, _ tokens: UnsafeBufferPointer<ByteToken>
   ) -> String? {

@@ -1,14 +1,17 @@
 /// A name found in UTF-8 bytes.
 public struct NameSpan: Sendable {
-  /// Where it stands, its particles included: bytes of the text, from 0, end exclusive.
-  public let utf8: Range<Int>
-  /// How many letters of particles stand before it: 2 for "وب".
-  public let particles: Int
-  /// How many words it has, articles not counted.
-  public let words: Int
-  /// Whether it is a name only beside a generic noun ("العمر" for "حقل العمر").
-  public let isBare: Bool
   let match: NameMatcher.Match
+  let start: Int
+  let end: Int
+
+  /// Where it stands, its particles included: bytes of the text, from 0, end exclusive.
+  public var utf8: Range<Int> { start..<end }
+  /// How many letters of particles stand before it: 2 for "وب".
+  public var particles: Int { Int(match.particles) }
+  /// How many words it has, articles not counted.
+  public var words: Int { Int(match.words) }
+  /// Whether it is a name only beside a generic noun ("العمر" for "حقل العمر").
+  public var isBare: Bool { match.isBare }
 }
 
 extension NameScanner {
@@ -25,23 +28,32 @@ extension NameScanner {
   ///   - utf8: The text, of any length.
   ///   - body: Told of each name.
   public func scan(_ utf8: UnsafeBufferPointer<UInt8>, _ body: (NameSpan) -> Void) {
-    matcher.withReader { reader in
-      WordMemo.lend(length: utf8.count, judge: reader) { memo in
-        var start = 0
-        while start < utf8.count {
-          let end = Self.pieceEnd(utf8, from: start)
-          let piece = UnsafeBufferPointer(rebasing: utf8[start..<end])
-          reader.scan(piece, from: start, memo, body)
-          start = end
-        }
-      }
-    }
+    withPass(length: utf8.count) { $0.scan(utf8, body) }
   }
 
   /// Finds the names in a text; see ``scan(_:_:)-(UnsafeBufferPointer<UInt8>,_)``.
   public func scan(_ text: String, _ body: (NameSpan) -> Void) {
     var text = text
     text.withUTF8 { scan($0, body) }
+  }
+
+  /// Lends what scans many texts one after another, such as the lines of a file: it remembers the
+  /// words of one text for the next, and finds what ``scan(_:_:)`` finds.
+  ///
+  /// - Parameters:
+  ///   - length: How many bytes all texts have together, roughly.
+  ///   - body: What scans; the pass is of no use behind it.
+  /// - Returns: What `body` returns.
+  public func withPass<Result>(
+    length: Int = .max, _ body: (NamePass) throws -> Result
+  ) rethrows -> Result {
+    try matcher.withReader { reader in
+      try WordMemo.lend(length: length, judge: reader) { memo in
+        try AbsentPairs.lend(length: length) { absent in
+          try body(NamePass(reader: reader, memo: memo, absent: absent))
+        }
+      }
+    }
   }
 
   /// The places that a name found in bytes may mean, as indices in the gazetteer's list.
@@ -53,64 +65,5 @@ extension NameScanner {
       }
     }
     return places
-  }
-
-  /// Where a piece of a text ends whose offsets fit into 32 bits: behind the end of a line.
-  private static func pieceEnd(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let most = 1 << 30
-    if utf8.count - start <= most { return utf8.count }
-    let end = utf8[start..<(start + most)].lastIndex(of: 0x0A)
-    return end.map { $0 + 1 } ?? start + most
-  }
-}
-
-extension NameReader {
-  /// Tells of the names in a piece of a text that begins so many bytes behind the text's start.
-  fileprivate func scan(
-    _ piece: UnsafeBufferPointer<UInt8>, from offset: Int, _ memo: WordMemo<NameReader>,
-    _ body: (NameSpan) -> Void
-  ) {
-    let capacity = 1_024
-    // What was fetched is of no use by itself, but must not be optimised away.
-    _ = withUnsafeTemporaryAllocation(of: ByteToken.self, capacity: capacity) { buffer -> UInt32 in
-      FoldingBytes.low.withUnsafeBufferPointer { low in
-        var tokenizer = ByteTokenizer(piece, low: low)
-        var kept = 0
-        var fetched: UInt32 = 0
-        while true {
-          let room = UnsafeMutableBufferPointer(rebasing: buffer[kept...])
-          let count = kept + tokenizer.fill(room, memo: memo)
-          let isLast = tokenizer.isAtEnd
-          fetched &+= fetch(UnsafeBufferPointer(rebasing: buffer[kept..<count]))
-          let position = match(
-            UnsafeBufferPointer(rebasing: buffer[..<count]), isLast, offset, body)
-          if isLast { return fetched }
-          kept = max(0, count - position)
-          for index in 0..<kept { buffer[index] = buffer[position + index] }
-        }
-      }
-    }
-  }
-
-  /// Tells of the names that begin at tokens behind which enough is read; where to go on.
-  private func match(
-    _ tokens: UnsafeBufferPointer<ByteToken>, _ isLast: Bool, _ offset: Int,
-    _ body: (NameSpan) -> Void
-  ) -> Int {
-    var position = 0
-    let end = isLast ? tokens.count : tokens.count - Self.mostTokens
-    while position < end {
-      guard let match = longest(tokens, from: position) else {
-        position += 1
-        continue
-      }
-      let (first, last) = (tokens[position], tokens[match.end - 1])
-      body(
-        NameSpan(
-          utf8: (offset + Int(first.start))..<(offset + Int(last.end)),
-          particles: match.particles, words: match.words, isBare: match.isBare, match: match))
-      position = match.end
-    }
-    return position
   }
 }

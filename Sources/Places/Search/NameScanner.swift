@@ -88,11 +88,11 @@ public struct NameScanner: Sendable {
           && !candidates.contains(where: isLarge))
         || (match.words == 1 && !forms.contains { $0.form.articles & 1 == match.articles & 1 })
         || candidates.allSatisfy { isAbroad($0, named) })
-    let prefix = tokens[found.start].folded.unicodeScalars.prefix(match.particles)
+    let prefix = tokens[found.start].folded.unicodeScalars.prefix(Int(match.particles))
     return NameMention(
       tokens: range, prefix: String(String.UnicodeScalarView(prefix)), kind: kind,
       candidates: candidates, cue: cue, tokensWithGenerics: wide, isWeak: isWeak,
-      exclusion: rules.exclusion(wide, particles: match.particles, bytes))
+      exclusion: rules.exclusion(wide, particles: Int(match.particles), bytes))
   }
 
   /// Whether a word has so few letters that it is likely to be another word.

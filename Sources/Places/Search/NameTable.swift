@@ -9,20 +9,32 @@ struct NameTable: Sendable {
   struct Slot: BitwiseCopyable, Sendable {
     /// The low half of the mixed hash.
     var tag: UInt32 = 0
-    /// The number of the first form plus one, 0 when it is no name; the highest bit tells that
-    /// longer names begin so.
+    /// The number of the first form plus one, 0 when it is no name; above it ``goesOn`` and
+    /// ``isWord``.
     var value: UInt32 = 0
+
+    /// Longer names begin so.
+    static let goesOn: UInt32 = 0x8000_0000
+    /// It is a name of one word that needs no generic noun.
+    static let isWord: UInt32 = 0x4000_0000
+    /// The number of the first form.
+    static let number: UInt32 = 0x3FFF_FFFF
   }
 
   private let slots: Mapped<Slot>
   private let forms: Mapped<NameForm>
   /// Tells which words may begin a name.
   let firstWords: FirstWords
+  /// Tells which spellings may have a slot; empty in files that have no such set.
+  let known: FirstWords
 
   /// No name is further from its place than this; a crafted table ends no later.
   static let longestProbe = 4_096
 
-  init(slots: Mapped<Slot>, forms: Mapped<NameForm>, firstWords: FirstWords) {
+  init(
+    slots: Mapped<Slot>, forms: Mapped<NameForm>, firstWords: FirstWords, known: FirstWords
+  ) {
+    self.known = known
     self.slots = slots
     self.forms = forms
     self.firstWords = firstWords
@@ -32,9 +44,11 @@ struct NameTable: Sendable {
   struct Answer {
     fileprivate let value: UInt32
     /// The number of the first form; nil when the spelling is no name.
-    var first: Int? { value & 0x7FFF_FFFF == 0 ? nil : Int(value & 0x7FFF_FFFF) - 1 }
+    var first: Int? { value & Slot.number == 0 ? nil : Int(value & Slot.number) - 1 }
     /// Whether longer names begin so.
-    var goesOn: Bool { value & 0x8000_0000 != 0 }
+    var goesOn: Bool { value & Slot.goesOn != 0 }
+    /// Whether it is known to be a name of one word, without a look at its forms.
+    var isWord: Bool { value & Slot.isWord != 0 }
   }
 
   /// Looks a spelling up by the hash of its words joined; nil when nothing begins so.
@@ -73,7 +87,7 @@ struct NameTable: Sendable {
   /// How many bytes it takes.
   var byteCount: Int {
     slots.count * MemoryLayout<Slot>.stride + forms.count * MemoryLayout<NameForm>.stride
-      + firstWords.byteCount
+      + firstWords.byteCount + known.byteCount
   }
 }
 
@@ -85,19 +99,16 @@ extension NameTable {
     let slots: UnsafeBufferPointer<Slot>
     let forms: UnsafeBufferPointer<NameForm>
     let firstWords: FirstWords.View
+    let known: FirstWords.View
+
+    /// Whether a spelling may have a slot.
+    @inline(__always)
+    func mayKnow(_ hash: NameHash) -> Bool { known.bits.isEmpty || known.contains(hash) }
 
     /// Looks a spelling up by the hash of its words joined; nil when nothing begins so.
     @inline(__always)
     func look(_ hash: NameHash) -> Answer? {
       NameTable.look(hash, slots.count) { slots[$0] }
-    }
-
-    /// Reads the slot that a look at a spelling begins with.
-    @inline(__always)
-    func fetch(_ hash: NameHash) -> UInt32 {
-      guard slots.count > 0 else { return 0 }
-      let position = hash.mixed.multipliedFullWidth(by: UInt64(slots.count)).high
-      return slots[Int(truncatingIfNeeded: position)].value
     }
 
     /// Gives the forms from a number on that share a hash to `body`, until it returns false.
@@ -117,7 +128,12 @@ extension NameTable {
     try slots.withUnsafeElements { slots in
       try forms.withUnsafeElements { forms in
         try firstWords.bits.withUnsafeElements { bits in
-          try body(View(slots: slots, forms: forms, firstWords: FirstWords.View(bits: bits)))
+          try known.bits.withUnsafeElements { known in
+            try body(
+              View(
+                slots: slots, forms: forms, firstWords: FirstWords.View(bits: bits),
+                known: FirstWords.View(bits: known)))
+          }
         }
       }
     }
@@ -144,12 +160,15 @@ extension NameTable: ImagePart {
       let forms = image.elements(.nameForms, of: NameForm.self),
       let words = image.elements(.nameFirstWords, of: UInt64.self)
     else { return nil }
-    self.init(slots: slots, forms: forms, firstWords: FirstWords(words))
+    let known = image.elements(.nameKnown, of: UInt64.self) ?? Mapped([])
+    self.init(
+      slots: slots, forms: forms, firstWords: FirstWords(words), known: FirstWords(known))
   }
 
   func write(to writer: inout ImageWriter) {
     writer.add(.nameSlots, slots)
     writer.add(.nameForms, forms)
     writer.add(.nameFirstWords, firstWords.bits)
+    writer.add(.nameKnown, known.bits)
   }
 }

@@ -109,11 +109,16 @@ struct NameTableBuilder {
     var firsts = [UInt32](repeating: 0, count: goesOn.count)
     for number in 0..<named {
       firsts[number] = UInt32(laid.count + 1)
-      lay(order[starts[number]..<starts[number + 1]], in: &laid)
+      let group = order[starts[number]..<starts[number + 1]]
+      if group.contains(where: { forms[Int($0)].isWord }) {
+        firsts[number] |= NameTable.Slot.isWord
+      }
+      lay(group, in: &laid)
     }
     return NameTable(
       slots: Mapped(slots(numbers, firsts, goesOn)), forms: Mapped(laid),
-      firstWords: FirstWords(distinctFirstWords()))
+      firstWords: FirstWords(distinctFirstWords(), most: 1 << 20),
+      known: FirstWords(numbers.mixed, most: 1 << 21))
   }
 
   /// Appends the forms of one hash, each kind of each place once, and marks the last.
@@ -134,7 +139,7 @@ struct NameTableBuilder {
     let count = goesOn.count + goesOn.count / 3 + 4
     var slots = [NameTable.Slot](repeating: NameTable.Slot(), count: count)
     for (number, mixed) in numbers.mixed.enumerated() {
-      let value = firsts[number] | (goesOn[number] ? 0x8000_0000 : 0)
+      let value = firsts[number] | (goesOn[number] ? NameTable.Slot.goesOn : 0)
       var position = Int(truncatingIfNeeded: mixed.multipliedFullWidth(by: UInt64(count)).high)
       while slots[position].value != 0 {
         position += 1
@@ -145,15 +150,17 @@ struct NameTableBuilder {
     return slots
   }
 
-  private func distinctFirstWords() -> [NameHash] {
+  private func distinctFirstWords() -> [UInt64] {
     var numbers = HashNumbers(capacity: firstWords.count)
-    var distinct: [NameHash] = []
-    for word in firstWords where numbers.number(word) == distinct.count { distinct.append(word) }
-    return distinct
+    for word in firstWords { _ = numbers.number(word) }
+    return numbers.mixed
   }
 }
 
 extension NameForm {
+  /// Whether it makes its hash a name of one word, whatever it is asked for.
+  fileprivate var isWord: Bool { words == 1 && !isBare && place >= 0 }
+
   /// Whether it says the same of the same place as another form.
   fileprivate func means(_ other: NameForm) -> Bool {
     place == other.place && words == other.words && articles == other.articles

@@ -20,8 +20,39 @@ struct ByteToken: Hashable, Sendable {
   var kind: Token.Kind = .other
   /// What else is known of it.
   var flags: Flags = []
-  /// Which of its readings may begin a name, the bare one lowest; all where nobody has looked.
-  var readings: UInt8 = .max
+  /// How the word is a name by itself; see ``NameReader/judge(_:)``.
+  var alone = Alone.none
+  /// With which of its readings a name of several words may begin, the bare one lowest; all where
+  /// nobody has looked.
+  var longer: UInt8 = .max
+
+  /// The reading with which a word is a name by itself, in 8 bits.
+  struct Alone: Hashable, Sendable {
+    private let bits: UInt8
+    /// It is no name by itself, or nobody has looked.
+    static let none = Alone(bits: 0)
+
+    private init(bits: UInt8) { self.bits = bits }
+
+    /// - Parameters:
+    ///   - reading: Its number, from 0: five at most.
+    ///   - particles: How many letters of particles it leaves out: 0 to 2.
+    ///   - isBare: Whether it is a name only beside a generic noun.
+    init(reading: Int, particles: Int, isBare: Bool) {
+      bits = UInt8(reading + 1) | UInt8(particles) << 3 | (isBare ? 0x80 : 0)
+    }
+
+    /// The number of the reading, from 0.
+    @inline(__always) var reading: Int { Int(bits & 7) - 1 }
+    /// How many letters of particles it leaves out.
+    @inline(__always) var particles: Int { Int(bits >> 3 & 3) }
+    /// Whether it is a name only beside a generic noun.
+    @inline(__always) var isBare: Bool { bits & 0x80 != 0 }
+  }
+
+  /// Whether it is known that no name begins here.
+  @inline(__always)
+  var beginsNothing: Bool { longer == 0 && alone == .none }
 
   /// What is known of a token besides its letters.
   struct Flags: OptionSet, Hashable, Sendable {
@@ -32,6 +63,8 @@ struct ByteToken: Hashable, Sendable {
     static let hyphenated = Flags(rawValue: 2)
     /// A token of kind other that consists of letters.
     static let alphabetic = Flags(rawValue: 4)
+    /// It is the Arabic article in Latin letters; see ``LatinArticles``.
+    static let article = Flags(rawValue: 8)
   }
 
   /// Whether it can be part of a name: a word or a number.
@@ -59,6 +92,17 @@ struct ByteToken: Hashable, Sendable {
   /// A token that stands nowhere.
   init() {}
 
+  /// A mark of ASCII.
+  @inline(__always)
+  init(mark: UInt8, at start: UInt32) {
+    hash = NameHash(value: UInt64(mark))
+    head = UInt64(mark)
+    (self.start, end) = (start, start &+ 1)
+    (letters, bytes) = (1, 1)
+    kind = .punctuation
+    longer = 0
+  }
+
   /// What a token of ``Tokenizer`` is without its words.
   init(_ token: Token) {
     kind = token.kind
@@ -68,5 +112,6 @@ struct ByteToken: Hashable, Sendable {
     if token.isCapitalized { flags.insert(.capitalized) }
     if token.isHyphenated { flags.insert(.hyphenated) }
     if kind == .other, token.isWord { flags.insert(.alphabetic) }
+    if LatinArticles.contains(self) { flags.insert(.article) }
   }
 }

@@ -35,30 +35,69 @@ struct ByteTokenizer {
     // A word may leave two tokens: itself and the possessive ending.
     let last = buffer.count - 2
     while count <= last, index < text.count {
-      let byte = text[index]
-      if byte == 0x20 {
-        index += 1
-        isBehindLetter = false
-        continue
-      }
-      if let memo, byte >= 0x80 || (byte | 0x20) &- 0x61 < 26,
-        let known = memo.recall(text, at: index, as: &buffer[count])
-      {
-        if isHyphenated { buffer[count].flags.insert(.hyphenated) }
-        isHyphenated = false
-        isBehindLetter = known.endsInLetter
-        index = known.next
-        count += 1
-        continue
-      }
-      let start = index
-      let first = count
+      if let memo { recall(buffer, &count, last, memo) }
+      guard count <= last, index < text.count else { break }
+      let (start, first) = (index, count)
       next(buffer, &count)
-      if let memo, count == first + 1, byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 {
+      if let memo, count == first + 1 {
         memo.learn(text, at: start, next: index, endsInLetter: isBehindLetter, buffer[first])
       }
     }
     return count
+  }
+
+  /// Writes tokens as long as they are words that a memo knows, and single marks.
+  @inline(__always)
+  private mutating func recall<Judge: WordJudge>(
+    _ buffer: UnsafeMutableBufferPointer<ByteToken>, _ count: inout Int, _ last: Int,
+    _ memo: WordMemo<Judge>
+  ) {
+    guard let base = text.baseAddress, let tokens = buffer.baseAddress else { return }
+    let end = text.count - WordPiece.reach
+    var (index, filled) = (index, count)
+    var (isBehindLetter, isHyphenated) = (isBehindLetter, isHyphenated)
+    while filled <= last, index <= end {
+      let (piece, length) = WordPiece.read(base + index)
+      guard length > 0 else {
+        let byte = base[index]
+        if byte == 0x20 {
+          index += 1
+          isBehindLetter = false
+          continue
+        }
+        guard low[Int(byte & 0x7F)] >> 16 == UInt32(Folding.Role.punctuation.rawValue), byte < 0x80
+        else { break }
+        tokens[filled] = ByteToken(mark: byte, at: UInt32(truncatingIfNeeded: index))
+        if isHyphenated { tokens[filled].flags.insert(.hyphenated) }
+        (isBehindLetter, isHyphenated) = (false, false)
+        filled += 1
+        index += 1
+        continue
+      }
+      guard let known = memo.recall(piece) else { break }
+      let token = tokens + filled
+      UnsafeMutableRawPointer(token).copyMemory(
+        from: known, byteCount: MemoryLayout<ByteToken>.size)
+      token.pointee.start = UInt32(truncatingIfNeeded: index)
+      token.pointee.end &+= UInt32(truncatingIfNeeded: index)
+      if isHyphenated {
+        token.pointee.flags.insert(.hyphenated)
+        isHyphenated = false
+      }
+      filled += 1
+      // The next word is looked for before it is known what this one is: nearly always the piece is
+      // all word, which the processor may foresee.
+      if known.pointee.isWhole {
+        let isSpace = base[index + length] == 0x20
+        index += length + (isSpace ? 1 : 0)
+        isBehindLetter = !isSpace
+      } else {
+        index += Int(known.pointee.token.start)
+        isBehindLetter = known.pointee.endsInLetter
+      }
+    }
+    (self.index, count) = (index, filled)
+    (self.isBehindLetter, self.isHyphenated) = (isBehindLetter, isHyphenated)
   }
 
   /// Goes past one scalar that is no part of a word, or reads a word or a number.
@@ -161,6 +200,7 @@ struct ByteTokenizer {
   ) {
     var token = ByteToken()
     token.kind = kind
+    token.longer = 0
     token.start = UInt32(truncatingIfNeeded: index)
     let isReturn = text[index] == 0x0D
     token.add(letter)
@@ -225,6 +265,7 @@ struct ByteTokenizer {
     token.end = UInt32(truncatingIfNeeded: end)
     if own == .latin, Self.isCapital(first) { token.flags.insert(.capitalized) }
     if own == .other { token.flags.insert(.alphabetic) }
+    if LatinArticles.contains(token) { token.flags.insert(.article) }
     append(token, buffer, &count)
     if own == .latin, scalars >= 4, role(index) == .apostrophe {
       possessive(buffer, &count)
@@ -239,6 +280,7 @@ struct ByteTokenizer {
     guard isPossessive(index + width) else { return }
     var token = ByteToken()
     token.kind = .punctuation
+    token.longer = 0
     token.start = UInt32(truncatingIfNeeded: index)
     index += width + 1
     isBehindLetter = true
@@ -263,6 +305,7 @@ struct ByteTokenizer {
   ) {
     var token = ByteToken()
     token.kind = .number
+    token.longer = 0
     token.start = UInt32(truncatingIfNeeded: index)
     var end = index
     scan: while index < text.count {

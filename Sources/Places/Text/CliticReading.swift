@@ -27,7 +27,7 @@ struct CliticReading {
     if joins, count > 3, isPreposition(word.letter(1)) { add(word, 2, count, body) }
   }
 
-  /// ب ل ك
+  /// Whether a letter is one of the prepositions ب ل ك.
   @inline(__always)
   private static func isPreposition(_ letter: UInt16) -> Bool {
     letter == 0x628 || letter == 0x644 || letter == 0x643

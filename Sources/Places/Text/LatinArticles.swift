@@ -1,6 +1,6 @@
 /// The Arabic article in Latin letters, plain and assimilated, as tokens show it.
 enum LatinArticles {
-  /// Whether a word is an article: "al", "ash".
+  /// Whether a word is an article: "al", "ash"; a token that was read has it as a flag.
   @inline(__always)
   static func contains(_ token: ByteToken) -> Bool {
     guard token.kind == .latin, token.letters == 2 || token.letters == 3 else { return false }

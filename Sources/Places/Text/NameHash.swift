@@ -14,13 +14,6 @@ struct NameHash: Hashable, Sendable {
   /// The base of the polynomial: odd, and with no pattern in its bits.
   static let base: UInt64 = 0x9E6C_63D0_876A_3F35
 
-  /// The powers of the base, from the zeroth.
-  static let powers: [UInt64] = {
-    var powers: [UInt64] = [1]
-    for _ in 0..<longest { powers.append((powers.last ?? 1) &* base) }
-    return powers
-  }()
-
   /// The hash of no letters.
   init() {}
 
@@ -57,9 +50,14 @@ struct NameHash: Hashable, Sendable {
     return mixed ^ (mixed >> 32)
   }
 
+  /// A power of the base; of short words without a look into memory.
   @inline(__always)
   private static func power(_ exponent: Int) -> UInt64 {
-    exponent <= longest ? powers[exponent] : raised(exponent)
+    if exponent > 15 { return raised(exponent) }
+    let (second, fourth) = (base &* base, base &* base &* base &* base)
+    let low = (exponent & 1 == 0 ? 1 : base) &* (exponent & 2 == 0 ? 1 : second)
+    let high = (exponent & 4 == 0 ? 1 : fourth) &* (exponent & 8 == 0 ? 1 : fourth &* fourth)
+    return low &* high
   }
 
   private static func raised(_ exponent: Int) -> UInt64 {

@@ -9,26 +9,30 @@ struct NoJudge: WordJudge {
   func judge(_ word: inout ByteToken) {}
 }
 
+/// What a memo knows of a word.
+struct KnownWord {
+  /// Its `start` is where the next token is looked for, its `end` where it ends, both from the start
+  /// of the word.
+  var token = ByteToken()
+  /// Whether the piece is all word and ends in a letter.
+  var isWhole = false
+  var endsInLetter = false
+}
+
 /// Remembers words by their raw bytes, so that one that comes again is not folded again.
 ///
 /// A word is compared in full with what is remembered: the memo never changes what is found. Running
 /// text repeats its words so much that a few thousand places hold nearly all of them.
 struct WordMemo<Judge: WordJudge> {
-  /// What a word of up to 16 bytes becomes.
+  /// A word and what is known of it: one line of the processor's memory.
   private struct Entry {
-    var low: UInt64 = 0
-    var high: UInt64 = 0
-    var token = ByteToken()
-    /// How many bytes of the piece belong to the token.
-    var end: UInt8 = 0
-    /// Where the next token is looked for, from the start of this one.
-    var next: UInt8 = 0
-    var endsInLetter = false
-    /// An entry fills one line of the processor's memory.
-    var unused: UInt64 = 0
+    var piece = WordPiece()
+    var known = KnownWord()
+    /// Fills the line.
+    var unused: UInt32 = 0
   }
 
-  private let entries: UnsafeMutableBufferPointer<Entry>
+  private let entries: UnsafeMutablePointer<Entry>
   private let shift: UInt64
   private let judge: Judge
 
@@ -38,102 +42,77 @@ struct WordMemo<Judge: WordJudge> {
   ///   - length: How many bytes will be read, by which it chooses its size.
   ///   - judge: Told of each new word.
   ///   - body: What uses the memo.
+  /// - Returns: What `body` returns.
   static func lend<Result>(
     length: Int, judge: Judge, _ body: (WordMemo) throws -> Result
   ) rethrows -> Result {
     var bits: UInt64 = 4
-    while bits < 13, length >> Int(bits) > 64 { bits += 1 }
-    let memory = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: MemoryLayout<Entry>.stride << Int(bits), alignment: 64)
-    defer { memory.deallocate() }
-    let entries = memory.initializeMemory(as: Entry.self, repeating: Entry())
-    return try body(WordMemo(entries: entries, shift: 64 - bits, judge: judge))
-  }
-
-  /// A run of letters: bytes of ASCII letters and of scalars beyond ASCII, up to a byte that can
-  /// neither be part of a word nor change how the word before it is read.
-  private struct Piece {
-    var low: UInt64
-    var high: UInt64
-    var length: Int
-
-    @inline(__always)
-    init?(_ text: UnsafeBufferPointer<UInt8>, at index: Int) {
-      guard index + 17 <= text.count, let base = text.baseAddress else { return nil }
-      let raw = UnsafeRawPointer(base + index)
-      low = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
-      high = 0
-      let ends = Self.ends(low)
-      if ends != 0 {
-        let bits = UInt64(ends.trailingZeroBitCount & 56)
-        length = Int(bits >> 3)
-        low &= (1 << bits) &- 1
-      } else {
-        high = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-        let ends = Self.ends(high)
-        guard ends != 0 else { return nil }
-        let bits = UInt64(ends.trailingZeroBitCount & 56)
-        length = 8 + Int(bits >> 3)
-        high &= (1 << bits) &- 1
-      }
-      // Apostrophes and the one hidden mark of ASCII may go on a word.
-      let after = base[index + length]
-      if after == 0x27 || after == 0x60 || after == 0x7F { return nil }
-    }
-
-    /// The high bit of each byte that is neither an ASCII letter nor beyond ASCII.
-    @inline(__always)
-    private static func ends(_ bytes: UInt64) -> UInt64 {
-      let small = (bytes | 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
-      let fromA = small &+ 0x1F1F_1F1F_1F1F_1F1F
-      let beyondZ = small &+ 0x0505_0505_0505_0505
-      return ~((fromA & ~beyondZ) | bytes) & 0x8080_8080_8080_8080
-    }
-
-    @inline(__always)
-    func place(_ shift: UInt64) -> Int {
-      var mixed = low &* 0x9E37_79B9_7F4A_7C15 ^ high &* 0xC2B2_AE3D_27D4_EB4F
-      mixed = (mixed ^ (mixed >> 32)) &* 0xD6E8_FEB8_6659_FD93
-      return Int(truncatingIfNeeded: mixed >> shift)
+    while bits < 16, length >> Int(bits) > 64 { bits += 1 }
+    return try LargeMemory.lend(1 << Int(bits), of: Entry()) {
+      try body(WordMemo(entries: $0, shift: 65 - bits, judge: judge))
     }
   }
 
-  /// Where to go on behind a token.
-  struct Continuation {
-    let next: Int
-    let endsInLetter: Bool
-  }
-
-  /// The token that begins at a byte, when its word is known.
+  /// The two places where a word may be remembered.
   @inline(__always)
-  func recall(
-    _ text: UnsafeBufferPointer<UInt8>, at index: Int, as token: inout ByteToken
-  ) -> Continuation? {
-    guard let piece = Piece(text, at: index) else { return nil }
-    let entry = entries[piece.place(shift)]
-    guard entry.low == piece.low, entry.high == piece.high else { return nil }
-    token = entry.token
-    token.start = UInt32(truncatingIfNeeded: index)
-    token.end = UInt32(truncatingIfNeeded: index + Int(entry.end))
-    return Continuation(next: index + Int(entry.next), endsInLetter: entry.endsInLetter)
+  private func places(of piece: WordPiece) -> UnsafeMutablePointer<Entry> {
+    entries + Int(truncatingIfNeeded: piece.mixed >> shift) * 2
   }
+
+  /// What is known of a word, until the next is learned.
+  @inline(__always)
+  func recall(_ piece: WordPiece) -> UnsafePointer<KnownWord>? {
+    let places = places(of: piece)
+    if places[0].piece == piece { return known(places) }
+    return recallSecond(piece)
+  }
+
+  @inline(__always)
+  private func known(_ place: UnsafeMutablePointer<Entry>) -> UnsafePointer<KnownWord>? {
+    MemoryLayout<Entry>.offset(of: \.known).map {
+      UnsafeRawPointer(place).advanced(by: $0).assumingMemoryBound(to: KnownWord.self)
+    }
+  }
+
+  @inline(never)
+  private func recallSecond(_ piece: WordPiece) -> UnsafePointer<KnownWord>? {
+    let places = places(of: piece)
+    guard places[1].piece == piece else { return nil }
+    // What comes often stands first, where new words do not drive it out.
+    swap(&places[0], &places[1])
+    return known(places)
+  }
+
+  /// Whether a token depends on its piece only: a number may go on behind it, and a hyphen looks at
+  /// what stands before it.
+  private static func isLearned(_ token: ByteToken, isWhole: Bool) -> Bool {
+    token.kind == .punctuation
+      ? isWhole && !hyphens.contains(token.head) : token.isWord && token.kind != .number
+  }
+
+  private static var hyphens: [UInt64] { [0x5F, 0x2010, 0x2011] }
 
   /// Remembers the one token that was read at a byte.
   ///
-  /// How a word is read depends on its piece only; numbers look further.
+  /// How a word is read depends on its piece only.
   @inline(never)
   func learn(
     _ text: UnsafeBufferPointer<UInt8>, at index: Int, next: Int, endsInLetter: Bool,
     _ token: ByteToken
   ) {
-    guard token.isWord, token.kind != .number, let piece = Piece(text, at: index),
-      next - index <= piece.length
+    guard let base = text.baseAddress, index + WordPiece.reach <= text.count
     else { return }
-    var known = token
-    known.flags.remove(.hyphenated)
-    judge.judge(&known)
-    entries[piece.place(shift)] = Entry(
-      low: piece.low, high: piece.high, token: known, end: UInt8(Int(token.end) - index),
-      next: UInt8(next - index), endsInLetter: endsInLetter)
+    let (piece, length) = WordPiece.read(base + index)
+    guard next - index <= length, Self.isLearned(token, isWhole: next - index == length)
+    else { return }
+    var known = KnownWord(
+      token: token, isWhole: next - index == length && endsInLetter, endsInLetter: endsInLetter)
+    known.token.flags.remove(.hyphenated)
+    known.token.start = UInt32(truncatingIfNeeded: next - index)
+    known.token.end = UInt32(truncatingIfNeeded: Int(token.end) - index)
+    judge.judge(&known.token)
+    let places = places(of: piece)
+    let place = places[0].piece == WordPiece() ? 0 : 1
+    places[place] = Entry(piece: piece, known: known)
   }
 }
