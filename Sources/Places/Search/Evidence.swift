@@ -14,13 +14,14 @@ enum Evidence: Int, CaseIterable, Sendable {
   case across
   /// By how many classes of consonants it differs.
   case consonants
+  /// How many letters differ from a name in the same script, 6 at most; and which share of the letters
+  /// that is.
+  case letters, lettersShare
   /// A name of the place in the other script sounds alike too, or there is such a name and it does
   /// not; 1 or 0.
   case otherAlike, otherUnlike
   /// What it costs to hear the name in the other script, in nats by a phone.
   case otherCost
-  /// The logarithm of the number of phones of the query.
-  case length
   /// Particles were taken off the first word; 1 or 0.
   case particles
   /// Generic nouns of the query are left out; 1 or 0.

@@ -10,6 +10,8 @@ struct FoldedName {
     /// The word as it stands, where it has an article; else ``hash``.
     var full = NameHash()
     var fullLetters: Int32 = 0
+    /// Whether it is written in digits.
+    var isNumber = false
   }
 
   /// Names of more words are no names.
@@ -135,14 +137,16 @@ struct FoldedName {
       range = range.lowerBound..<(range.upperBound - 1)
     }
     guard range.count < count else { return nil }
-    // What is left must be a name of its own: three letters at least.
-    guard range.reduce(0, { $0 + Int(self[$1].letters) }) >= 3 else { return nil }
+    // What is left must be a name of its own: three letters at least, or a code such as "T4".
+    let letters = range.reduce(0) { $0 + Int(self[$1].letters) }
+    guard letters >= 3 || (letters == 2 && self[range.upperBound - 1].isNumber) else { return nil }
     return (range, featureClass)
   }
 }
 
 extension FoldedName.Word {
   init(_ token: ByteToken) {
+    isNumber = token.kind == .number
     full = token.hash
     fullLetters = Int32(token.letters)
     if token.hasArabicArticle {

@@ -12,7 +12,10 @@
   public func evidence(for query: PlaceQuery) -> [MeasuredCandidate] {
     let (hits, cue, rarity) = hits(query)
     var query = query
-    query.cue = query.cue ?? cue
+    if query.cue == nil {
+      query.cue = cue
+      query.hasOwnCue = true
+    }
     let weighing = Weighing(gazetteer, query)
     let likeliest = hits.map { (hit: $0, weight: weighing.weigh($0)) }
       .sorted { $0.weight > $1.weight }.prefix(60)
@@ -25,6 +28,7 @@
       + likeliest.map { candidate in
         measured(gazetteer.places[candidate.hit.place].id) {
           _ = weighing.weigh(candidate.hit, $0)
+          _ = weighing.letters(candidate.hit, $0)
           if weighing.asksSurroundings { _ = weighing.surroundings(candidate.hit, $0) }
         }
       }

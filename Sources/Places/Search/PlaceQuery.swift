@@ -19,6 +19,9 @@ public struct PlaceQuery: Hashable, Sendable {
   /// Whether a container is asked for, which places may be that answer nothing else (those of the
   /// built-in gazetteer beside one that stands alone).
   public var isForContainer = false
+  /// Whether ``cue`` comes from generic nouns of the name itself: a name that has them all needs no
+  /// other class.
+  var hasOwnCue = false
   /// How many candidates at most.
   public var limit: Int
 

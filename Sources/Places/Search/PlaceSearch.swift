@@ -30,7 +30,10 @@ public struct PlaceSearch: Sendable {
   public func search(_ query: PlaceQuery) -> PlaceAnswer {
     let (hits, cue, rarity) = hits(query)
     var query = query
-    query.cue = query.cue ?? cue
+    if query.cue == nil {
+      query.cue = cue
+      query.hasOwnCue = true
+    }
     return Ranking(gazetteer, query).rank(hits, rarity: rarity)
   }
 
@@ -66,15 +69,19 @@ public struct PlaceSearch: Sendable {
     // What a way to hear the query costs by itself, in hundredths of nats: taking letters off is a
     // guess.
     var limit = Int32.max
+    var phones = 0
     var speller = NameSpeller(rules, generics)
     var name = query.name
     name.withUTF8 { utf8 in
       speller.forEachForm(of: utf8, isQuery: true) { form in
+        // The first form is the whole query: what any form costs is shared among its phones.
         rarity = rarity ?? sounds.rarity(of: form.phones)
+        phones = max(phones, form.phones.count)
         // Words are left out only while nothing sounds well as it stands.
         if form.lacksWord, limit < Self.soundsWell { return }
         let base: Int32 =
-          (form.particles > 0 ? 150 : 0) + (form.isUnjoined ? 60 : 0) + (form.lacksWord ? 300 : 0)
+          (form.particles > 0 ? 150 : 0) + (form.isUnjoined ? 60 : 0) + (form.isBare ? 100 : 0)
+          + (form.lacksWord ? 300 : 0)
         sounds.forEachName(like: form.phones, limit: limit &- base) { name in
           let place = gazetteer.names.place(name.name)
           guard mayAnswer(place, query) else { return false }
@@ -82,7 +89,7 @@ public struct PlaceSearch: Sendable {
           let cost = name.cost + base
           var hit = Hit(place: place, name: name.name)
           hit.heard = Hit.Heard(
-            cost: Double(cost) / 100, phones: form.phones.count, isAcross: name.isAcross,
+            cost: Double(cost) / 100, phones: phones, isAcross: name.isAcross,
             steps: name.steps)
           hit.isBare = name.isBare
           hit.lacksNouns = form.isBare

@@ -61,7 +61,11 @@ struct Ranking {
       }
       sort(&weighed)
     }
-    return Array(weighed.prefix(Self.mostRivals))
+    weighed = weighed.prefix(Self.mostRivals).map {
+      Weighed(hit: $0.hit, weight: $0.weight + weighing.letters($0.hit))
+    }
+    sort(&weighed)
+    return weighed
   }
 
   private func sort(_ weighed: inout [Weighed]) {

@@ -8,6 +8,7 @@ struct Weighing {
   private let asked: CountryCode?
   private let focus: [(code: CountryCode, share: Double)]
   private let containers: [Place]
+  private let distance: LetterDistance?
 
   /// The countries whose news the built-in gazetteer is made for.
   static let home = [CountryCode("SY"), CountryCode("IQ")]
@@ -19,6 +20,8 @@ struct Weighing {
     asked = query.country.map { CountryCode($0) }
     focus = query.focus.map { (CountryCode($0.key), $0.value) }
     containers = query.containers.map { gazetteer.places[$0] }
+    var name = query.name
+    distance = name.withUTF8 { LetterDistance($0) }
   }
 
   /// Told of each piece of evidence.
@@ -39,8 +42,10 @@ struct Weighing {
     if record.has(PlaceRecord.Flag.site) { add(.site) }
     if let own = classEvidence(record.kind) { add(own) }
     if let cue = query.cue, let evidence = ClassGroup.evidence(cue, record.kind) {
-      add(evidence)
       let fits = evidence != .classOther && evidence != .classFar
+      // "Bashiqa camp" may be a base, if it is called so.
+      let isWholeName = query.hasOwnCue && !hit.lacksNouns && !hit.isBare
+      if fits || !isWholeName { add(evidence) }
       // What fits in class does not make a doubtful spelling right.
       if fits, hit.spelled == nil { add(.classHeard) }
     }
@@ -58,7 +63,6 @@ struct Weighing {
       add(.costPerPhone, heard.costPerPhone)
       if heard.isAcross { add(.across, 1) }
       if heard.steps > 0 { add(.consonants, Double(heard.steps)) }
-      add(.length, Logarithms.natural(heard.phones))
     }
     if let other = hit.otherScript {
       add(.otherAlike, 1)
@@ -125,6 +129,19 @@ struct Weighing {
       let isKnown = record.has(PlaceRecord.Flag.site) || record.population >= 500_000
       add(isKnown ? .focusNoneKnown : .focusNone, 1)
     }
+  }
+
+  /// Weighs how far the letters are from those of a name in the same script.
+  func letters(_ hit: PlaceSearch.Hit, _ witness: Witness? = nil) -> Double {
+    guard let distance, hit.heard?.isAcross != true else { return 0 }
+    let (volume, local, _) = gazetteer.volumes.name(hit.name)
+    let (edits, letters) = volume.withName(local) { distance.distance(to: $0) }
+    let values = [
+      (Evidence.letters, Double(min(6, edits))),
+      (.lettersShare, Double(edits) / Double(max(distance.count, letters))),
+    ]
+    for (evidence, value) in values { witness?(evidence, value) }
+    return values.reduce(0) { $0 + weights[$1.0] * $1.1 }
   }
 
   /// Whether anything is known of what lies around.
