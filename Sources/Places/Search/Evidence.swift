@@ -10,13 +10,14 @@ enum Evidence: Int, CaseIterable, Sendable {
   case cost
   /// The same by the number of phones.
   case costPerPhone
-  /// The name is written in another script; 1 or 0.
-  case across
+  /// The name is written in another script, as all names of the place are, or though it has others in
+  /// the script of the query; 1 or 0.
+  case acrossOnly, acrossDespite
   /// By how many classes of consonants it differs.
   case consonants
-  /// How many letters differ from a name in the same script, 6 at most; and which share of the letters
+  /// How many letters differ from a name in the same script; 1 or 0. And which share of the letters
   /// that is.
-  case letters, lettersShare
+  case lettersSame, lettersOneOff, lettersTwoOff, lettersMoreOff, lettersShare
   /// A name of the place in the other script sounds alike too, or there is such a name and it does
   /// not; 1 or 0.
   case otherAlike, otherUnlike

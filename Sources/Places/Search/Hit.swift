@@ -39,32 +39,36 @@ extension PlaceSearch {
     /// How far the spelling is from the name: ``spelled``, else nats.
     var cost: Double { spelled ?? max(0.05, heard?.cost ?? 0) }
 
+    /// 0 when it is spelled so, 1 when it sounds so in the script of the query, 2 in the other script.
+    private var kind: Int { spelled != nil ? 0 : heard?.isAcross == true ? 2 : 1 }
+
     /// Whether it is a better way to find its place than another.
     func isBetter(than other: Hit) -> Bool {
-      let isSpelled = (spelled == nil ? 1 : 0, other.spelled == nil ? 1 : 0)
-      if isSpelled.0 != isSpelled.1 { return isSpelled.0 < isSpelled.1 }
+      let kinds = (kind, other.kind)
+      if kinds.0 != kinds.1 { return kinds.0 < kinds.1 }
       let costs = (spelled ?? heard?.cost ?? 0, other.spelled ?? other.heard?.cost ?? 0)
       return (isBare ? 1 : 0, costs.0, name) < (other.isBare ? 1 : 0, costs.1, other.name)
     }
   }
 
   /// The best hit of each place, with how its names sound in both scripts.
+  ///
+  /// A name in the script of the query speaks first; one in the other script only where there is none.
   static func best(_ hits: [Hit]) -> [Hit] {
     let sorted = hits.sorted { $0.place != $1.place ? $0.place < $1.place : $0.isBetter(than: $1) }
     var best: [Hit] = []
     for hit in sorted {
-      guard let last = best.last, last.place == hit.place else {
+      guard var last = best.last, last.place == hit.place else {
         best.append(hit)
         continue
       }
       guard let heard = hit.heard else { continue }
-      // A name that is spelled so is written in the script of the query.
-      let isAcross = last.heard?.isAcross ?? false
-      if heard.isAcross == isAcross {
-        if last.heard.map({ heard.cost < $0.cost }) ?? true { best[best.count - 1].heard = heard }
-      } else if last.otherScript.map({ heard.cost < $0.cost }) ?? true {
-        best[best.count - 1].otherScript = heard
+      if last.heard.map({ $0.isAcross == heard.isAcross && heard.cost < $0.cost }) ?? !heard.isAcross {
+        last.heard = heard
+      } else if heard.isAcross, last.otherScript.map({ heard.cost < $0.cost }) ?? true {
+        last.otherScript = heard
       }
+      best[best.count - 1] = last
     }
     return best
   }

@@ -61,13 +61,13 @@ struct Weighing {
       add(.heard, 1)
       add(.cost, heard.cost)
       add(.costPerPhone, heard.costPerPhone)
-      if heard.isAcross { add(.across, 1) }
+      if heard.isAcross { add(hasOtherScript(hit) ? .acrossDespite : .acrossOnly, 1) }
       if heard.steps > 0 { add(.consonants, Double(heard.steps)) }
     }
     if let other = hit.otherScript {
       add(.otherAlike, 1)
       add(.otherCost, other.costPerPhone)
-    } else if hasOtherScript(hit) {
+    } else if hit.heard?.isAcross != true, hasOtherScript(hit) {
       add(.otherUnlike, 1)
     }
     if hit.lacksParticles { add(.particles, 1) }
@@ -131,13 +131,17 @@ struct Weighing {
     }
   }
 
+  private static let edits: [Evidence] = [
+    .lettersSame, .lettersOneOff, .lettersTwoOff, .lettersMoreOff,
+  ]
+
   /// Weighs how far the letters are from those of a name in the same script.
   func letters(_ hit: PlaceSearch.Hit, _ witness: Witness? = nil) -> Double {
     guard let distance, hit.heard?.isAcross != true else { return 0 }
     let (volume, local, _) = gazetteer.volumes.name(hit.name)
     let (edits, letters) = volume.withName(local) { distance.distance(to: $0) }
     let values = [
-      (Evidence.letters, Double(min(6, edits))),
+      (Self.edits[min(edits, Self.edits.count - 1)], 1),
       (.lettersShare, Double(edits) / Double(max(distance.count, letters))),
     ]
     for (evidence, value) in values { witness?(evidence, value) }
