@@ -34,6 +34,8 @@ enum Evidence: Int, CaseIterable, Sendable {
   case bareFits, bareUnfit, bareAlone
   /// An article that is written together with a name was taken off; 1 or 0.
   case unjoined
+  /// A site bears the name of the place that was found; 1 or 0.
+  case namedAfter
   /// It is the name that the place goes by; 1 or 0.
   case shownName
   /// A site kept by hand; 1 or 0.

@@ -10,6 +10,7 @@ public struct PlaceSearch: Sendable {
   let matcher: NameMatcher
   let generics: GenericWords
   let sounds: SoundSearch
+  private let namedAfter = Once<NamedAfter>()
   var rules: SoundRules { sounds.rules }
 
   /// Longer names, in bytes, are none.
@@ -27,7 +28,27 @@ public struct PlaceSearch: Sendable {
   }
 
   /// Answers a question.
+  ///
+  /// A name that no place has is taken apart: "Heri village near Abu Kamal", "Kobane/Ayn al Arab".
   public func search(_ query: PlaceQuery) -> PlaceAnswer {
+    let whole = answer(query)
+    if whole.best?.cost == 0 { return whole }
+    var best = whole
+    for name in Self.alternatives(query.name) {
+      var part = query
+      part.name = name
+      best = Self.better(best, answer(part))
+    }
+    if let parted = searchParts(query) { best = Self.better(best, parted) }
+    return best
+  }
+
+  private static func better(_ one: PlaceAnswer, _ other: PlaceAnswer) -> PlaceAnswer {
+    (other.best?.score ?? 0) > (one.best?.score ?? 0) ? other : one
+  }
+
+  /// Answers a question whose name is one name.
+  func answer(_ query: PlaceQuery) -> PlaceAnswer {
     let (hits, cue, rarity) = hits(query)
     var query = query
     if query.cue == nil {
@@ -44,21 +65,30 @@ public struct PlaceSearch: Sendable {
     var (found, cue) = exact(query.name)
     found.removeAll { !mayAnswer($0.place, query) }
     let rarity = addHeard(query, &found)
-    // "Tabuk, Saudi Arabia" names the place first.
-    if found.isEmpty, let head = Self.head(of: query.name) {
-      var shorter = query
-      shorter.name = head
-      return hits(shorter)
-    }
-    return (Self.best(found), cue, rarity)
+    var best = Self.best(found)
+    if let cue { addNamedAfter(cue, &best) }
+    return (best, cue, rarity)
   }
 
-  /// What stands before the first comma of a name; nil where there is none.
-  private static func head(of name: String) -> String? {
-    guard let comma = name.unicodeScalars.firstIndex(where: { $0 == "," || $0 == "،" }) else {
-      return nil
+  /// Adds the sites of a class that bear the name of a place among the hits.
+  private func addNamedAfter(_ cue: FeatureClass, _ hits: inout [Hit]) {
+    let known = Set(hits.map(\.place))
+    var added: [Hit] = []
+    let namedAfter = namedAfter { NamedAfter(gazetteer, matcher, generics) }
+    for hit in hits where hit.lacksNouns {
+      for site in namedAfter.sites(of: hit.place) where !known.contains(site) {
+        switch ClassGroup.evidence(cue, gazetteer.places.featureClass(site)) {
+        case .classSame, .classAlike, .classNear: break
+        default: continue
+        }
+        var own = Hit(place: site, name: gazetteer.names.first(of: site))
+        own.heard = hit.heard
+        own.otherScript = hit.otherScript
+        own.isNamedAfter = true
+        added.append(own)
+      }
     }
-    return String(name[..<comma])
+    if !added.isEmpty { hits = Self.best(hits + added) }
   }
 
   /// Adds the names that sound like the query; gives what its phones tell, in nats.

@@ -74,6 +74,7 @@ struct Weighing {
     if hit.lacksNouns { add(.nounsLeftOut, 1) }
     if hit.lacksWord { add(.wordLeftOut, 1) }
     if hit.isUnjoined { add(.unjoined, 1) }
+    if hit.isNamedAfter { add(.namedAfter, 1) }
     if hit.isBare {
       let fit = query.cue.map { ClassGroup.evidence($0, record.kind) }
       switch fit {
@@ -137,7 +138,7 @@ struct Weighing {
 
   /// Weighs how far the letters are from those of a name in the same script.
   func letters(_ hit: PlaceSearch.Hit, _ witness: Witness? = nil) -> Double {
-    guard let distance, hit.heard?.isAcross != true else { return 0 }
+    guard let distance, hit.heard?.isAcross != true, !hit.isNamedAfter else { return 0 }
     let (volume, local, _) = gazetteer.volumes.name(hit.name)
     let (edits, letters) = volume.withName(local) { distance.distance(to: $0) }
     let values = [
@@ -161,7 +162,7 @@ struct Weighing {
     if !containers.isEmpty {
       let place = gazetteer.places[hit.place]
       for container in containers {
-        if place.id == container.id, hit.spelled == nil {
+        if place.id == container.id {
           // "أبو حمام قرب البوكمال" names another place than its container.
           add(.containerItself)
           continue
