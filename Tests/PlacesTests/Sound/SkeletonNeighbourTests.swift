@@ -87,6 +87,16 @@ import Testing
     }
   }
 
+  @Test func `Two consonants that a query lacks may stand beside each other in any order`() {
+    let query = HeardNames.numbers("ba")
+    let near = SkeletonNeighbours(query, rules)
+    var pairs: Set<Skeleton> = []
+    near.forEachPair(of: Skeleton(query, rules.phones), limit: { .max }) { pairs.insert($0) }
+    for name in ["trb", "rtb", "btr", "brt", "tbr", "rbt", "tdb", "btd"] {
+      #expect(pairs.contains(HeardNames.skeleton(name)), "\(name)")
+    }
+  }
+
   @Test func `Names without consonants and with too many have neighbours too`() {
     for name in ["", "a", "aeiou", String(repeating: "bd", count: 40)] {
       let phones = HeardNames.numbers(name)

@@ -91,9 +91,9 @@ import Testing
   @Test func `An index that was made by other rules is built anew`() throws {
     let folder = try CompiledFolder()
     let compiled = try folder.open(try Self.compiled.get())
-    // Other rules beside the compiled file: there, ب and م are one consonant.
+    // Other rules beside the compiled file: there, ب that begins a word sounds as م.
     var files = SmallGazetteer.soundFiles
-    files["phones.tsv"] = files["phones.tsv"]?.replacing("\nب\tب\tP\t", with: "\nب\tم\tM\t")
+    files["phones.tsv"] = files["phones.tsv"]?.replacing("\nب\tب\tP\t", with: "\n^ب\tم\tM\t\nب\tب\tP\t")
     files["places.tsv"] = SmallGazetteer.files["places.tsv"]?.split(separator: "\n").first
       .map { "\($0)\n" }
     files["names.tsv"] = "id\tnames\tnames_ar\n"
@@ -120,7 +120,8 @@ import Testing
 
   @Test func `A gazetteer that does not say how names are heard finds what is spelled alike`() {
     let search = PlaceSearch(SmallGazetteer.gazetteer)
-    #expect(search.search(PlaceQuery("الميادين")).candidates.first?.place.id == "gn:2")
+    let spelled = search.search(PlaceQuery("الميادين")).candidates.map(\.place.id)
+    #expect(Set(spelled) == ["gn:2", "SY0903"])
     #expect(search.search(PlaceQuery("Mayadiin")).candidates.isEmpty)
     #expect(search.phones(of: "Mayadin").isEmpty)
   }
