@@ -17,7 +17,8 @@ enum PlainAlignment {
           ways.append(table[row - 1][column - 1] + Int32(exchange))
         }
         if row > 0 {
-          ways.append(table[row - 1][column] + Int32(costs.omit[scripts * 128 + Int(name[row - 1])]))
+          ways.append(
+            table[row - 1][column] + Int32(costs.omit[scripts * 128 + Int(name[row - 1])]))
         }
         if column > 0 {
           ways.append(

@@ -16,7 +16,9 @@ struct RandomIndex {
   private static let parts = [
     "ba", "b", "sh", "a", "da", "di", "k", "mal", "r", "aa", "ee", "q", "kh", "in",
   ]
-  private static let arabicParts = ["با", "ب", "ش", "ا", "دا", "دي", "ك", "مال", "ر", "ة", "ق", "ين"]
+  private static let arabicParts = [
+    "با", "ب", "ش", "ا", "دا", "دي", "ك", "مال", "ر", "ة", "ق", "ين",
+  ]
 
   /// A name of a few parts, in either script.
   static func name(_ random: inout some RandomNumberGenerator) -> String {

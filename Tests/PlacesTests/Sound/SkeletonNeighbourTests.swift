@@ -122,7 +122,9 @@ import Testing
       for group in 1...Skeleton.mostClasses { found.insert(skeleton.replacing(place, by: group)) }
     }
     for place in 0...count {
-      for group in 1...Skeleton.mostClasses { found.insert(skeleton.inserting(group, before: place)) }
+      for group in 1...Skeleton.mostClasses {
+        found.insert(skeleton.inserting(group, before: place))
+      }
     }
     return found
   }
