@@ -138,6 +138,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("Sinjar, Nineveh", "gn:448149"), ("Sinjar, Idlib", "gn:164094"), ("سنجار، نينوى", "gn:448149"),
+    ("سنجار، إدلب", "gn:164094"), ("الميادين، سوريا", "gn:173480"),
+    ("al-Mayadin, Syria", "gn:173480"), ("الميادين، دير الزور، سوريا", "gn:173480"),
+    ("البوكمال, دير الزور", "gn:174448"),
+  ])
+  func `A comma of either script parts a place from wider ones`(name: String, id: String) throws {
+    try expect(name, [id])
+  }
+
   @Test func `Scores fall, and their whole is one at most`() throws {
     for name in ["سنجار", "السخنة", "Rmelan", "Kafr", "الرصافة"] {
       let answer = try search(PlaceQuery(name, limit: 20))
