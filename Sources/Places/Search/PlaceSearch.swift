@@ -66,17 +66,20 @@ public struct PlaceSearch: Sendable {
     found.removeAll { !mayAnswer($0.place, query) }
     let rarity = addHeard(query, &found)
     var best = Self.best(found)
-    if let cue { addNamedAfter(cue, &best) }
+    if let cue { addNamedAfter(cue, query, &best) }
     return (best, cue, rarity)
   }
 
   /// Adds the sites of a class that bear the name of a place among the hits.
-  private func addNamedAfter(_ cue: FeatureClass, _ hits: inout [Hit]) {
+  private func addNamedAfter(_ cue: FeatureClass, _ query: PlaceQuery, _ hits: inout [Hit]) {
     let known = Set(hits.map(\.place))
     var added: [Hit] = []
+    let country = query.country.map { CountryCode($0) }
     let namedAfter = namedAfter { NamedAfter(gazetteer, matcher, generics) }
     for hit in hits where hit.lacksNouns {
-      for site in namedAfter.sites(of: hit.place) where !known.contains(site) {
+      for site in namedAfter.sites(of: hit.place)
+      where !known.contains(site) && mayAnswer(site, query) {
+        if let country, gazetteer.places.country(site) != country { continue }
         switch ClassGroup.evidence(cue, gazetteer.places.featureClass(site)) {
         case .classSame, .classAlike, .classNear: break
         default: continue

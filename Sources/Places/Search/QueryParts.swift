@@ -10,13 +10,12 @@ struct QueryParts {
   /// Whether the head only lies near the tail, not in it.
   let isNear: Bool
 
-  /// Parts a query at its last word that does so; nil where there is none.
+  /// Parts a query at its first comma, else at its last word that does so; nil where there is none.
   init?(_ name: String, _ words: SharedWords) {
     var name = name
     let parts = name.withUTF8 { utf8 -> QueryParts? in
-      let comma = utf8.lastIndex(of: UInt8(ascii: ","))
-      if let comma, comma > 0, comma + 1 < utf8.count {
-        return QueryParts(utf8, ..<comma, (comma + 1)..., isNear: false)
+      if let comma = Self.firstComma(utf8) {
+        return QueryParts(utf8, ..<comma.lowerBound, comma.upperBound..., isNear: false)
       }
       return FoldedName.withWords(of: utf8) { tokens -> QueryParts? in
         for position in tokens.indices.reversed().dropLast() {
@@ -36,6 +35,18 @@ struct QueryParts {
     }
     guard let parts, !parts.head.isEmpty, !parts.tail.isEmpty else { return nil }
     self = parts
+  }
+
+  /// The first comma, Latin or Arabic: what follows may have further ones.
+  private static func firstComma(_ text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    for (position, byte) in text.enumerated() where position > 0 {
+      if byte == UInt8(ascii: ",") { return position..<(position + 1) }
+      // U+060C
+      if byte == 0xD8, position + 1 < text.count, text[position + 1] == 0x8C {
+        return position..<(position + 2)
+      }
+    }
+    return nil
   }
 
   private init(
