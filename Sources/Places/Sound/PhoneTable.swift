@@ -135,38 +135,3 @@ struct PhoneTable: Sendable {
     }
   }
 }
-
-/// Small letters and letters without their marks, by tables.
-enum LetterCase {
-  private static let small: [UInt16] = (0..<0x2000).map { value in
-    guard let scalar = Unicode.Scalar(UInt32(value)) else { return UInt16(value) }
-    let mapped = scalar.properties.lowercaseMapping.unicodeScalars
-    // İ has a combining dot in its small form, which says nothing here.
-    guard let first = mapped.first, first.value < 0x1_0000 else { return UInt16(value) }
-    return UInt16(first.value)
-  }
-
-  /// The small form of a letter.
-  static func lowered(_ letter: UInt32) -> UInt32 {
-    letter < 0x2000 ? UInt32(small[Int(letter)]) : letter
-  }
-
-  /// Whether a scalar is a mark that is no letter of its own: vowel marks, tatweel, marks of direction.
-  ///
-  /// Hamza and the modifier letters that stand for hamza and ayn are heard, though folding drops them.
-  static func isSilent(_ scalar: UInt32) -> Bool {
-    if scalar < 0x2B0 || scalar == 0x621 { return false }
-    if (0x2B0..<0x300).contains(scalar) || scalar == 0x2019 { return false }
-    guard let scalar = Unicode.Scalar(scalar) else { return true }
-    let role = Folding.step(scalar).role
-    return role == .mark || role == .hidden
-  }
-
-  /// The plain letters that a letter folds to; none where it is no letter that folding knows.
-  static func base(_ letter: UInt32) -> [UInt32] {
-    guard let scalar = Unicode.Scalar(letter) else { return [] }
-    let step = Folding.step(scalar)
-    guard step.role == .latin || step.role == .arabic else { return [] }
-    return [step.first, step.second, step.third].filter { $0 != 0 }.map { UInt32($0) }
-  }
-}
