@@ -70,6 +70,8 @@ public struct PlaceSearch: Sendable {
     // guess.
     var limit = Int32.max
     var phones = 0
+    var best = BestPlaces()
+    let walk = SoundWalk(rules)
     var speller = NameSpeller(rules, generics)
     var name = query.name
     name.withUTF8 { utf8 in
@@ -82,10 +84,11 @@ public struct PlaceSearch: Sendable {
         let base: Int32 =
           (form.particles > 0 ? 150 : 0) + (form.isUnjoined ? 60 : 0) + (form.isBare ? 100 : 0)
           + (form.lacksWord ? 300 : 0)
-        sounds.forEachName(like: form.phones, limit: limit &- base) { name in
+        func bar() -> Int32 { min(limit, best.limit) &- base }
+        sounds.forEachName(like: form.phones, walk, limit: bar()) { name in
           let place = gazetteer.names.place(name.name)
-          guard mayAnswer(place, query) else { return false }
-          if let country, gazetteer.places.country(place) != country { return false }
+          guard mayAnswer(place, query) else { return bar() }
+          if let country, gazetteer.places.country(place) != country { return bar() }
           let cost = name.cost + base
           var hit = Hit(place: place, name: name.name)
           hit.heard = Hit.Heard(
@@ -98,11 +101,13 @@ public struct PlaceSearch: Sendable {
           hit.isUnjoined = name.isUnjoined || form.isUnjoined
           heard.append(hit)
           limit = min(limit, cost + SoundSearch.margin)
-          return true
+          best.add(place, cost: cost)
+          return bar()
         }
       }
     }
-    found += heard.lazy.filter { ($0.heard?.cost ?? 0) * 100 <= Double(limit) }
+    let bar = Double(min(limit, best.limit))
+    found += heard.lazy.filter { ($0.heard?.cost ?? 0) * 100 <= bar }
     return Double(rarity ?? 0) / 100
   }
 

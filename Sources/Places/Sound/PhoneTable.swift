@@ -20,6 +20,8 @@ struct PhoneTable: Sendable {
   private(set) var names = [""]
   /// The class of consonants of each phone, 1 to 15; 0 for what writers leave out.
   private(set) var classes: [UInt8] = [0]
+  /// The highest class.
+  private(set) var mostClass = 0
   /// Whether a phone is written in Arabic letters.
   private(set) var isArabic = [false]
   private var numbers: [String: UInt8] = [:]
@@ -81,6 +83,7 @@ struct PhoneTable: Sendable {
     numbers[phone] = number
     names.append(phone)
     classes.append(UInt8(place))
+    mostClass = max(mostClass, place)
     isArabic.append((0x600..<0x700).contains(first))
     return number
   }
@@ -155,6 +158,13 @@ enum LetterCase {
   ///
   /// Hamza and the modifier letters that stand for hamza and ayn are heard, though folding drops them.
   static func isSilent(_ scalar: UInt32) -> Bool {
+    if scalar < 0x2B0 { return false }
+    return scalar < 0x2000 ? silent[Int(scalar)] : isSilentByFolding(scalar)
+  }
+
+  private static let silent: [Bool] = (0..<0x2000).map { isSilentByFolding($0) }
+
+  private static func isSilentByFolding(_ scalar: UInt32) -> Bool {
     if scalar < 0x2B0 || scalar == 0x621 { return false }
     if (0x2B0..<0x300).contains(scalar) || scalar == 0x2019 { return false }
     guard let scalar = Unicode.Scalar(scalar) else { return true }
