@@ -63,7 +63,15 @@ public struct PlaceSearch: Sendable {
 
   /// Adds the names that sound like the query; gives what its phones tell, in nats.
   private func addHeard(_ query: PlaceQuery, _ found: inout [Hit]) -> Double {
+    let (sounds, names, places) = (sounds, gazetteer.names, gazetteer.places)
     let country = query.country.map { CountryCode($0) }
+    let isForContainer = query.isForContainer
+    func mayAnswer(_ place: Int) -> Bool {
+      guard isForContainer ? !places.volumes.isHidden(place) : places.answers(place) else {
+        return false
+      }
+      return country.map { places.country(place) == $0 } ?? true
+    }
     var heard: [Hit] = []
     var rarity: Int32?
     // What a way to hear the query costs by itself, in hundredths of nats: taking letters off is a
@@ -86,9 +94,8 @@ public struct PlaceSearch: Sendable {
           + (form.lacksWord ? 300 : 0)
         func bar() -> Int32 { min(limit, best.limit) &- base }
         sounds.forEachName(like: form.phones, walk, limit: bar()) { name in
-          let place = gazetteer.names.place(name.name)
-          guard mayAnswer(place, query) else { return bar() }
-          if let country, gazetteer.places.country(place) != country { return bar() }
+          let place = names.place(name.name)
+          guard mayAnswer(place) else { return bar() }
           let cost = name.cost + base
           var hit = Hit(place: place, name: name.name)
           hit.heard = Hit.Heard(

@@ -87,7 +87,7 @@ struct SkeletonNeighbours {
       if first.cost * 2 > limit() { return }
       let between = Self.taken(first, skeleton)
       for second in steps[(number + 1)...] {
-        if first.cost + second.cost > limit() { break }
+        if first.cost + second.cost > min(Knobs.pairMax, limit()) { break }
         guard let shifted = Self.shifted(second, behind: first) else { continue }
         body(Self.taken(shifted, between))
       }

@@ -26,8 +26,6 @@ struct SoundCosts: Sendable {
   private(set) var classOmit = [UInt16](repeating: otherwiseOmitted, count: 16)
   /// The least that it costs to add a phone.
   private(set) var leastAdd = [UInt16](repeating: otherwise, count: size)
-  /// The least that it costs to find some phone for a query's.
-  private(set) var leastExchange = [UInt16](repeating: otherwise, count: size)
 
   /// Which two scripts meet, as a number from 0 to 3.
   @inline(__always)
@@ -64,7 +62,6 @@ struct SoundCosts: Sendable {
         let place = group * Self.size + query
         classExchange[place] = min(
           classExchange[place], exchange[query * Self.size + name])
-        leastExchange[query] = min(leastExchange[query], exchange[query * Self.size + name])
       }
       for scripts in 0..<4 {
         classOmit[group] = min(classOmit[group], omit[scripts * Self.size + name])

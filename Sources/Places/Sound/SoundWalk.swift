@@ -2,7 +2,8 @@
 ///
 /// The strings are sorted and front-coded, so that only the rows of phones that differ from the string
 /// before are worked out again; a beginning that costs too much is left with all that share it. Of a
-/// row only the cells are worked out from which the end can still be reached.
+/// row only the cells are worked out from which the end can still be reached: the consonants that are
+/// to come are those of the group, and tell what the rest costs at least.
 final class SoundWalk {
   private let rules: SoundRules
   private var count = 0
@@ -16,11 +17,13 @@ final class SoundWalk {
   /// The first and the last cell of each row that leads to the end.
   private let live: UnsafeMutablePointer<(first: Int32, last: Int32)>
   private let name: UnsafeMutablePointer<UInt8>
-  /// For Latin and for Arabic names: what it costs to add each phone, what the phones from each on
-  /// cost at least, and what leaving out a phone of the name costs.
+  /// For Latin and for Arabic names: what it costs to add each phone, and what leaving out a phone of
+  /// the name costs.
   private let add: UnsafeMutablePointer<Int32>
-  private let rest: UnsafeMutablePointer<Int32>
   private let omit: UnsafeMutablePointer<Int32>
+  private let rest: SoundRest
+  /// How many consonants each row has behind it.
+  private let consonants: UnsafeMutablePointer<Int32>
   /// For Latin and for Arabic names: what is usual by a phone of the query, and taken off.
   private var usual: (Int32, Int32) = (0, 0)
   /// Whether the first row is that of Arabic names; nil before the first.
@@ -38,7 +41,9 @@ final class SoundWalk {
     live = .allocate(capacity: 257)
     name = .allocate(capacity: 256)
     add = .allocate(capacity: 2 * Self.most)
-    rest = .allocate(capacity: 2 * (Self.most + 1))
+    rest = SoundRest(rules)
+    consonants = .allocate(capacity: 257)
+    consonants.initialize(repeating: 0, count: 257)
     omit = .allocate(capacity: 2 * 128)
     isFilled.initialize(repeating: false, count: 128)
     name.initialize(repeating: 0, count: 256)
@@ -52,7 +57,7 @@ final class SoundWalk {
     live.deallocate()
     name.deallocate()
     add.deallocate()
-    rest.deallocate()
+    consonants.deallocate()
     omit.deallocate()
   }
 
@@ -63,19 +68,13 @@ final class SoundWalk {
     queryIsArabic = phones.first.map { rules.phones.isArabic[Int($0)] } ?? false
     isFilled.update(repeating: false, count: 128)
     isArabicRow = nil
+    rest.begin(phones)
     let costs = rules.costs
     for nameIsArabic in [false, true] {
       let scripts = SoundCosts.scripts(nameIsArabic: nameIsArabic, queryIsArabic: queryIsArabic)
       let shift = nameIsArabic ? Self.most : 0
-      let restShift = nameIsArabic ? Self.most + 1 : 0
-      var least: Int32 = 0
-      rest[restShift + count] = 0
-      for column in (0..<count).reversed() {
-        let phone = Int(query[column])
-        let added = Int32(costs.add[scripts * 128 + phone])
-        add[shift + column] = added
-        least += min(added, Int32(costs.leastExchange[phone]))
-        rest[restShift + column] = least
+      for column in 0..<count {
+        add[shift + column] = Int32(costs.add[scripts * 128 + Int(query[column])])
       }
       for phone in 0..<128 {
         omit[(nameIsArabic ? 128 : 0) + phone] = Int32(costs.omit[scripts * 128 + phone])
@@ -97,6 +96,8 @@ final class SoundWalk {
     _ group: SoundIndex.Group, _ sounds: UnsafeBufferPointer<UInt8>, cutoff: inout Int32,
     _ found: (_ cost: Int32, _ owners: Range<Int>, _ isAcross: Bool) -> Int32
   ) {
+    rest.expect(Skeleton(key: group.skeleton))
+    guard rest.rows[0] - max(usual.0, usual.1) <= cutoff else { return }
     var position = Int(group.sounds)
     var owner = Int(group.owners)
     // How many rows hold for the string at hand, and from which phone on it is not worth going on.
@@ -170,39 +171,41 @@ final class SoundWalk {
     let costs = profile + phone * count
     let omit = self.omit[(isArabic ? 128 : 0) + phone]
     let add = add + (isArabic ? Self.most : 0)
-    let rest = rest + (isArabic ? Self.most + 1 : 0)
+    let behind = consonants[index] &+ (rest.isConsonant[phone] ? 1 : 0)
+    consonants[index + 1] = behind
+    let rest = rest.rows + min(Int(behind), self.rest.count) * width
     let above = rows + index * width
     let here = above + width
     let (firstAbove, lastAbove) = (Int(live[index].first), Int(live[index].last))
     var first = -1
     var last = -1
-    var left = above[firstAbove] + omit
+    var left = above[firstAbove] &+ omit
     here[firstAbove] = left
-    if left + rest[firstAbove] <= cutoff {
+    if left &+ rest[firstAbove] <= cutoff {
       first = firstAbove
       last = firstAbove
     }
     var column = firstAbove + 1
     while column <= lastAbove {
       left = min(
-        above[column - 1] + costs[column - 1], above[column] + omit, left + add[column - 1])
+        above[column &- 1] &+ costs[column &- 1], above[column] &+ omit, left &+ add[column &- 1])
       here[column] = left
-      if left + rest[column] <= cutoff {
+      if left &+ rest[column] <= cutoff {
         if first < 0 { first = column }
         last = column
       }
-      column += 1
+      column &+= 1
     }
     if column <= count {
       // Behind the last cell above only the step from it, and from the left.
-      left = min(above[column - 1] + costs[column - 1], left + add[column - 1])
+      left = min(above[column &- 1] &+ costs[column &- 1], left &+ add[column &- 1])
       here[column] = left
-      while left + rest[column] <= cutoff {
+      while left &+ rest[column] <= cutoff {
         if first < 0 { first = column }
         last = column
         guard column < count else { break }
-        left += add[column]
-        column += 1
+        left &+= add[column]
+        column &+= 1
         here[column] = left
       }
     }
