@@ -14,8 +14,8 @@ public struct PlaceSearch: Sendable {
 
   /// Longer names, in bytes, are none.
   private static let longestName = 1_000
-  /// Where the limit is below this, in hundredths of nats, some name sounds like the whole query.
-  private static let soundsWell: Int32 = SoundSearch.margin + 300
+  /// A name that costs less than this, in hundredths of nats, sounds like the whole query.
+  private static let soundsWell: Int32 = 300
 
   /// Takes the indexes out of a gazetteer, or builds those that it lacks.
   public init(_ gazetteer: Gazetteer) {
@@ -77,6 +77,7 @@ public struct PlaceSearch: Sendable {
     // What a way to hear the query costs by itself, in hundredths of nats: taking letters off is a
     // guess.
     var limit = Int32.max
+    var least = Int32.max
     var phones = 0
     var best = BestPlaces()
     let walk = SoundWalk(rules)
@@ -88,7 +89,7 @@ public struct PlaceSearch: Sendable {
         rarity = rarity ?? sounds.rarity(of: form.phones)
         phones = max(phones, form.phones.count)
         // Words are left out only while nothing sounds well as it stands.
-        if form.lacksWord, limit < Self.soundsWell { return }
+        if form.lacksWord, least < Self.soundsWell { return }
         let base: Int32 =
           (form.particles > 0 ? 150 : 0) + (form.isUnjoined ? 60 : 0) + (form.isBare ? 100 : 0)
           + (form.lacksWord ? 300 : 0)
@@ -107,7 +108,8 @@ public struct PlaceSearch: Sendable {
           hit.lacksParticles = form.particles > 0
           hit.isUnjoined = name.isUnjoined || form.isUnjoined
           heard.append(hit)
-          limit = min(limit, cost + SoundSearch.margin)
+          least = min(least, cost)
+          limit = min(limit, cost + sounds.margin(phones: phones, isNarrow: country != nil))
           best.add(place, cost: cost)
           return bar()
         }

@@ -4,7 +4,7 @@
 /// of them can be meant. Each place counts once, by the best of its names.
 struct BestPlaces {
   /// So many places are kept at least.
-  static let kept = Knobs.kept
+  static let kept = 100
   /// More places than this are not told apart: the bar is low enough by then.
   private static let most = 3_072
   private static let size = 4_096

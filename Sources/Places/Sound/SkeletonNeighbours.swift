@@ -27,7 +27,9 @@ struct SkeletonNeighbours {
   }
 
   /// Skeletons two steps away are looked at only while the cutoff is above this, in hundredths of nats.
-  static let twoOff: Int32 = Knobs.twoOff
+  static let twoOff: Int32 = 900
+  /// Two steps that cost more together lead to no name that could be meant.
+  private static let mostForTwo: Int32 = 1_200
 
   private let steps: [Step]
 
@@ -87,7 +89,7 @@ struct SkeletonNeighbours {
       if first.cost * 2 > limit() { return }
       let between = Self.taken(first, skeleton)
       for second in steps[(number + 1)...] {
-        if first.cost + second.cost > min(Knobs.pairMax, limit()) { break }
+        if first.cost + second.cost > min(Self.mostForTwo, limit()) { break }
         guard let shifted = Self.shifted(second, behind: first) else { continue }
         body(Self.taken(shifted, between))
       }

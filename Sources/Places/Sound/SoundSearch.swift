@@ -21,10 +21,15 @@ struct SoundSearch {
     let steps: Int
   }
 
-  /// How much dearer than the best a name may be, in hundredths of nats.
-  static let margin: Int32 = Knobs.margin
+  /// How much dearer than the best a name may be at most, in hundredths of nats.
+  private static let margin: Int32 = 800
+  /// How much dearer it may be by a phone of the query: costs are shared among the phones, so that the
+  /// same cost tells more of a short name.
+  private static let marginPerPhone: Int32 = 100
+  /// The same in a gazetteer of many names.
+  private let marginPerPhone: Int32
   /// What a phone of a query may cost at most on the average, in hundredths of nats.
-  private static let mostPerPhone: Int32 = Knobs.perPhone
+  private static let mostPerPhone: Int32 = 210
 
   let rules: SoundRules
   let parts: [Part]
@@ -43,6 +48,19 @@ struct SoundSearch {
           : SoundIndex(building: volume, tables: gazetteer.ruling),
         firstName: volumes.nameStarts[number], nameCount: volume.nameCount)
     }
+    // The more names, the more of them sound a little like the right one by chance, and the nearer to
+    // the best it is found: from 32,000 names on, by each doubling.
+    let doublings = max(0, Logarithms.binary(volumes.nameCount) - 15)
+    marginPerPhone = max(Self.marginPerPhone / 2, Self.marginPerPhone - Int32(9 * doublings))
+  }
+
+  /// How much dearer than the best a name may be, in hundredths of nats.
+  ///
+  /// - Parameters:
+  ///   - phones: How many phones the query has.
+  ///   - isNarrow: Whether only the names of one country are asked for, which are few anyway.
+  func margin(phones: Int, isNarrow: Bool) -> Int32 {
+    min(Self.margin, (isNarrow ? Self.marginPerPhone : marginPerPhone) * Int32(phones))
   }
 
   /// Gives the names that sound like some phones to `body`, which tells what a name may cost from then
