@@ -6,23 +6,29 @@ struct Lookup {
 
   init(_ search: PlaceSearch) { self.search = search }
 
-  /// Names that the gazetteer holds; `right` counts those whose place is the first answer.
+  /// Names that the gazetteer holds, as they are spelled; `right` counts those whose place is the first
+  /// that has the name.
   func exact(_ queries: [Workload.Query], runs: Int) -> [Figure] {
-    var right = 0
-    var found = 0
+    var first = [Int](repeating: -1, count: queries.count)
     let time = Runs(runs) {
-      right = 0
-      found = 0
-      for query in queries {
-        let first = search.search(PlaceQuery(query.name, limit: 1)).candidates.first
-        if first != nil { found += 1 }
-        if names(first, query) { right += 1 }
+      for (number, query) in queries.enumerated() {
+        var name = query.name
+        var place = -1
+        name.withUTF8 { utf8 in
+          search.scanner.forEachPlace(spelled: utf8) { found, _ in
+            if place < 0 { place = found }
+          }
+        }
+        first[number] = place
       }
     }.median
+    let places = search.gazetteer.places
+    let right = zip(first, queries).count { $0 >= 0 && names(places[$0].id, $1) }
     let count = Double(queries.count)
     return time.figures("exact") + [
       ("mean_us", .number(time.processorSeconds / count * 1e6)),
-      ("found", .number(Double(found) / count)), ("top1", .number(Double(right) / count)),
+      ("found", .number(Double(first.count { $0 >= 0 }) / count)),
+      ("top1", .number(Double(right) / count)),
     ]
   }
 
@@ -36,7 +42,7 @@ struct Lookup {
         let start = Moment.now
         let answer = search.search(PlaceQuery(query.name, limit: 1))
         best[number] = min(best[number], (Moment.now - start).seconds)
-        if names(answer.candidates.first, query) { right[query.kind, default: 0] += 1 }
+        if let id = answer.candidates.first?.place.id, names(id, query) { right[query.kind, default: 0] += 1 }
       }
     }.median
     best.sort()
@@ -51,9 +57,9 @@ struct Lookup {
     return figures
   }
 
-  private func names(_ candidate: PlaceCandidate?, _ query: Workload.Query) -> Bool {
-    guard let id = candidate?.place.id else { return false }
-    return id.utf8.count >= query.place.utf8.count && id.hasSuffix(query.place)
+  /// Whether an identifier is that of the place that a query means, perhaps behind a prefix.
+  private func names(_ id: String, _ query: Workload.Query) -> Bool {
+    id.utf8.count >= query.place.utf8.count && id.hasSuffix(query.place)
       && (id.utf8.count == query.place.utf8.count || id.dropLast(query.place.count).last == ":")
   }
 }

@@ -31,4 +31,5 @@ enum ImageSection: UInt32, CaseIterable, Sendable {
   case sounds = 151
   case soundOwners = 152
   case soundRules = 153
+  case soundKnown = 154
 }

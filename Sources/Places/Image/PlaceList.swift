@@ -57,6 +57,15 @@ public struct PlaceList: RandomAccessCollection, Sendable {
     return volume.id(of: local)
   }
 
+  /// Whether the identifier of a place stands before that of another, by their bytes.
+  func hasLesserID(_ index: Int, _ other: Int) -> Bool {
+    let (volume, local) = volumes.place(index)
+    let (otherVolume, otherLocal) = volumes.place(other)
+    return volume.withID(of: local) { id in
+      otherVolume.withID(of: otherLocal) { id.lexicographicallyPrecedes($0) }
+    }
+  }
+
   /// Whether it is known in which district a place lies.
   func hasDistrict(_ index: Int) -> Bool {
     let (volume, local) = volumes.place(index)

@@ -78,7 +78,8 @@ final class Volume: Sendable {
   /// The identifier of a place.
   func id(of place: Int) -> String { withID(of: place) { String(decoding: $0, as: UTF8.self) } }
 
-  private func withID<Result>(
+  /// Gives the bytes of a place's identifier to `body`.
+  func withID<Result>(
     of place: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
   ) rethrows -> Result {
     let start = Int(records[place].idStart)

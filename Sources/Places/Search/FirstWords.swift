@@ -26,9 +26,12 @@ struct FirstWords: Sendable {
 
     /// Whether a word may be in the set.
     @inline(__always)
-    func contains(_ word: NameHash) -> Bool {
+    func contains(_ word: NameHash) -> Bool { contains(mixed: word.mixed) }
+
+    /// Whether something may be in the set, by its mixed hash.
+    @inline(__always)
+    func contains(mixed: UInt64) -> Bool {
       guard bits.count > 0 else { return false }
-      let mixed = word.mixed
       let mask = FirstWords.mask(mixed)
       return bits[FirstWords.group(mixed, bits.count)] & mask == mask
     }

@@ -57,9 +57,15 @@ extension PlaceSearch {
   ///
   /// A name in the script of the query speaks first; one in the other script only where there is none.
   static func best(_ hits: [Hit]) -> [Hit] {
-    let sorted = hits.sorted { $0.place != $1.place ? $0.place < $1.place : $0.isBetter(than: $1) }
+    var order = hits.indices.map { UInt64(hits[$0].place) << 32 | UInt64($0) }
+    order.sort { one, other in
+      if one >> 32 != other >> 32 { return one < other }
+      return hits[Int(one & 0xFFFF_FFFF)].isBetter(than: hits[Int(other & 0xFFFF_FFFF)])
+    }
     var best: [Hit] = []
-    for hit in sorted {
+    best.reserveCapacity(hits.count)
+    for number in order {
+      let hit = hits[Int(number & 0xFFFF_FFFF)]
       guard var last = best.last, last.place == hit.place else {
         best.append(hit)
         continue

@@ -15,8 +15,6 @@ public struct PlaceSearch: Sendable {
 
   /// Longer names, in bytes, are none.
   private static let longestName = 1_000
-  /// Where the limit is below this, in hundredths of nats, some name sounds like the whole query.
-  private static let soundsWell: Int32 = SoundSearch.margin + 300
 
   /// Takes the indexes out of a gazetteer, or builds those that it lacks.
   public init(_ gazetteer: Gazetteer) {
@@ -94,57 +92,8 @@ public struct PlaceSearch: Sendable {
     if !added.isEmpty { hits = Self.best(hits + added) }
   }
 
-  /// Adds the names that sound like the query; gives what its phones tell, in nats.
-  private func addHeard(_ query: PlaceQuery, _ found: inout [Hit]) -> Double {
-    let country = query.country.map { CountryCode($0) }
-    var forms: [NameSpeller.Form] = []
-    var speller = NameSpeller(rules, generics)
-    var name = query.name
-    name.withUTF8 { utf8 in speller.forEachForm(of: utf8, isQuery: true) { forms.append($0) } }
-    guard let whole = forms.first else { return 0 }
-    // What any form costs is shared among the phones that are no generic nouns: "H1 base" is not
-    // "K1 base", though most of it sounds the same.
-    let core = (forms.first { $0.isBare } ?? whole).phones.count
-    var heard: [Hit] = []
-    var limit = Int32.max
-    for form in forms {
-      // Words are left out only while nothing sounds well as it stands.
-      if form.lacksWord, limit < Self.soundsWell { continue }
-      let base = price(of: form, core: core)
-      sounds.forEachName(like: form.phones, limit: limit == .max ? .max : limit - base) { name in
-        let place = gazetteer.names.place(name.name)
-        guard mayAnswer(place, query) else { return false }
-        if let country, gazetteer.places.country(place) != country { return false }
-        let cost = name.cost + base
-        var hit = Hit(place: place, name: name.name)
-        hit.heard = Hit.Heard(
-          cost: Double(cost) / 100, phones: core, isAcross: name.isAcross, steps: name.steps)
-        hit.isBare = name.isBare
-        hit.lacksNouns = form.isBare
-        hit.lacksWord = form.lacksWord
-        hit.lacksParticles = form.particles > 0
-        hit.isUnjoined = name.isUnjoined || form.isUnjoined
-        heard.append(hit)
-        limit = min(limit, cost + SoundSearch.margin)
-        return true
-      }
-    }
-    found += heard.lazy.filter { ($0.heard?.cost ?? 0) * 100 <= Double(limit) }
-    return Double(sounds.rarity(of: whole.phones)) / 100
-  }
-
-  /// What a way to hear the query costs by itself, in hundredths of nats: taking letters off is a guess,
-  /// and what is usual is owed to phones of the core alone.
-  private func price(of form: NameSpeller.Form, core: Int) -> Int32 {
-    let isArabic = form.phones.first.map { rules.phones.isArabic[Int($0)] } ?? false
-    let scripts = SoundCosts.scripts(nameIsArabic: isArabic, queryIsArabic: isArabic)
-    return Int32(max(0, form.phones.count - core)) * Int32(rules.costs.usual[scripts])
-      + (form.particles > 0 ? 150 : 0) + (form.isUnjoined ? 60 : 0) + (form.isBare ? 100 : 0)
-      + (form.lacksWord ? 300 : 0)
-  }
-
   /// Whether a place may be the answer, and is not only there to hold others.
-  private func mayAnswer(_ place: Int, _ query: PlaceQuery) -> Bool {
+  func mayAnswer(_ place: Int, _ query: PlaceQuery) -> Bool {
     query.isForContainer
       ? !gazetteer.volumes.isHidden(place) : gazetteer.places.answers(place)
   }

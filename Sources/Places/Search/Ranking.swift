@@ -56,31 +56,33 @@ struct Ranking {
   /// The likeliest places, in order.
   private func order(_ hits: [PlaceSearch.Hit]) -> [Weighed] {
     var weighed = hits.map { Weighed(hit: $0, weight: weighing.weigh($0)) }
-    sort(&weighed)
     if weighing.asksSurroundings {
-      weighed = weighed.prefix(Self.mostKept).map {
-        Weighed(hit: $0.hit, weight: $0.weight + weighing.surroundings($0.hit))
+      keepBest(Self.mostKept, of: &weighed)
+      for index in weighed.indices {
+        weighed[index].weight += weighing.surroundings(weighed[index].hit)
       }
-      sort(&weighed)
     }
-    weighed = weighed.prefix(Self.mostRivals).map {
-      Weighed(hit: $0.hit, weight: $0.weight + weighing.letters($0.hit))
-    }
-    sort(&weighed)
-    return weighed
+    keepBest(Self.mostRivals, of: &weighed)
+    for index in weighed.indices { weighed[index].weight += weighing.letters(weighed[index].hit) }
+    return weighed.sorted(by: isEarlier)
   }
 
-  private func sort(_ weighed: inout [Weighed]) {
-    weighed.sort { one, other in
-      one.weight != other.weight
-        ? one.weight > other.weight : isEarlier(one.hit.place, other.hit.place)
-    }
+  /// Drops all but the likeliest; in what order those are left is not told.
+  private func keepBest(_ count: Int, of weighed: inout [Weighed]) {
+    guard weighed.count > count else { return }
+    let bar = weighed.map(\.weight).sorted(by: >)[count - 1]
+    var best = weighed.filter { $0.weight > bar }
+    let level = weighed.filter { $0.weight == bar }
+    best += level.count == count - best.count
+      ? level[...] : level.sorted(by: isEarlier).prefix(count - best.count)
+    weighed = best
   }
 
   /// Places that weigh the same stand in the order of their identifiers, which are the same in every
   /// gazetteer.
-  private func isEarlier(_ one: Int, _ other: Int) -> Bool {
-    gazetteer.places.id(one) < gazetteer.places.id(other)
+  private func isEarlier(_ one: Weighed, _ other: Weighed) -> Bool {
+    one.weight != other.weight
+      ? one.weight > other.weight : gazetteer.places.hasLesserID(one.hit.place, other.hit.place)
   }
 
   /// Which candidates share the whole: a town and the district that is named after it are one answer.

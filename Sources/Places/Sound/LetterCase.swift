@@ -17,6 +17,13 @@ enum LetterCase {
   ///
   /// Hamza and the modifier letters that stand for hamza and ayn are heard, though folding drops them.
   static func isSilent(_ scalar: UInt32) -> Bool {
+    if scalar < 0x2B0 { return false }
+    return scalar < 0x2000 ? silent[Int(scalar)] : isSilentByFolding(scalar)
+  }
+
+  private static let silent: [Bool] = (0..<0x2000).map { isSilentByFolding($0) }
+
+  private static func isSilentByFolding(_ scalar: UInt32) -> Bool {
     if scalar < 0x2B0 || scalar == 0x621 { return false }
     if (0x2B0..<0x300).contains(scalar) || scalar == 0x2019 { return false }
     guard let scalar = Unicode.Scalar(scalar) else { return true }

@@ -20,6 +20,8 @@ struct PhoneTable: Sendable {
   private(set) var names = [""]
   /// The class of consonants of each phone, 1 to 15; 0 for what writers leave out.
   private(set) var classes: [UInt8] = [0]
+  /// The highest class.
+  private(set) var mostClass = 0
   /// Whether a phone is written in Arabic letters.
   private(set) var isArabic = [false]
   private var numbers: [String: UInt8] = [:]
@@ -81,6 +83,7 @@ struct PhoneTable: Sendable {
     numbers[phone] = number
     names.append(phone)
     classes.append(UInt8(place))
+    mostClass = max(mostClass, place)
     isArabic.append((0x600..<0x700).contains(first))
     return number
   }

@@ -37,6 +37,9 @@ struct SoundIndex: Sendable {
   /// group), these phones, and how many owners it has, seven bits a byte, the lowest first.
   let sounds: Mapped<UInt8>
   let owners: Mapped<Owner>
+  /// The skeletons that have a group: most that are asked for have none, and the table of groups is too
+  /// large to stay near the processor.
+  let known: FirstWords
   /// The hash of the rules that the names were heard by.
   let rules: UInt64
 
@@ -82,15 +85,18 @@ extension SoundIndex: ImagePart {
     guard let groups = image.elements(.soundGroups, of: Group.self),
       let sounds = image.elements(.sounds, of: UInt8.self),
       let owners = image.elements(.soundOwners, of: Owner.self),
+      let known = image.elements(.soundKnown, of: UInt64.self),
       let rules = image.elements(.soundRules, of: UInt64.self)
     else { return nil }
-    self.init(groups: groups, sounds: sounds, owners: owners, rules: rules[0])
+    self.init(
+      groups: groups, sounds: sounds, owners: owners, known: FirstWords(known), rules: rules[0])
   }
 
   func write(to writer: inout ImageWriter) {
     writer.add(.soundGroups, groups)
     writer.add(.sounds, sounds)
     writer.add(.soundOwners, owners)
+    writer.add(.soundKnown, known.bits)
     writer.add(.soundRules, [rules])
   }
 }

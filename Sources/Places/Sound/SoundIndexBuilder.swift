@@ -13,6 +13,9 @@ struct SoundIndexBuilder {
     let place: UInt32
   }
 
+  /// The set of skeletons takes no more bytes than this.
+  private static let mostKnown = 1 << 20
+
   private let rules: SoundRules
   private var speller: NameSpeller
   private var entries: [Entry] = []
@@ -92,6 +95,7 @@ struct SoundIndexBuilder {
     phones = []
     return SoundIndex(
       groups: Mapped(Self.table(of: groups)), sounds: Mapped(sounds), owners: Mapped(owners),
+      known: FirstWords(groups.map { Skeleton(key: $0.skeleton).mixed }, most: Self.mostKnown),
       rules: rules.fingerprint)
   }
 

@@ -21,8 +21,13 @@ struct SoundSearch {
     let steps: Int
   }
 
-  /// How much dearer than the best a name may be, in hundredths of nats.
-  static let margin: Int32 = 800
+  /// How much dearer than the best a name may be at most, in hundredths of nats.
+  private static let margin: Int32 = 800
+  /// How much dearer it may be by a phone of the query: costs are shared among the phones, so that the
+  /// same cost tells more of a short name.
+  private static let marginPerPhone: Int32 = 100
+  /// The same in a gazetteer of many names.
+  private let marginPerPhone: Int32
   /// What a phone of a query may cost at most on the average, in hundredths of nats.
   private static let mostPerPhone: Int32 = 210
 
@@ -43,45 +48,95 @@ struct SoundSearch {
           : SoundIndex(building: volume, tables: gazetteer.ruling),
         firstName: volumes.nameStarts[number], nameCount: volume.nameCount)
     }
+    // The more names, the more of them sound a little like the right one by chance, and the nearer to
+    // the best it is found: from 32,000 names on, by each doubling.
+    let doublings = max(0, Logarithms.binary(volumes.nameCount) - 15)
+    marginPerPhone = max(Self.marginPerPhone / 2, Self.marginPerPhone - Int32(9 * doublings))
   }
 
-  /// Gives the names that sound like some phones to `body`, which tells whether the name may be an
-  /// answer at all: only those bring down what others may cost.
+  /// How much dearer than the best a name may be, in hundredths of nats.
+  ///
+  /// - Parameters:
+  ///   - phones: How many phones the query has.
+  ///   - isNarrow: Whether only the names of one country are asked for, which are few anyway.
+  func margin(phones: Int, isNarrow: Bool) -> Int32 {
+    min(Self.margin, (isNarrow ? Self.marginPerPhone : marginPerPhone) * Int32(phones))
+  }
+
+  /// Gives the names that sound like some phones to `body`, which tells what a name may cost from then
+  /// on, in hundredths of nats.
   ///
   /// - Parameters:
   ///   - phones: What the query is heard as.
+  ///   - walk: What compares phones; it is used again for other ways to hear the query.
   ///   - limit: What a name may cost at most, in hundredths of nats.
   ///   - body: Told of each name.
-  func forEachName(like phones: [UInt8], limit: Int32, _ body: (Found) -> Bool) {
-    let walk = SoundWalk(phones, rules)
+  func forEachName(
+    like phones: [UInt8], _ walk: SoundWalk, limit: Int32, _ body: (Found) -> Int32
+  ) {
+    walk.begin(phones)
     var cutoff = min(limit, Int32(phones.count + 1) * Self.mostPerPhone)
     let skeleton = Skeleton(phones, rules.phones)
-    let near = SkeletonNeighbours(phones, rules)
+    forEachPart { visit($0, skeleton, 0, walk, &cutoff, body) }
+    // What is near by is thought of when it is known what it may cost.
+    let near = SkeletonNeighbours(phones, rules, limit: cutoff)
+    forEachPart { part in
+      near.forEach(of: skeleton, limit: { cutoff }) { visit(part, $0, 1, walk, &cutoff, body) }
+    }
+    // Two consonants off: only while nothing sounds well.
+    guard cutoff > SkeletonNeighbours.twoOff else { return }
+    forEachPart { part in
+      var seen: Set<UInt64> = [skeleton.key]
+      near.forEach(of: skeleton, limit: { .max }) { seen.insert($0.key) }
+      near.forEachPair(of: skeleton, limit: { cutoff }) { pair in
+        guard part.known.contains(mixed: pair.mixed), seen.insert(pair.key).inserted else { return }
+        visit(part, pair, 2, walk, &cutoff, body)
+      }
+    }
+  }
+
+  /// A part as a loop wants it.
+  private struct View {
+    let part: Part
+    let groups: UnsafeBufferPointer<SoundIndex.Group>
+    let sounds: UnsafeBufferPointer<UInt8>
+    let known: FirstWords.View
+  }
+
+  private func forEachPart(_ body: (View) -> Void) {
     for part in parts {
       part.index.groups.withUnsafeElements { groups in
         part.index.sounds.withUnsafeElements { sounds in
-          func visit(_ skeleton: Skeleton, _ steps: Int) {
-            guard let group = SoundIndex.group(skeleton, groups) else { return }
-            walk.visit(group, sounds, cutoff: &cutoff) { cost, owners, isAcross, cutoff in
-              for position in owners where position < part.index.owners.count {
-                let owner = part.index.owners[position]
-                guard owner.name < part.nameCount else { continue }
-                let isAnswer = body(
-                  Found(
-                    name: owner.name + part.firstName, cost: cost, isBare: owner.isBare,
-                    isUnjoined: owner.isUnjoined, isAcross: isAcross, steps: steps))
-                if isAnswer { cutoff = min(cutoff, cost + Self.margin) }
-              }
-            }
-          }
-          visit(skeleton, 0)
-          near.forEach(of: skeleton, limit: { cutoff }) { visit($0, 1) }
-          // Two consonants off: only while nothing sounds well.
-          if cutoff > SkeletonNeighbours.twoOff {
-            near.forEachPair(of: skeleton, limit: { cutoff }) { visit($0, 2) }
+          part.index.known.bits.withUnsafeElements { known in
+            body(View(part: part, groups: groups, sounds: sounds, known: .init(bits: known)))
           }
         }
       }
+    }
+  }
+
+  @inline(__always)
+  private func visit(
+    _ view: View, _ skeleton: Skeleton, _ steps: Int, _ walk: SoundWalk, _ cutoff: inout Int32,
+    _ body: (Found) -> Int32
+  ) {
+    guard view.known.contains(mixed: skeleton.mixed),
+      let group = SoundIndex.group(skeleton, view.groups)
+    else { return }
+    let part = view.part
+    walk.visit(group, view.sounds, cutoff: &cutoff) { cost, owners, isAcross in
+      var limit = Int32.max
+      for position in owners where position < part.index.owners.count {
+        let owner = part.index.owners[position]
+        guard owner.name < part.nameCount else { continue }
+        limit = min(
+          limit,
+          body(
+            Found(
+              name: owner.name + part.firstName, cost: cost, isBare: owner.isBare,
+              isUnjoined: owner.isUnjoined, isAcross: isAcross, steps: steps)))
+      }
+      return limit
     }
   }
 
