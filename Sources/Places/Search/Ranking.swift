@@ -71,8 +71,7 @@ struct Ranking {
     let bar = weighed.map(\.weight).sorted(by: >)[count - 1]
     var best = weighed.filter { $0.weight > bar }
     let level = weighed.filter { $0.weight == bar }
-    best += level.count == count - best.count
-      ? level[...] : level.sorted(by: isEarlier).prefix(count - best.count)
+    best += level.sorted(by: isEarlier).prefix(count - best.count)
     weighed = best
   }
 

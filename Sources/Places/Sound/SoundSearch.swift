@@ -51,14 +51,11 @@ struct SoundSearch {
     // The more names, the more of them sound a little like the right one by chance, and the nearer to
     // the best it is found: from 32,000 names on, by each doubling.
     let doublings = max(0, Logarithms.binary(volumes.nameCount) - 15)
-    marginPerPhone = max(Self.marginPerPhone / 2, Self.marginPerPhone - Int32(9 * doublings))
+    marginPerPhone = max(Self.marginPerPhone / 2, Self.marginPerPhone - Int32(12 * doublings))
   }
 
-  /// How much dearer than the best a name may be, in hundredths of nats.
-  ///
-  /// - Parameters:
-  ///   - phones: How many phones the query has.
-  ///   - isNarrow: Whether only the names of one country are asked for, which are few anyway.
+  /// How much dearer than the best a name may be, in hundredths of nats; `isNarrow` tells that only
+  /// the names of one country are asked for, which are few anyway.
   func margin(phones: Int, isNarrow: Bool) -> Int32 {
     min(Self.margin, (isNarrow ? Self.marginPerPhone : marginPerPhone) * Int32(phones))
   }
