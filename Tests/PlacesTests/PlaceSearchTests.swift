@@ -30,7 +30,9 @@ import Testing
     let here = search.search(PlaceQuery("الشبلي"))
     #expect(here.best?.place.id == "site:shibli")
     #expect(here.candidates.map(\.place.id) == ["site:shibli", "gn:20"])
-    #expect(here.candidates.last?.reason.contains("of which the text does not speak") == true)
+    let text = search.search(PlaceQuery("الشبلي", focus: ["SY": 1]))
+    #expect(text.candidates.map(\.place.id) == ["site:shibli", "gn:20"])
+    #expect(text.candidates.last?.reason.contains("of which the text does not speak") == true)
     let there = search.search(PlaceQuery("الشبلي", country: "IL"))
     #expect(there.best?.place.id == "gn:20")
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Places
 
 /// A gazetteer of a few places, made in memory; the real one has tests of its own.
@@ -127,5 +128,24 @@ enum SmallGazetteer {
     }
   }()
 
-  static let geocoder = Geocoder(gazetteer)
+  /// The files that say how names are heard and weighed, as they ship.
+  static let soundFiles: [String: String] = {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Gazetteer").standardizedFileURL
+    let names = ["phones.tsv", "sound_costs.tsv", "name_words.tsv", "ranking.tsv"]
+    return Dictionary(
+      uniqueKeysWithValues: names.map { name in
+        (name, (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)) ?? "")
+      })
+  }()
+
+  /// The same gazetteer with the files that say how names are heard: they are read in a test only
+  /// where sounds matter, since they are larger than all the rest.
+  static let heard: Gazetteer = {
+    do throws(GazetteerFault) { return try Gazetteer(inputs(soundFiles)) } catch {
+      preconditionFailure(error.diagnostics.map(\.face).joined(separator: "\n"))
+    }
+  }()
+
+  static let geocoder = Geocoder(heard)
 }

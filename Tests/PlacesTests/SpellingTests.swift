@@ -15,9 +15,6 @@ import Testing
     let author: String
   }
 
-  private static let gazetteer = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../Gazetteer").standardizedFileURL.path()
-
   private func spellings() throws -> [Spelling] {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Spellings")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path())
@@ -34,7 +31,7 @@ import Testing
   }
 
   @Test func `Every site has six spellings or more in two scripts, none of them stored`() throws {
-    let gazetteer = try Gazetteer.load(folder: Self.gazetteer)
+    let gazetteer = try RealGazetteer.search.get().gazetteer
     let bySite = Dictionary(grouping: try spellings(), by: \.site)
     var stored: [String: Set<String>] = [:]
     for name in gazetteer.names {
@@ -55,7 +52,7 @@ import Testing
   }
 
   @Test func `Spellings that are not stored find their sites`() throws {
-    let search = PlaceSearch(try Gazetteer.load(folder: Self.gazetteer))
+    let search = try RealGazetteer.search.get()
     let spellings = try spellings()
     try #require(!spellings.isEmpty)
     var missed: [Spelling] = []

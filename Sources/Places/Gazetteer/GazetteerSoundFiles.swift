@@ -60,6 +60,8 @@ extension GazetteerReader {
         let word = String(decoding: bytes, as: UTF8.self)
         switch heard {
         case "-": reader.sounds.words.addLink(word)
+        case "in": reader.sounds.words.addRelation(word, isNear: false)
+        case "near": reader.sounds.words.addRelation(word, isNear: true)
         case "ending": reader.sounds.words.addEnding(word)
         case "article": reader.sounds.words.addArticle(word)
         default: reader.sounds.words.add(word, as: heard)

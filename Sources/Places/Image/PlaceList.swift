@@ -100,6 +100,12 @@ public struct NameList: RandomAccessCollection, Sendable {
       text: volume.name(local), place: record.place + firstPlace, isArabic: record.isArabic)
   }
 
+  /// The first name of a place; it may belong to another when the place has none.
+  func first(of place: Int) -> Int {
+    let (volume, local) = volumes.place(place)
+    return volume.names(of: local).lowerBound + volumes.nameStart(of: place)
+  }
+
   /// The place that a name belongs to.
   public func place(_ index: Int) -> Int {
     let (volume, local, firstPlace) = volumes.name(index)

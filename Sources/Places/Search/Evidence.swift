@@ -18,6 +18,8 @@ enum Evidence: Int, CaseIterable, Sendable {
   /// How many letters differ from a name in the same script; 1 or 0. And which share of the letters
   /// that is.
   case lettersSame, lettersOneOff, lettersTwoOff, lettersMoreOff, lettersShare
+  /// The name has other numbers than the query, or none; 1 or 0.
+  case otherNumber
   /// A name of the place in the other script sounds alike too, or there is such a name and it does
   /// not; 1 or 0.
   case otherAlike, otherUnlike
@@ -34,6 +36,8 @@ enum Evidence: Int, CaseIterable, Sendable {
   case bareFits, bareUnfit, bareAlone
   /// An article that is written together with a name was taken off; 1 or 0.
   case unjoined
+  /// A site bears the name of the place that was found; 1 or 0.
+  case namedAfter
   /// It is the name that the place goes by; 1 or 0.
   case shownName
   /// A site kept by hand; 1 or 0.

@@ -18,6 +18,8 @@ extension PlaceSearch {
     var lacksWord = false
     /// Whether particles were taken off the query.
     var lacksParticles = false
+    /// Whether it bears the name of the place that was found.
+    var isNamedAfter = false
     /// Whether an article that is written together with a word was taken off.
     var isUnjoined = false
 

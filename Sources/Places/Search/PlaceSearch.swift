@@ -10,12 +10,11 @@ public struct PlaceSearch: Sendable {
   let matcher: NameMatcher
   let generics: GenericWords
   let sounds: SoundSearch
+  private let namedAfter = Once<NamedAfter>()
   var rules: SoundRules { sounds.rules }
 
   /// Longer names, in bytes, are none.
   private static let longestName = 1_000
-  /// A name that costs less than this, in hundredths of nats, sounds like the whole query.
-  private static let soundsWell: Int32 = 300
 
   /// Takes the indexes out of a gazetteer, or builds those that it lacks.
   public init(_ gazetteer: Gazetteer) {
@@ -27,7 +26,27 @@ public struct PlaceSearch: Sendable {
   }
 
   /// Answers a question.
+  ///
+  /// A name that no place has is taken apart: "Heri village near Abu Kamal", "Kobane/Ayn al Arab".
   public func search(_ query: PlaceQuery) -> PlaceAnswer {
+    let whole = answer(query)
+    if whole.best?.cost == 0 { return whole }
+    var best = whole
+    for name in Self.alternatives(query.name) {
+      var part = query
+      part.name = name
+      best = Self.better(best, answer(part))
+    }
+    if let parted = searchParts(query) { best = Self.better(best, parted) }
+    return best
+  }
+
+  private static func better(_ one: PlaceAnswer, _ other: PlaceAnswer) -> PlaceAnswer {
+    (other.best?.score ?? 0) > (one.best?.score ?? 0) ? other : one
+  }
+
+  /// Answers a question whose name is one name.
+  func answer(_ query: PlaceQuery) -> PlaceAnswer {
     let (hits, cue, rarity) = hits(query)
     var query = query
     if query.cue == nil {
@@ -44,84 +63,37 @@ public struct PlaceSearch: Sendable {
     var (found, cue) = exact(query.name)
     found.removeAll { !mayAnswer($0.place, query) }
     let rarity = addHeard(query, &found)
-    // "Tabuk, Saudi Arabia" names the place first.
-    if found.isEmpty, let head = Self.head(of: query.name) {
-      var shorter = query
-      shorter.name = head
-      return hits(shorter)
-    }
-    return (Self.best(found), cue, rarity)
+    var best = Self.best(found)
+    if let cue { addNamedAfter(cue, query, &best) }
+    return (best, cue, rarity)
   }
 
-  /// What stands before the first comma of a name; nil where there is none.
-  private static func head(of name: String) -> String? {
-    guard let comma = name.unicodeScalars.firstIndex(where: { $0 == "," || $0 == "،" }) else {
-      return nil
-    }
-    return String(name[..<comma])
-  }
-
-  /// Adds the names that sound like the query; gives what its phones tell, in nats.
-  private func addHeard(_ query: PlaceQuery, _ found: inout [Hit]) -> Double {
-    let (sounds, names, places) = (sounds, gazetteer.names, gazetteer.places)
+  /// Adds the sites of a class that bear the name of a place among the hits.
+  private func addNamedAfter(_ cue: FeatureClass, _ query: PlaceQuery, _ hits: inout [Hit]) {
+    let known = Set(hits.map(\.place))
+    var added: [Hit] = []
     let country = query.country.map { CountryCode($0) }
-    let isForContainer = query.isForContainer
-    func mayAnswer(_ place: Int) -> Bool {
-      guard isForContainer ? !places.volumes.isHidden(place) : places.answers(place) else {
-        return false
-      }
-      return country.map { places.country(place) == $0 } ?? true
-    }
-    var heard: [Hit] = []
-    var rarity: Int32?
-    // What a way to hear the query costs by itself, in hundredths of nats: taking letters off is a
-    // guess.
-    var limit = Int32.max
-    var least = Int32.max
-    var phones = 0
-    var best = BestPlaces()
-    let walk = SoundWalk(rules)
-    var speller = NameSpeller(rules, generics)
-    var name = query.name
-    name.withUTF8 { utf8 in
-      speller.forEachForm(of: utf8, isQuery: true) { form in
-        // The first form is the whole query: what any form costs is shared among its phones.
-        rarity = rarity ?? sounds.rarity(of: form.phones)
-        phones = max(phones, form.phones.count)
-        // Words are left out only while nothing sounds well as it stands.
-        if form.lacksWord, least < Self.soundsWell { return }
-        let base: Int32 =
-          (form.particles > 0 ? 150 : 0) + (form.isUnjoined ? 60 : 0) + (form.isBare ? 100 : 0)
-          + (form.lacksWord ? 300 : 0)
-        func bar() -> Int32 { min(limit, best.limit) &- base }
-        sounds.forEachName(like: form.phones, walk, limit: bar()) { name in
-          let place = names.place(name.name)
-          guard mayAnswer(place) else { return bar() }
-          let cost = name.cost + base
-          var hit = Hit(place: place, name: name.name)
-          hit.heard = Hit.Heard(
-            cost: Double(cost) / 100, phones: phones, isAcross: name.isAcross,
-            steps: name.steps)
-          hit.isBare = name.isBare
-          hit.lacksNouns = form.isBare
-          hit.lacksWord = form.lacksWord
-          hit.lacksParticles = form.particles > 0
-          hit.isUnjoined = name.isUnjoined || form.isUnjoined
-          heard.append(hit)
-          least = min(least, cost)
-          limit = min(limit, cost + sounds.margin(phones: phones, isNarrow: country != nil))
-          best.add(place, cost: cost)
-          return bar()
+    let namedAfter = namedAfter { NamedAfter(gazetteer, matcher, generics) }
+    for hit in hits where hit.lacksNouns {
+      for site in namedAfter.sites(of: hit.place)
+      where !known.contains(site) && mayAnswer(site, query) {
+        if let country, gazetteer.places.country(site) != country { continue }
+        switch ClassGroup.evidence(cue, gazetteer.places.featureClass(site)) {
+        case .classSame, .classAlike, .classNear: break
+        default: continue
         }
+        var own = Hit(place: site, name: gazetteer.names.first(of: site))
+        own.heard = hit.heard
+        own.otherScript = hit.otherScript
+        own.isNamedAfter = true
+        added.append(own)
       }
     }
-    let bar = Double(min(limit, best.limit))
-    found += heard.lazy.filter { ($0.heard?.cost ?? 0) * 100 <= bar }
-    return Double(rarity ?? 0) / 100
+    if !added.isEmpty { hits = Self.best(hits + added) }
   }
 
   /// Whether a place may be the answer, and is not only there to hold others.
-  private func mayAnswer(_ place: Int, _ query: PlaceQuery) -> Bool {
+  func mayAnswer(_ place: Int, _ query: PlaceQuery) -> Bool {
     query.isForContainer
       ? !gazetteer.volumes.isHidden(place) : gazetteer.places.answers(place)
   }

@@ -39,6 +39,8 @@ struct Ranking {
     let whole = zip(odds, rivals).reduce(noneOdds) { $0 + ($1.1 ? $1.0 : 0) }
     let scores = zip(odds, rivals).map { $1 ? $0 / whole : $0 / (whole + $0) }
     let second = scores.indices.dropFirst().first { rivals[$0] }
+    // A name that stands in the gazetteer letter by letter needs no more than to be likelier than none.
+    let isSpelled = first.hit.spelled == 0 && !first.hit.isBare
     let reasons = Reasons(gazetteer: gazetteer, query: query)
     let candidates = weighed.prefix(max(1, query.limit)).enumerated().map { position, one in
       let place = gazetteer.places[one.hit.place]
@@ -47,7 +49,7 @@ struct Ranking {
         cost: one.hit.cost, score: scores[position], reason: reasons.text(one.hit, place))
     }
     return PlaceAnswer(
-      candidates: candidates, abstained: first.weight < none + weighing.doubt,
+      candidates: candidates, abstained: first.weight < none + (isSpelled ? 0 : weighing.doubt),
       margin: max(0, scores[0] - (second.map { scores[$0] } ?? 0)))
   }
 

@@ -37,6 +37,7 @@ struct Reasons {
 
   private func spelling(_ hit: PlaceSearch.Hit) -> String {
     let name = gazetteer.names[hit.name].text.isolatedName
+    if hit.isNamedAfter { return "named after a place that is called so" }
     guard let spelled = hit.spelled else {
       return hit.lacksWord || hit.lacksNouns
         ? "sounds like \(name), with a word left out" : "sounds like \(name)"
@@ -55,7 +56,7 @@ struct Reasons {
   }
 
   private func container(_ container: Place, _ hit: PlaceSearch.Hit, _ place: Place) -> String {
-    if place.id == container.id, hit.spelled == nil { return "the container itself" }
+    if place.id == container.id { return "the container itself" }
     let beyond = gazetteer.distance(from: place, beyond: container)
     return beyond.meters <= 0
       ? "in \(container.name)" : "\(Int(beyond.kilometers.rounded())) km outside \(container.name)"

@@ -9,6 +9,8 @@ struct Weighing {
   private let focus: [(code: CountryCode, share: Double)]
   private let containers: [Place]
   private let distance: LetterDistance?
+  /// The digits of the query.
+  private let numbers: [UInt8]
 
   /// The countries whose news the built-in gazetteer is made for.
   static let home = [CountryCode("SY"), CountryCode("IQ")]
@@ -22,6 +24,7 @@ struct Weighing {
     containers = query.containers.map { gazetteer.places[$0] }
     var name = query.name
     distance = name.withUTF8 { LetterDistance($0) }
+    numbers = name.withUTF8 { Self.numbers(in: $0) }
   }
 
   /// Told of each piece of evidence.
@@ -74,6 +77,7 @@ struct Weighing {
     if hit.lacksNouns { add(.nounsLeftOut, 1) }
     if hit.lacksWord { add(.wordLeftOut, 1) }
     if hit.isUnjoined { add(.unjoined, 1) }
+    if hit.isNamedAfter { add(.namedAfter, 1) }
     if hit.isBare {
       let fit = query.cue.map { ClassGroup.evidence($0, record.kind) }
       switch fit {
@@ -131,19 +135,37 @@ struct Weighing {
     }
   }
 
+  /// The digits of a text, from 0 to 9 in any script that names are written in.
+  private static func numbers(in text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var found: [UInt8] = []
+    for (position, byte) in text.enumerated() {
+      switch byte {
+      case 0x30...0x39: found.append(byte - 0x30)
+      // U+0660 to U+0669, and U+06F0 to U+06F9.
+      case 0xA0...0xA9 where position > 0 && text[position - 1] == 0xD9: found.append(byte - 0xA0)
+      case 0xB0...0xB9 where position > 0 && text[position - 1] == 0xDB: found.append(byte - 0xB0)
+      default: break
+      }
+    }
+    return found
+  }
+
   private static let edits: [Evidence] = [
     .lettersSame, .lettersOneOff, .lettersTwoOff, .lettersMoreOff,
   ]
 
   /// Weighs how far the letters are from those of a name in the same script.
   func letters(_ hit: PlaceSearch.Hit, _ witness: Witness? = nil) -> Double {
-    guard let distance, hit.heard?.isAcross != true else { return 0 }
+    guard let distance, hit.heard?.isAcross != true, !hit.isNamedAfter else { return 0 }
     let (volume, local, _) = gazetteer.volumes.name(hit.name)
     let (edits, letters) = volume.withName(local) { distance.distance(to: $0) }
-    let values = [
+    var values = [
       (Self.edits[min(edits, Self.edits.count - 1)], 1),
       (.lettersShare, Double(edits) / Double(max(distance.count, letters))),
     ]
+    if !numbers.isEmpty, volume.withName(local, { Self.numbers(in: $0) }) != numbers {
+      values.append((.otherNumber, 1))
+    }
     for (evidence, value) in values { witness?(evidence, value) }
     return values.reduce(0) { $0 + weights[$1.0] * $1.1 }
   }
@@ -161,7 +183,7 @@ struct Weighing {
     if !containers.isEmpty {
       let place = gazetteer.places[hit.place]
       for container in containers {
-        if place.id == container.id, hit.spelled == nil {
+        if place.id == container.id {
           // "أبو حمام قرب البوكمال" names another place than its container.
           add(.containerItself)
           continue

@@ -67,6 +67,12 @@ struct NameSpeller {
       while index < Int(token.end) {
         let (value, width) = FoldingBytes.scalar(text, at: index)
         index += width
+        if let last = letters.last, letters.count > wordEnds.last ?? 0,
+          let whole = LetterCase.composed(last, value)
+        {
+          letters[letters.count - 1] = whole
+          continue
+        }
         if LetterCase.isSilent(value) { continue }
         if (0xFB00...0xFEFF).contains(value) {
           // Presentation forms are read as the letters that they stand for.

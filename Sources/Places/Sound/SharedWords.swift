@@ -3,6 +3,7 @@
 struct SharedWords: Sendable {
   private var spellings: [NameHash: [UInt32]] = [:]
   private var links: Set<NameHash> = []
+  private var relations: [NameHash: Bool] = [:]
   private var articles: Set<NameHash> = []
   private var endings: [[UInt32]] = []
 
@@ -16,6 +17,14 @@ struct SharedWords: Sendable {
 
   /// Has a word before another not heard: "Ehl'-Khasaka".
   mutating func addArticle(_ word: String) { articles.insert(NameHash(Folding.fold(word))) }
+
+  /// Has a word part a name from the place that it lies in or near.
+  mutating func addRelation(_ word: String, isNear: Bool) {
+    relations[NameHash(Folding.fold(word))] = isNear
+  }
+
+  /// Whether what stands before a word lies near what follows, or in it; nil where it says neither.
+  func isNear(_ word: NameHash) -> Bool? { relations[word] }
 
   /// Has an ending of a name taken for a noun that may be missing: "Nuhköy".
   mutating func addEnding(_ ending: String) {
