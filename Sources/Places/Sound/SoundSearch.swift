@@ -123,7 +123,7 @@ struct SoundSearch {
     let part = view.part
     walk.visit(group, view.sounds, cutoff: &cutoff) { cost, owners, isAcross in
       var limit = Int32.max
-      for position in owners where position < part.index.owners.count {
+      for position in owners.clamped(to: 0..<part.index.owners.count) {
         let owner = part.index.owners[position]
         guard owner.name < part.nameCount else { continue }
         limit = min(
