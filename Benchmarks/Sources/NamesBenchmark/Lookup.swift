@@ -42,7 +42,9 @@ struct Lookup {
         let start = Moment.now
         let answer = search.search(PlaceQuery(query.name, limit: 1))
         best[number] = min(best[number], (Moment.now - start).seconds)
-        if let id = answer.candidates.first?.place.id, names(id, query) { right[query.kind, default: 0] += 1 }
+        if let id = answer.candidates.first?.place.id, names(id, query) {
+          right[query.kind, default: 0] += 1
+        }
       }
     }.median
     best.sort()

@@ -135,7 +135,7 @@ public final class Gazetteer: Sendable {
     }
   }
 
-  /// The countries of which a text speaks that names none: those where many sites are kept by hand;
+  /// The countries of which a text speaks that names none: those of one in five sites kept by hand;
   /// none in a gazetteer without such sites.
   var home: Set<CountryCode> {
     homeCountries {
@@ -143,7 +143,8 @@ public final class Gazetteer: Sendable {
       for place in places.indices where places.isSite(place) {
         sites[places.country(place), default: 0] += 1
       }
-      return Set(sites.filter { $0.value >= 20 }.keys)
+      let all = sites.values.reduce(0, +)
+      return Set(sites.filter { $0.value * 5 >= all }.keys)
     }
   }
 

@@ -4,6 +4,8 @@
 enum Evidence: Int, CaseIterable, Sendable {
   /// The name folds to the same letters; 1 or 0.
   case spelled
+  /// What a name that is spelled so weighs at least, however short it is.
+  case spelledLeast
   /// It is known how the name sounds beside the query; 1 or 0.
   case heard
   /// What it costs to hear it so, in nats.
@@ -49,7 +51,8 @@ enum Evidence: Int, CaseIterable, Sendable {
   /// What class it has; 1 or 0. The last three hold where a wide place is wanted.
   case country, governorate, city, district, subdistrict
   case governorateWide, districtWide, subdistrictWide
-  /// A container is asked for, and it is a unit by whose key places say where they lie; 1 or 0.
+  /// A container is asked for, and it is a country or governorate by whose key places say where they
+  /// lie; 1 or 0.
   case unit
   /// The class is that of the words beside the name, like it, near it, far from it, another; 1 or 0.
   case classSame, classAlike, classNear, classFar, classOther

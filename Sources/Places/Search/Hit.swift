@@ -44,6 +44,9 @@ extension PlaceSearch {
     /// 0 when it is spelled so, 1 when it sounds so in the script of the query, 2 in the other script.
     private var kind: Int { spelled != nil ? 0 : heard?.isAcross == true ? 2 : 1 }
 
+    /// Whether the whole query is a whole name of the place, letter by letter.
+    var isWholeName: Bool { spelled == 0 && !isBare && !lacksNouns && !lacksParticles }
+
     /// Whether it is a better way to find its place than another.
     func isBetter(than other: Hit) -> Bool {
       let kinds = (kind, other.kind)

@@ -12,10 +12,7 @@
   public func evidence(for query: PlaceQuery) -> [MeasuredCandidate] {
     let (hits, cue, rarity) = hits(query)
     var query = query
-    if query.cue == nil {
-      query.cue = cue
-      query.hasOwnCue = true
-    }
+    query.takeOwnCue(cue, hits)
     let weighing = Weighing(gazetteer, query)
     let likeliest = hits.map { (hit: $0, weight: weighing.weigh($0)) }
       .sorted { $0.weight > $1.weight }.prefix(80)

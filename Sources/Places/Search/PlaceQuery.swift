@@ -4,7 +4,7 @@ public import Geodesy
 public struct PlaceQuery: Hashable, Sendable {
   /// The name, in any spelling and either script, perhaps with a generic noun ("قاعدة التنف").
   public var name: String
-  /// Only this country, by its ISO 3166-1 alpha-2 code; others are let in where the name is exact.
+  /// Only this country, by its ISO 3166-1 alpha-2 code.
   public var country: String?
   /// Wider places that hold it, as indices in ``Gazetteer/places``.
   public var containers: [Int]
@@ -39,6 +39,16 @@ public struct PlaceQuery: Hashable, Sendable {
     self.prefersRegions = prefersRegions
     self.focus = focus
     self.limit = limit
+  }
+}
+
+extension PlaceQuery {
+  /// Expects the class of the query's own generic nouns, unless they belong to a whole name: "Green
+  /// Village" is no village.
+  mutating func takeOwnCue(_ own: FeatureClass?, _ hits: [PlaceSearch.Hit]) {
+    guard cue == nil, !hits.contains(where: \.isWholeName) else { return }
+    cue = own
+    hasOwnCue = true
   }
 }
 

@@ -49,10 +49,7 @@ public struct PlaceSearch: Sendable {
   func answer(_ query: PlaceQuery) -> PlaceAnswer {
     let (hits, cue, rarity) = hits(query)
     var query = query
-    if query.cue == nil {
-      query.cue = cue
-      query.hasOwnCue = true
-    }
+    query.takeOwnCue(cue, hits)
     return Ranking(gazetteer, query).rank(hits, rarity: rarity)
   }
 
@@ -61,7 +58,11 @@ public struct PlaceSearch: Sendable {
   func hits(_ query: PlaceQuery) -> (hits: [Hit], cue: FeatureClass?, rarity: Double) {
     guard query.name.utf8.count <= Self.longestName else { return ([], nil, 0) }
     var (found, cue) = exact(query.name)
-    found.removeAll { !mayAnswer($0.place, query) }
+    let country = query.country.map { CountryCode($0) }
+    found.removeAll { hit in
+      !mayAnswer(hit.place, query)
+        || country.map { gazetteer.places.country(hit.place) != $0 } ?? false
+    }
     let rarity = addHeard(query, &found)
     var best = Self.best(found)
     if let cue { addNamedAfter(cue, query, &best) }

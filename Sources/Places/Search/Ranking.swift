@@ -39,8 +39,6 @@ struct Ranking {
     let whole = zip(odds, rivals).reduce(noneOdds) { $0 + ($1.1 ? $1.0 : 0) }
     let scores = zip(odds, rivals).map { $1 ? $0 / whole : $0 / (whole + $0) }
     let second = scores.indices.dropFirst().first { rivals[$0] }
-    // A name that stands in the gazetteer letter by letter needs no more than to be likelier than none.
-    let isSpelled = first.hit.spelled == 0 && !first.hit.isBare
     let reasons = Reasons(gazetteer: gazetteer, query: query)
     let candidates = weighed.prefix(max(1, query.limit)).enumerated().map { position, one in
       let place = gazetteer.places[one.hit.place]
@@ -49,7 +47,7 @@ struct Ranking {
         cost: one.hit.cost, score: scores[position], reason: reasons.text(one.hit, place))
     }
     return PlaceAnswer(
-      candidates: candidates, abstained: first.weight < none + (isSpelled ? 0 : weighing.doubt),
+      candidates: candidates, abstained: first.weight < none + weighing.doubt(first.hit),
       margin: max(0, scores[0] - (second.map { scores[$0] } ?? 0)))
   }
 
@@ -73,8 +71,7 @@ struct Ranking {
     let bar = weighed.map(\.weight).sorted(by: >)[count - 1]
     var best = weighed.filter { $0.weight > bar }
     let level = weighed.filter { $0.weight == bar }
-    best += level.count == count - best.count
-      ? level[...] : level.sorted(by: isEarlier).prefix(count - best.count)
+    best += level.sorted(by: isEarlier).prefix(count - best.count)
     weighed = best
   }
 

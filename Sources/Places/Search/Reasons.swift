@@ -13,8 +13,8 @@ struct Reasons {
     if place.population > 0 { reasons.append("\(place.population) inhabitants") }
     if let cue = query.cue {
       switch ClassGroup.evidence(cue, place.featureClass) {
-      case .classSame, .classAlike, .classNear:
-        reasons.append("\(place.featureClass), as the words say")
+      case .classSame: reasons.append("\(place.featureClass), as the words say")
+      case .classAlike, .classNear: reasons.append("\(place.featureClass), which may be called \(cue)")
       case .some: reasons.append("\(place.featureClass), not \(cue)")
       case nil: break
       }
@@ -42,7 +42,8 @@ struct Reasons {
       return hit.lacksWord || hit.lacksNouns
         ? "sounds like \(name), with a word left out" : "sounds like \(name)"
     }
-    return spelled == 0 ? "exactly \(name)" : "\(name), with a word or particle left out"
+    if hit.lacksNouns { return "exactly \(name), without its noun" }
+    return spelled == 0 ? "exactly \(name)" : "\(name), with a particle left out"
   }
 
   private func country(_ place: Place) -> String? {

@@ -39,16 +39,19 @@ struct Weighing {
     }
     let record = gazetteer.places.record(hit.place)
     spelling(hit, record, add)
+    // Short names tell little by their sound: "H1" is itself all the same.
+    let least = weights[.spelledLeast]
+    if hit.isWholeName, weight < least { add(.spelledLeast, (least - weight) / least) }
     add(.population, Logarithms.decimal(Int(record.population) + 1))
     add(.names, Logarithms.binary(gazetteer.places.nameCount(hit.place)))
     if record.has(PlaceRecord.Flag.site) { add(.site) }
     if let own = classEvidence(record.kind) { add(own) }
-    if query.isForContainer, gazetteer.places.isUnit(hit.place) { add(.unit) }
+    if query.isForContainer, isUnit(hit.place, record) { add(.unit) }
     if let cue = query.cue, let evidence = ClassGroup.evidence(cue, record.kind) {
       let fits = evidence != .classOther && evidence != .classFar
       // "Bashiqa camp" may be a base, if it is called so.
-      let isWholeName = query.hasOwnCue && !hit.lacksNouns && !hit.isBare
-      if fits || !isWholeName { add(evidence) }
+      let hasNouns = query.hasOwnCue && !hit.lacksNouns && !hit.isBare
+      if fits || !hasNouns { add(evidence) }
       // What fits in class does not make a doubtful spelling right.
       if fits, hit.spelled == nil { add(.classHeard) }
     }
@@ -99,6 +102,10 @@ struct Weighing {
     let (volume, local) = gazetteer.volumes.place(hit.place)
     let script = gazetteer.names.isArabic(hit.name)
     return volume.names(of: local).contains { volume.nameRecords[$0].isArabic != script }
+  }
+
+  private func isUnit(_ place: Int, _ record: PlaceRecord) -> Bool {
+    (record.kind == .country || record.kind == .governorate) && gazetteer.places.isUnit(place)
   }
 
   private func classEvidence(_ kind: FeatureClass) -> Evidence? {
@@ -218,7 +225,14 @@ struct Weighing {
   }
 
   /// By how much likelier than none the best place must be.
-  var doubt: Double { weights[.doubt] }
+  ///
+  /// A name that stands in the gazetteer needs no more than to be likelier; of a class that the words
+  /// name there are few places, so that half the doubt is enough.
+  func doubt(_ hit: PlaceSearch.Hit) -> Double {
+    if hit.isWholeName { return 0 }
+    let isNamedClass = query.cue == gazetteer.places.featureClass(hit.place)
+    return weights[.doubt] * (isNamedClass ? 0.5 : 1)
+  }
 
   /// Weighs that none of the places is meant.
   ///

@@ -32,7 +32,9 @@ struct BestPlaces {
     let bucket = Int(min(max(0, (cost + Self.below) / Self.width), Int32(Self.buckets - 1)))
     let key = UInt64(truncatingIfNeeded: place + 1) & 0xFFFF_FFFF
     var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 52)
-    while places[slot] != 0, places[slot] & 0xFFFF_FFFF != key { slot = (slot + 1) & (Self.size - 1) }
+    while places[slot] != 0, places[slot] & 0xFFFF_FFFF != key {
+      slot = (slot + 1) & (Self.size - 1)
+    }
     if places[slot] != 0 {
       let before = Int(places[slot] >> 32)
       guard bucket < before else { return }

@@ -21,8 +21,6 @@ struct NameSpeller {
     var lacksWord = false
     /// How many letters of particles were taken off.
     var particles = 0
-    /// The class that the nouns left out make one expect.
-    var cue: FeatureClass?
   }
 
   /// Names are heard up to this phone.
@@ -95,12 +93,10 @@ struct NameSpeller {
       var form = Form()
       form.particles = reading?.particles ?? 0
       give(0..<folded.count, &form, body)
-      if let (range, cue) = folded.withoutGenerics(generics) {
+      if let (range, _) = folded.withoutGenerics(generics) {
         form.isBare = true
-        form.cue = cue
         give(range, &form, body)
         form.isBare = false
-        form.cue = nil
       }
       if spell(tokens, folded, reading, company, taking: .article) {
         form.isUnjoined = true

@@ -39,7 +39,7 @@ struct SkeletonNeighbours {
   ///   - phones: The phones.
   ///   - rules: What steps cost.
   ///   - limit: What a step may cost at most.
-  init(_ phones: [UInt8], _ rules: SoundRules, limit: Int32) {
+  init(_ phones: [UInt8], _ rules: SoundRules, limit: Int32 = .max) {
     let (classes, costs) = (rules.phones.classes, rules.costs)
     var steps: [Step] = []
     func add(_ change: UInt32, _ place: Int, _ group: Int, _ cost: UInt16) {
@@ -88,10 +88,18 @@ struct SkeletonNeighbours {
     for (number, first) in steps.enumerated() {
       if first.cost * 2 > limit() { return }
       let between = Self.taken(first, skeleton)
-      for second in steps[(number + 1)...] {
+      for second in steps[number...] {
         if first.cost + second.cost > min(Self.mostForTwo, limit()) { break }
-        guard let shifted = Self.shifted(second, behind: first) else { continue }
+        guard let shifted = Self.shifted(second, behind: first),
+          second.change != Step.Change.inserting || between.count < Skeleton.mostConsonants
+        else { continue }
         body(Self.taken(shifted, between))
+        // Two consonants more in one place stand in either order.
+        if second.place == first.place, second.change == Step.Change.inserting,
+          first.change == Step.Change.inserting
+        {
+          body(Self.taken(second, between))
+        }
       }
     }
   }

@@ -51,17 +51,14 @@ struct SoundSearch {
         firstName: volumes.nameStarts[number], nameCount: volume.nameCount)
     }
     // The more names, the more of them sound a little like the right one by chance, and the nearer to
-    // the best it is found: from 32,000 names on, by each doubling.
+    // the best it is found: from 64,000 names on, by each doubling beyond 32,000.
     let doublings = max(0, Logarithms.binary(volumes.nameCount) - 15)
     isWide = doublings >= 1
-    marginPerPhone = max(Self.marginPerPhone / 2, Self.marginPerPhone - Int32(9 * doublings))
+    marginPerPhone = max(Self.marginPerPhone / 2, Self.marginPerPhone - Int32(12 * doublings))
   }
 
-  /// How much dearer than the best a name may be, in hundredths of nats.
-  ///
-  /// - Parameters:
-  ///   - phones: How many phones the query has.
-  ///   - isNarrow: Whether only the names of one country are asked for, which are few anyway.
+  /// How much dearer than the best a name may be, in hundredths of nats; `isNarrow` tells that only
+  /// the names of one country are asked for, which are few anyway.
   func margin(phones: Int, isNarrow: Bool) -> Int32 {
     isNarrow || !isWide ? Self.margin : min(Self.margin, marginPerPhone * Int32(phones))
   }
@@ -129,7 +126,7 @@ struct SoundSearch {
     let part = view.part
     walk.visit(group, view.sounds, cutoff: &cutoff) { cost, owners, isAcross in
       var limit = Int32.max
-      for position in owners where position < part.index.owners.count {
+      for position in owners.clamped(to: 0..<part.index.owners.count) {
         let owner = part.index.owners[position]
         guard owner.name < part.nameCount else { continue }
         limit = min(

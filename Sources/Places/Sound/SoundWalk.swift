@@ -30,8 +30,6 @@ final class SoundWalk {
   private var isArabicRow: Bool?
 
   private static let most = NameSpeller.mostPhones
-  /// What no cell costs that leads to the end.
-  private static let never = Int32.max / 4
 
   init(_ rules: SoundRules) {
     self.rules = rules

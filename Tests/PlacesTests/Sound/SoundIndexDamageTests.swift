@@ -32,7 +32,8 @@ import Testing
       }
       return SoundIndex(
         groups: elements(groups, SoundIndex.Group.self), sounds: elements(sounds, UInt8.self),
-        owners: elements(owners, SoundIndex.Owner.self), rules: 0)
+        owners: elements(owners, SoundIndex.Owner.self), known: FirstWords([], most: 0),
+        rules: 0)
     }
   }
 
@@ -40,16 +41,18 @@ import Testing
   private func use(_ index: SoundIndex) {
     for name in ["Badadin", "بادادين", "sh", "malkakhkhrinshadabaad"] {
       let phones = HeardNames.numbers(name)
-      let walk = SoundWalk(phones, Self.made.rules)
+      let walk = SoundWalk(Self.made.rules)
+      walk.begin(phones)
       index.groups.withUnsafeElements { groups in
         index.sounds.withUnsafeElements { sounds in
           func visit(_ group: SoundIndex.Group) {
             var cutoff: Int32 = 900
-            walk.visit(group, sounds, cutoff: &cutoff) { cost, owners, _, _ in
+            walk.visit(group, sounds, cutoff: &cutoff) { cost, owners, _ in
               #expect(cost <= 900)
               for position in owners.prefix(3) where position < index.owners.count {
                 _ = index.owners[position].name
               }
+              return .max
             }
           }
           for group in groups { visit(group) }

@@ -48,11 +48,11 @@ import Testing
       guard let query = forms(RandomIndex.name(&random)).first else { continue }
       let limit = Int32.random(in: 0...1_500, using: &random)
       var found: [Int: Int32] = [:]
-      search.forEachName(like: query, limit: limit) { name in
+      search.forEachName(like: query, SoundWalk(rules), limit: limit) { name in
         let place = gazetteer.names.place(name.name)
         found[place] = min(found[place] ?? .max, name.cost)
         #expect(name.cost <= limit)
-        return false
+        return .max
       }
       let skeleton = Skeleton(query, rules.phones)
       let cutoff = min(limit, Int32(query.count + 1) * 210)
@@ -70,13 +70,14 @@ import Testing
     let search = SoundSearch(SmallGazetteer.heard)
     let query = HeardNames.numbers("Mayadin")
     var costs: [Int32] = []
-    search.forEachName(like: query, limit: .max) {
+    let margin = search.margin(phones: query.count, isNarrow: false)
+    search.forEachName(like: query, SoundWalk(search.rules), limit: .max) {
       costs.append($0.cost)
-      return true
+      return $0.cost + margin
     }
     let least = costs.min() ?? .max
     #expect(least < 0)
-    #expect(costs.last.map { $0 <= least + SoundSearch.margin } == true)
+    #expect(costs.last.map { $0 <= least + margin } == true)
   }
 
   @Test func `Rare sounds tell more than common ones, longer names more than shorter`() {

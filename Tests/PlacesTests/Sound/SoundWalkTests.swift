@@ -26,14 +26,16 @@ import Testing
     let made = RandomIndex(60, &random)
     for _ in 0..<6 {
       let query = query(&random)
-      let walk = SoundWalk(query, made.rules)
+      let walk = SoundWalk(made.rules)
+      walk.begin(query)
       let limit = Int32.random(in: -300...1_500, using: &random)
       for group in made.groups {
         var told: [Told] = []
         made.index.sounds.withUnsafeElements { sounds in
           var cutoff = limit
-          walk.visit(group, sounds, cutoff: &cutoff) { cost, owners, _, _ in
+          walk.visit(group, sounds, cutoff: &cutoff) { cost, owners, _ in
             told.append(Told(owners: owners, cost: cost))
+            return .max
           }
         }
         let all = made.sounds(of: group).map { sound in
@@ -51,16 +53,19 @@ import Testing
     let made = RandomIndex(60, &random)
     for _ in 0..<6 {
       let query = query(&random)
-      let walk = SoundWalk(query, made.rules)
+      let walk = SoundWalk(made.rules)
+      walk.begin(query)
       var cutoff: Int32 = 2_000
       var least = Int32.max
+      var last = cutoff
       for group in made.groups {
         var told: [Told] = []
         made.index.sounds.withUnsafeElements { sounds in
-          walk.visit(group, sounds, cutoff: &cutoff) { cost, owners, _, cutoff in
-            #expect(cost <= cutoff)
-            cutoff = cost
+          walk.visit(group, sounds, cutoff: &cutoff) { cost, owners, _ in
+            #expect(cost <= last)
+            last = cost
             told.append(Told(owners: owners, cost: cost))
+            return cost
           }
         }
         let all = made.sounds(of: group).map { sound in
@@ -80,15 +85,17 @@ import Testing
     let made = RandomIndex(40, &random)
     let query = query(&random)
     let isArabic = made.rules.phones.isArabic
-    let walk = SoundWalk(query, made.rules)
+    let walk = SoundWalk(made.rules)
+    walk.begin(query)
     for group in made.groups {
       let strings = Dictionary(
         uniqueKeysWithValues: made.sounds(of: group).map { ($0.owners, $0.phones) })
       made.index.sounds.withUnsafeElements { sounds in
         var cutoff = Int32.max
-        walk.visit(group, sounds, cutoff: &cutoff) { _, owners, isAcross, _ in
+        walk.visit(group, sounds, cutoff: &cutoff) { _, owners, isAcross in
           let first = strings[owners]?.first
           #expect(first.map { isArabic[Int($0)] != isArabic[Int(query[0])] } == isAcross)
+          return .max
         }
       }
     }
