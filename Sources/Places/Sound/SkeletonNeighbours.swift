@@ -88,6 +88,10 @@ struct SkeletonNeighbours {
     for (number, first) in steps.enumerated() {
       if first.cost * 2 > limit() { return }
       let between = Self.taken(first, skeleton)
+      // The name may have two more of one class.
+      if first.change == Step.Change.inserting, first.cost * 2 <= Self.mostForTwo {
+        body(Self.taken(first, between))
+      }
       for second in steps[(number + 1)...] {
         if first.cost + second.cost > min(Self.mostForTwo, limit()) { break }
         guard let shifted = Self.shifted(second, behind: first) else { continue }
