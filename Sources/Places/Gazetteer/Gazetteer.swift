@@ -24,6 +24,7 @@ public final class Gazetteer: Sendable {
   let ruling: GazetteerTables
   private let allOutlines = Once<[String: Area]>()
   private let prepared = Once<[String: PreparedArea]>()
+  private let homeCountries = Once<Set<CountryCode>>()
 
   /// Makes a gazetteer from its files.
   ///
@@ -131,6 +132,18 @@ public final class Gazetteer: Sendable {
         }.compactMap(country))
       return outlines.filter { key, _ in country(key).map { detailed.contains($0) } ?? false }
         .mapValues { PreparedArea($0) }
+    }
+  }
+
+  /// The countries of which a text speaks that names none: those where many sites are kept by hand;
+  /// none in a gazetteer without such sites.
+  var home: Set<CountryCode> {
+    homeCountries {
+      var sites: [CountryCode: Int] = [:]
+      for place in places.indices where places.isSite(place) {
+        sites[places.country(place), default: 0] += 1
+      }
+      return Set(sites.filter { $0.value >= 20 }.keys)
     }
   }
 

@@ -66,6 +66,20 @@ public struct PlaceList: RandomAccessCollection, Sendable {
     }
   }
 
+  /// Whether a place is a country, governorate, district or subdistrict by whose key others say where
+  /// they lie.
+  func isUnit(_ index: Int) -> Bool {
+    let (volume, local) = volumes.place(index)
+    let id = volume.id(of: local)
+    switch volume.records[local].kind {
+    case .country: return volume.key(volume.unit(of: local).country) == id
+    case .governorate: return volume.key(volume.unit(of: local).admin1) == id
+    case .district: return volume.key(volume.unit(of: local).admin2) == id
+    case .subdistrict: return volume.key(volume.unit(of: local).admin3) == id
+    default: return false
+    }
+  }
+
   /// Whether it is known in which district a place lies.
   func hasDistrict(_ index: Int) -> Bool {
     let (volume, local) = volumes.place(index)

@@ -49,6 +49,8 @@ enum Evidence: Int, CaseIterable, Sendable {
   /// What class it has; 1 or 0. The last three hold where a wide place is wanted.
   case country, governorate, city, district, subdistrict
   case governorateWide, districtWide, subdistrictWide
+  /// A container is asked for, and it is a unit by whose key places say where they lie; 1 or 0.
+  case unit
   /// The class is that of the words beside the name, like it, near it, far from it, another; 1 or 0.
   case classSame, classAlike, classNear, classFar, classOther
   /// As before, of a name that only sounds alike.
@@ -59,7 +61,8 @@ enum Evidence: Int, CaseIterable, Sendable {
   case focus, focusFaint, focusNone
   /// The text speaks of no country that it lies in, but it is a site or a great city.
   case focusNoneKnown
-  /// No country is known, and it is at home.
+  /// No country is known, and it lies in one of which the gazetteer knows many sites, or in another; 1
+  /// or 0.
   case home, abroad
   /// It lies in the container; outside; by how many parts of 40 km outside; is the container itself.
   case inside, insideHeard, outside, outsideBy, containerItself

@@ -8,12 +8,10 @@ struct Weighing {
   private let asked: CountryCode?
   private let focus: [(code: CountryCode, share: Double)]
   private let containers: [Place]
+  private let home: Set<CountryCode>
   private let distance: LetterDistance?
   /// The digits of the query.
   private let numbers: [UInt8]
-
-  /// The countries whose news the built-in gazetteer is made for.
-  static let home = [CountryCode("SY"), CountryCode("IQ")]
 
   init(_ gazetteer: Gazetteer, _ query: PlaceQuery) {
     self.gazetteer = gazetteer
@@ -21,6 +19,7 @@ struct Weighing {
     weights = gazetteer.ruling.sounds.weights
     asked = query.country.map { CountryCode($0) }
     focus = query.focus.map { (CountryCode($0.key), $0.value) }
+    home = gazetteer.home
     containers = query.containers.map { gazetteer.places[$0] }
     var name = query.name
     distance = name.withUTF8 { LetterDistance($0) }
@@ -44,6 +43,7 @@ struct Weighing {
     add(.names, Logarithms.binary(gazetteer.places.nameCount(hit.place)))
     if record.has(PlaceRecord.Flag.site) { add(.site) }
     if let own = classEvidence(record.kind) { add(own) }
+    if query.isForContainer, gazetteer.places.isUnit(hit.place) { add(.unit) }
     if let cue = query.cue, let evidence = ClassGroup.evidence(cue, record.kind) {
       let fits = evidence != .classOther && evidence != .classFar
       // "Bashiqa camp" may be a base, if it is called so.
@@ -120,7 +120,7 @@ struct Weighing {
       return
     }
     guard !focus.isEmpty else {
-      if record.kind != .country { add(Self.home.contains(code) ? .home : .abroad, 1) }
+      if record.kind != .country, !home.isEmpty { add(home.contains(code) ? .home : .abroad, 1) }
       return
     }
     if let share = focus.first(where: { $0.code == code })?.share {

@@ -28,6 +28,8 @@ struct SoundSearch {
   private static let marginPerPhone: Int32 = 100
   /// The same in a gazetteer of many names.
   private let marginPerPhone: Int32
+  /// Whether the names are so many that the margin is narrowed at all.
+  private let isWide: Bool
   /// What a phone of a query may cost at most on the average, in hundredths of nats.
   private static let mostPerPhone: Int32 = 210
 
@@ -51,13 +53,14 @@ struct SoundSearch {
     // The more names, the more of them sound a little like the right one by chance, and the nearer to
     // the best it is found: from 32,000 names on, by each doubling.
     let doublings = max(0, Logarithms.binary(volumes.nameCount) - 15)
+    isWide = doublings >= 1
     marginPerPhone = max(Self.marginPerPhone / 2, Self.marginPerPhone - Int32(12 * doublings))
   }
 
   /// How much dearer than the best a name may be, in hundredths of nats; `isNarrow` tells that only
   /// the names of one country are asked for, which are few anyway.
   func margin(phones: Int, isNarrow: Bool) -> Int32 {
-    min(Self.margin, (isNarrow ? Self.marginPerPhone : marginPerPhone) * Int32(phones))
+    isNarrow || !isWide ? Self.margin : min(Self.margin, marginPerPhone * Int32(phones))
   }
 
   /// Gives the names that sound like some phones to `body`, which tells what a name may cost from then
