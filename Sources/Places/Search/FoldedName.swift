@@ -1,6 +1,6 @@
 /// A name as look-up sees it, folded from its bytes: articles off, only hashes of words left.
 ///
-/// It is what ``NameKey`` is for strings, and lives on the stack while it is asked for.
+/// It lives on the stack while it is asked for.
 struct FoldedName {
   /// One word without its article.
   struct Word {

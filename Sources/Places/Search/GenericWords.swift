@@ -1,7 +1,5 @@
 /// Generic nouns by their folded form without article: "الحقل" and "حقل" are one.
 struct GenericWords: Sendable {
-  /// By the word, for those who have strings.
-  let words: [String: NameWords.Generic]
   private let hashes: [NameHash: NameWords.Generic]
 
   init(_ generics: [String: NameWords.Generic]) {
@@ -9,13 +7,10 @@ struct GenericWords: Sendable {
     for (word, generic) in generics.sorted(by: { $0.key < $1.key }) {
       words[Clitics.bare(word)] = generic
     }
-    self.words = words
     var hashes: [NameHash: NameWords.Generic] = [:]
     for (word, generic) in words { hashes[NameHash(word)] = generic }
     self.hashes = hashes
   }
-
-  subscript(_ bare: String) -> NameWords.Generic? { words[bare] }
 
   /// By the hash of the bare word.
   subscript(_ bare: NameHash) -> NameWords.Generic? { hashes[bare] }

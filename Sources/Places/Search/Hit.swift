@@ -74,7 +74,8 @@ extension PlaceSearch {
         continue
       }
       guard let heard = hit.heard else { continue }
-      if last.heard.map({ $0.isAcross == heard.isAcross && heard.cost < $0.cost }) ?? !heard.isAcross {
+      let isBetter = last.heard.map { $0.isAcross == heard.isAcross && heard.cost < $0.cost }
+      if isBetter ?? !heard.isAcross {
         last.heard = heard
       } else if heard.isAcross, last.otherScript.map({ heard.cost < $0.cost }) ?? true {
         last.otherScript = heard

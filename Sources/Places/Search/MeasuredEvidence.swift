@@ -16,7 +16,8 @@
     let weighing = Weighing(gazetteer, query)
     let likeliest = hits.map { (hit: $0, weight: weighing.weigh($0)) }
       .sorted { $0.weight > $1.weight }.prefix(80)
-    func measured(_ id: String, _ weigh: (@escaping Weighing.Witness) -> Void) -> MeasuredCandidate {
+    func measured(_ id: String, _ weigh: (@escaping Weighing.Witness) -> Void) -> MeasuredCandidate
+    {
       var evidence: [(label: String, value: Double)] = []
       weigh { evidence.append(($0.label, $1)) }
       return MeasuredCandidate(id: id, evidence: evidence)

@@ -39,18 +39,6 @@ extension NameScanner {
       }
     }
   }
-
-  /// The places whose name is spelled so; see ``forEachPlace(spelled:_:)``.
-  public func places(spelled name: String) -> [Int] {
-    var places: [Int] = []
-    var name = name
-    name.withUTF8 { utf8 in
-      forEachPlace(spelled: utf8) { place, _ in
-        if !places.contains(place) { places.append(place) }
-      }
-    }
-    return places
-  }
 }
 
 extension PlaceSearch {

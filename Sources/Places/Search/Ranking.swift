@@ -21,11 +21,7 @@ struct Ranking {
 
   init(_ gazetteer: Gazetteer, _ query: PlaceQuery) { weighing = Weighing(gazetteer, query) }
 
-  /// Ranks the best hit of each place.
-  ///
-  /// - Parameters:
-  ///   - hits: One for each place.
-  ///   - rarity: What the query's phones tell, in nats.
+  /// Ranks the best hit of each place; `rarity` is what the query's phones tell, in nats.
   func rank(_ hits: [PlaceSearch.Hit], rarity: Double) -> PlaceAnswer {
     let weighed = order(hits)
     guard let first = weighed.first else {

@@ -14,7 +14,8 @@ struct Reasons {
     if let cue = query.cue {
       switch ClassGroup.evidence(cue, place.featureClass) {
       case .classSame: reasons.append("\(place.featureClass), as the words say")
-      case .classAlike, .classNear: reasons.append("\(place.featureClass), which may be called \(cue)")
+      case .classAlike, .classNear:
+        reasons.append("\(place.featureClass), which may be called \(cue)")
       case .some: reasons.append("\(place.featureClass), not \(cue)")
       case nil: break
       }

@@ -90,7 +90,8 @@ struct Weighing {
       }
     }
     let (volume, local) = gazetteer.volumes.place(hit.place)
-    let shown = (record.has(PlaceRecord.Flag.name) ? 1 : 0)
+    let shown =
+      (record.has(PlaceRecord.Flag.name) ? 1 : 0)
       + (record.has(PlaceRecord.Flag.nameArabic) ? 1 : 0)
     let start = gazetteer.volumes.nameStart(of: hit.place)
     let first = volume.names(of: local).lowerBound
@@ -234,9 +235,7 @@ struct Weighing {
     return weights[.doubt] * (isNamedClass ? 0.5 : 1)
   }
 
-  /// Weighs that none of the places is meant.
-  ///
-  /// - Parameter rarity: What the query's phones tell, in nats.
+  /// Weighs that none of the places is meant; `rarity` is what the query's phones tell, in nats.
   func none(rarity: Double, _ witness: Witness? = nil) -> Double {
     var weight = 0.0
     for (evidence, value) in [

@@ -33,7 +33,9 @@ enum LetterCase {
 
   private static let whole: [String: UInt32] = {
     var whole: [String: UInt32] = [:]
-    let ranges: [ClosedRange<UInt32>] = [0xDF...0x24F, 0x622...0x626, 0x6C0...0x6D3, 0x1E00...0x1EFF]
+    let ranges: [ClosedRange<UInt32>] = [
+      0xDF...0x24F, 0x622...0x626, 0x6C0...0x6D3, 0x1E00...0x1EFF,
+    ]
     for letter in ranges.joined() {
       // Equal strings need not have equal scalars: the key stands for both ways to write the letter.
       if let scalar = Unicode.Scalar(letter) { whole[String(Character(scalar))] = letter }

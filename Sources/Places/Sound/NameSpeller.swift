@@ -39,6 +39,7 @@ struct NameSpeller {
   ///   - text: The name; a name without a word of a known script is not heard.
   ///   - isQuery: Whether the first word may have particles ("وبالشدادي"), and one word of several may
   ///     be left out, last of all.
+  ///   - body: Takes each way.
   mutating func forEachForm(
     of text: UnsafeBufferPointer<UInt8>, isQuery: Bool, _ body: (Form) -> Void
   ) {

@@ -98,6 +98,7 @@ struct PhoneTable: Sendable {
   /// - Parameters:
   ///   - word: Its letters, small.
   ///   - company: What ``company(of:)`` gives for the whole name.
+  ///   - phones: Takes them.
   func spell(_ word: ArraySlice<UInt32>, company: UInt8, into phones: inout [UInt8]) {
     let start = phones.count
     var position = word.startIndex

@@ -39,9 +39,7 @@ struct SharedWords: Sendable {
   /// The letters that a word without its article is heard by; nil for its own.
   func letters(of word: NameHash) -> [UInt32]? { spellings[word] }
 
-  /// Whether a word that another follows says nothing.
-  ///
-  /// - Parameter isFirst: Whether no other stands before it.
+  /// Whether a word that another follows says nothing; some do so only when none stands before them.
   func isSilent(_ word: NameHash, isFirst: Bool) -> Bool {
     articles.contains(word) || (!isFirst && links.contains(word))
   }

@@ -39,6 +39,7 @@ struct SoundCosts: Sendable {
   ///   - name: The phone in the name; nil where there is none.
   ///   - query: The phone in the query; nil where there is none.
   ///   - scripts: Which scripts meet, as ``scripts(nameIsArabic:queryIsArabic:)`` numbers them.
+  ///   - cost: What it costs, in hundredths of nats.
   mutating func set(name: UInt8?, query: UInt8?, scripts: Int, cost: UInt16) {
     switch (name, query) {
     case (let name?, let query?): exchange[Int(query) * Self.size + Int(name)] = cost

@@ -63,8 +63,9 @@ struct LetterDistance {
         if value < size {
           let step = low[Int(value)]
           let role = UInt8(truncatingIfNeeded: step >> 16)
-          guard role == Folding.Role.latin.rawValue || role == Folding.Role.arabic.rawValue
-            || role == Folding.Role.digit.rawValue
+          guard
+            role == Folding.Role.latin.rawValue || role == Folding.Role.arabic.rawValue
+              || role == Folding.Role.digit.rawValue
           else {
             // Letters of other scripts stand for themselves.
             if role == Folding.Role.other.rawValue { body(Int(value)) }
@@ -80,9 +81,8 @@ struct LetterDistance {
           let step = Folding.step(scalar)
           switch step.role {
           case .latin, .arabic:
-            for letter in [step.first, step.second, step.third] where letter != 0 && letter < size {
-              body(Int(letter))
-            }
+            for letter in [step.first, step.second, step.third]
+            where letter != 0 && letter < size { body(Int(letter)) }
           case .other: body(Int(value) % size)
           default: break
           }
