@@ -39,9 +39,11 @@ struct Weighing {
     }
     let record = gazetteer.places.record(hit.place)
     spelling(hit, record, add)
-    // Short names tell little by their sound: "H1" is itself all the same.
+    // Short names tell little by their sound: "H1" is itself all the same, and so is "وحمص" Homs.
     let least = weights[.spelledLeast]
-    if hit.isWholeName, weight < least { add(.spelledLeast, (least - weight) / least) }
+    if hit.spelled != nil, !hit.isBare, !hit.lacksNouns, weight < least {
+      add(.spelledLeast, (least - weight) / least)
+    }
     add(.population, Logarithms.decimal(Int(record.population) + 1))
     add(.names, Logarithms.binary(gazetteer.places.nameCount(hit.place)))
     if record.has(PlaceRecord.Flag.site) { add(.site) }
