@@ -81,7 +81,8 @@ extension PlaceAnswer {
         ("uncertainty_m", .number(place.uncertainty.meters)),
         ("country", .string(place.country)), ("admin1", .optional(place.admin1)),
         ("admin2", .optional(place.admin2)), ("admin3", .optional(place.admin3)),
-        ("matched", .string(candidate.matchedName)), ("score", .number(candidate.score)),
+        ("matched", .string(candidate.matchedName)),
+        ("score", .number((candidate.score * 1e4).rounded() / 1e4)),
         ("reason", .string(candidate.reason)),
       ])
     }
