@@ -41,7 +41,7 @@ struct Weighing {
     spelling(hit, record, add)
     // Short names tell little by their sound: "H1" is itself all the same, and so is "وحمص" Homs.
     let least = weights[.spelledLeast]
-    if hit.spelled != nil, !hit.isBare, !hit.lacksNouns, weight < least {
+    if least > 0, weight < least, hit.spelled != nil, !hit.isBare, !hit.lacksNouns {
       add(.spelledLeast, (least - weight) / least)
     }
     add(.population, Logarithms.decimal(Int(record.population) + 1))
