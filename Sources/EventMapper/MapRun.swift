@@ -18,10 +18,6 @@ public struct MapRun: Sendable {
       + "Outlines: Natural Earth (public domain). Names: Unicode CLDR. District codes: UN OCHA.",
     licence: "https://creativecommons.org/licenses/by/4.0/")
 
-  /// Where district attributes come from, as the column `boundaries` says.
-  static let boundaries =
-    "own records of places, else nearest place of known district (approximate)"
-
   /// What was read.
   public let inputs: Inputs
   /// What was found.
@@ -60,11 +56,10 @@ public struct MapRun: Sendable {
     gazetteerVersion = gazetteer.version
     content = MapContent(
       events: mapped.events,
-      districts: DistrictOutlines.approximate(of: gazetteer).map(DistrictOutline.init),
+      districts: DistrictOutlines.drawn(from: gazetteer).map(DistrictOutline.init),
       aggregates: mapped.aggregates, unresolved: UnresolvedName.counted(mapped.unresolved),
       diagnostics: inputs.diagnostics + InputFate(of: [], in: inputs).unreadTables
-        + mapped.diagnostics, attribution: Self.attribution,
-      boundaries: ["SY": Self.boundaries, "IQ": Self.boundaries])
+        + mapped.diagnostics, attribution: Self.attribution)
   }
 
   /// Makes the folder that the files will be written to, so that a run that cannot write fails at once.

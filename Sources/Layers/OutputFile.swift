@@ -27,7 +27,7 @@ public struct OutputFile: Sendable {
   /// The manifest, which names them all, comes after them.
   public static let all: [OutputFile] = [
     OutputFile("events.geojson", "geojson") {
-      try Layer.events(boundaries: $0.boundaries).writeGeoJSON($0.events, $0.attribution, to: &$1)
+      try Layer.events.writeGeoJSON($0.events, $0.attribution, to: &$1)
     },
     OutputFile("launches.geojson", "geojson") {
       try Layer.launches.writeGeoJSON($0.launches, $0.attribution, to: &$1)
@@ -39,7 +39,7 @@ public struct OutputFile: Sendable {
       try Layer.districts.writeGeoJSON($0.districts, $0.attribution, to: &$1)
     },
     OutputFile("events.qml", "geojson") {
-      try Layer.events(boundaries: $0.boundaries).writeQGISStyle(.events, to: &$1)
+      try Layer.events.writeQGISStyle(.events, to: &$1)
     },
     OutputFile("launches.qml", "geojson") { try Layer.launches.writeQGISStyle(.launches, to: &$1) },
     OutputFile("areas.qml", "geojson") { try Layer.areas.writeQGISStyle(.areas, to: &$1) },

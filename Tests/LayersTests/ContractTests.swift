@@ -31,7 +31,7 @@ struct ContractTests {
   ]
 
   @Test func `Every property is there, in order, with its type`() {
-    let columns = EventColumns.all(boundaries: [:])
+    let columns = EventColumns.all
     #expect(columns.map(\.name).starts(with: Self.properties))
     for column in columns.prefix(Self.properties.count) {
       #expect(column.type == Self.numbers[column.name] ?? .string, "\(column.name)")
@@ -41,7 +41,7 @@ struct ContractTests {
 
   @Test func `A value is always of its column's type`() {
     for event in SampleMap.events {
-      for column in EventColumns.all(boundaries: [:]) {
+      for column in EventColumns.all {
         let type: ColumnType? =
           switch column.value(event) {
           case .null: nil
@@ -59,7 +59,7 @@ struct ContractTests {
 
   @Test func `QGIS picks the days first when it guesses the times`() {
     // QGIS takes the first time field whose name contains one of its words.
-    let times = EventColumns.all(boundaries: [:]).filter { $0.type == .date || $0.type == .moment }
+    let times = EventColumns.all.filter { $0.type == .date || $0.type == .moment }
     func pick(_ words: [String]) -> String? {
       times.first { column in words.contains { column.name.contains($0) } }?.name
     }

@@ -15,8 +15,7 @@ enum SampleMap {
       events: events, districts: districts, aggregates: aggregates, unresolved: unresolved,
       diagnostics: diagnostics,
       attribution: Attribution(
-        text: "Sample places; sample boundaries & names.", licence: "CC BY 4.0"),
-      boundaries: ["SY": "sample boundaries", "IQ": "sample boundaries of Iraq"])
+        text: "Sample places; sample boundaries & names.", licence: "CC BY 4.0"))
   }
 
   static func point(_ latitude: Double, _ longitude: Double) -> Coordinate {

@@ -26,7 +26,7 @@ struct TitleTests {
 
   private func value(_ column: String, of id: String) throws -> ColumnValue {
     let event = try #require(SampleMap.events.first { $0.id == id })
-    let column = try #require(EventColumns.all(boundaries: [:]).first { $0.name == column })
+    let column = try #require(EventColumns.all.first { $0.name == column })
     return column.value(event)
   }
 }

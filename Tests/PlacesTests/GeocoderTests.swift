@@ -125,7 +125,7 @@ import Testing
   }
 
   @Test func `At a distance in a direction is a piece of a ring`() throws {
-    let location = try locate(phrase(.offset(.kilometers(20), .south), "al-Hasakah", cue: .city))
+    let location = try locate(phrase(.offset(StatedDistance(.kilometers(20)), .south), "al-Hasakah", cue: .city))
     let city = try point(36.5024, 40.7477)
     #expect(location.method == .offset)
     #expect(abs(location.coordinate.distance(to: city).kilometers - 20) < 0.01)
@@ -148,7 +148,7 @@ import Testing
   }
 
   @Test func `The desert of a town lies about it`() throws {
-    let location = try locate(phrase(.desert, "الميادين"))
+    let location = try locate(phrase(.desert(nil), "الميادين"))
     #expect(location.area.contains(try point(34.8, 40.3)))
     #expect(location.uncertainty.kilometers > 20)
   }

@@ -87,9 +87,9 @@ enum SmallGazetteer {
     drone\t100\t250\t40\ttest
     """,
     "relations.tsv": """
-    relation\tmetres\tsamples\tsource
-    near\t5000\t0\ttest
-    around\t6000\t0\ttest
+    relation\tvalue\tunit\tsamples\tsource
+    near\t5000\tm\t0\ttest
+    around\t6000\tm\t0\ttest
     """,
     "generics.tsv": """
     word\tclass\tposition

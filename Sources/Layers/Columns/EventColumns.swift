@@ -6,14 +6,9 @@ import Places
 ///
 /// GeoJSON, KML, CSV and the QGIS styles all read this one table.
 package enum EventColumns {
-  /// All columns.
-  ///
-  /// - Parameter boundaries: where the district boundaries of a country come from, by its ISO
-  ///   3166-1 alpha-2 code.
-  /// - Returns: the columns, the contract's first.
-  package static func all(boundaries: [String: String]) -> [Column<Event>] {
-    identity + dates + place(boundaries) + attack + casualties + launch + evidence + extra
-  }
+  /// All columns, the contract's first.
+  package static let all: [Column<Event>] =
+    identity + dates + place + attack + casualties + launch + evidence + extra
 
   private static let identity: [Column<Event>] = [
     Column("id", .string, "Event") { .text($0.id) },
@@ -42,45 +37,40 @@ package enum EventColumns {
     Column("time_of_day", .string, "Time of day, as stated") { .text(maybe: $0.date.timeOfDay) },
   ]
 
-  private static func place(_ boundaries: [String: String]) -> [Column<Event>] {
-    [
-      Column("place_id", .string, "Place (gazetteer)") { .text(maybe: $0.target?.placeID) },
-      Column("place_name", .string, "Place") { .text(maybe: $0.target?.placeName) },
-      Column("place_name_ar", .string, "Place (Arabic)") {
-        .text(maybe: $0.target?.placeNameArabic)
-      },
-      Column("location_text", .string, "Place, in the report's words") {
-        .text(maybe: $0.target?.text)
-      },
-      Column("country", .string, "Country (ISO 3166-1)") { .text(maybe: $0.target?.country) },
-      Column("admin1_name", .string, "Governorate") { .text(maybe: $0.target?.admin1?.name) },
-      Column("admin1_code", .string, "Governorate (P-code)") {
-        .text(maybe: $0.target?.admin1?.code)
-      },
-      Column("admin2_name", .string, "District") { .text(maybe: $0.target?.admin2?.name) },
-      Column("admin2_code", .string, "District (P-code)") { .text(maybe: $0.target?.admin2?.code) },
-      Column("admin3_name", .string, "Subdistrict") { .text(maybe: $0.target?.admin3?.name) },
-      Column("admin3_code", .string, "Subdistrict (P-code)") {
-        .text(maybe: $0.target?.admin3?.code)
-      },
-      Column("boundaries", .string, "Source of the boundaries") { event in
-        guard let target = event.target, target.admin1 != nil || target.admin2 != nil else {
-          return .null
-        }
-        return .text(maybe: target.country.flatMap { boundaries[$0] })
-      },
-      Column("location_method", .string, "How the place follows from the words") {
-        .text(($0.target?.method ?? .none).rawValue)
-      },
-      Column("uncertainty_m", .number, "90 % radius (m)") { .meters($0.place?.uncertainty) },
-      Column("acled_geo_precision", .integer, "Geo-precision (ACLED, 1–3)") {
-        .integer(maybe: $0.target?.acledGeoPrecision)
-      },
-      Column("ucdp_where_prec", .integer, "Where-precision (UCDP, 1–7)") {
-        .integer(maybe: $0.target?.ucdpWherePrecision)
-      },
-    ]
-  }
+  private static let place: [Column<Event>] = [
+    Column("place_id", .string, "Place (gazetteer)") { .text(maybe: $0.target?.placeID) },
+    Column("place_name", .string, "Place") { .text(maybe: $0.target?.placeName) },
+    Column("place_name_ar", .string, "Place (Arabic)") {
+      .text(maybe: $0.target?.placeNameArabic)
+    },
+    Column("location_text", .string, "Place, in the report's words") {
+      .text(maybe: $0.target?.text)
+    },
+    Column("country", .string, "Country (ISO 3166-1)") { .text(maybe: $0.target?.country) },
+    Column("admin1_name", .string, "Governorate") { .text(maybe: $0.target?.admin1?.name) },
+    Column("admin1_code", .string, "Governorate (P-code)") {
+      .text(maybe: $0.target?.admin1?.code)
+    },
+    Column("admin2_name", .string, "District") { .text(maybe: $0.target?.admin2?.name) },
+    Column("admin2_code", .string, "District (P-code)") { .text(maybe: $0.target?.admin2?.code) },
+    Column("admin3_name", .string, "Subdistrict") { .text(maybe: $0.target?.admin3?.name) },
+    Column("admin3_code", .string, "Subdistrict (P-code)") {
+      .text(maybe: $0.target?.admin3?.code)
+    },
+    Column("boundaries", .string, "Source of the boundaries") {
+      .text(maybe: $0.target?.boundaries)
+    },
+    Column("location_method", .string, "How the place follows from the words") {
+      .text(($0.target?.method ?? .none).rawValue)
+    },
+    Column("uncertainty_m", .number, "90 % radius (m)") { .meters($0.place?.uncertainty) },
+    Column("acled_geo_precision", .integer, "Geo-precision (ACLED, 1–3)") {
+      .integer(maybe: $0.target?.acledGeoPrecision)
+    },
+    Column("ucdp_where_prec", .integer, "Where-precision (UCDP, 1–7)") {
+      .integer(maybe: $0.target?.ucdpWherePrecision)
+    },
+  ]
 
   private static let attack: [Column<Event>] = [
     Column("weapon", .string, "Weapon") { .text(maybe: $0.weapon) },

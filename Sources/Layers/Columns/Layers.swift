@@ -6,12 +6,9 @@ import Places
 
 extension Layer where Row == Event {
   /// A point per event, or nothing where the event has no place.
-  package static func events(boundaries: [String: String]) -> Layer {
-    Layer(
-      name: "events", title: "Events", type: .point,
-      columns: EventColumns.all(boundaries: boundaries)
-    ) { $0.place.map { .point($0.coordinate) } }
-  }
+  package static let events = Layer(
+    name: "events", title: "Events", type: .point, columns: EventColumns.all
+  ) { $0.place.map { .point($0.coordinate) } }
 
   /// A line from launch to target, which follows the geodesic.
   package static let launches = Layer(
@@ -97,6 +94,6 @@ extension Layer where Row == DistrictCount {
 
 /// Columns of an event by name, in the order asked for.
 private func picked(_ names: [String]) -> [Column<Event>] {
-  let all = EventColumns.all(boundaries: [:])
+  let all = EventColumns.all
   return names.compactMap { name in all.first { $0.name == name } }
 }

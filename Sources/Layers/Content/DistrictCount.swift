@@ -37,7 +37,8 @@ public struct DistrictOutline: Hashable, Sendable {
 /// A district with the events that fall to it.
 ///
 /// An event whose circle crosses a border is shared among the districts by the parts of its area, so
-/// that the sum over all districts is the number of events.
+/// that the sum over all rows is the number of events. What lies in no known district (at sea, in a
+/// country without districts, nowhere that is known) is counted in a row per country, without an area.
 package struct DistrictCount: Hashable, Sendable {
   /// The district.
   package let district: DistrictOutline
@@ -56,17 +57,24 @@ package struct DistrictCount: Hashable, Sendable {
 
   /// Counts events in districts; a district without events is there with 0.
   ///
-  /// - Returns: the districts by key.
+  /// - Returns: the districts by key; behind them what lies in none, by country.
   static func count(_ events: [Event], in districts: [DistrictOutline]) -> [DistrictCount] {
     var counts = districts.sorted { $0.key < $1.key }.map { DistrictCount(district: $0) }
     var rows: [String: Int] = [:]
     for (row, count) in counts.enumerated() { rows[count.district.key] = row }
+    var outside: [String: DistrictCount] = [:]
     for event in events {
+      var rest = 1.0
       for share in event.target?.shares ?? [] where share.share > 0 {
-        if let row = rows[share.district] { counts[row].add(event, share.share) }
+        guard let row = rows[share.district] else { continue }
+        counts[row].add(event, share.share)
+        rest -= share.share
       }
+      guard rest > 1e-9 else { continue }
+      let country = event.target?.country ?? ""
+      outside[country, default: DistrictCount(district: .none(in: country))].add(event, rest)
     }
-    return counts
+    return counts + outside.sorted { $0.key < $1.key }.map(\.value)
   }
 
   private mutating func add(_ event: Event, _ share: Double) {
@@ -80,4 +88,15 @@ package struct DistrictCount: Hashable, Sendable {
   }
 
   private init(district: DistrictOutline) { self.district = district }
+}
+
+extension DistrictOutline {
+  /// What stands for all that lies in no known district of a country.
+  fileprivate static func none(in country: String) -> DistrictOutline {
+    let suffix = country.isEmpty ? "" : " (\(country))"
+    return DistrictOutline(
+      key: "none:\(country)", code: nil, name: "In no known district\(suffix)",
+      nameArabic: "خارج الأقضية المعروفة\(suffix)", admin1Name: "", area: nil,
+      boundaries: "not known")
+  }
 }

@@ -15,14 +15,11 @@ public struct MapContent: Sendable {
   public let diagnostics: [Diagnostic]
   /// What the data ask to be said of them.
   public let attribution: Attribution
-  /// Where the district boundaries of a country come from, by ISO 3166-1 alpha-2 code.
-  public let boundaries: [String: String]
 
   /// Puts everything in order, so that the order of the arguments shows in no file.
   public init(
     events: [Event], districts: [DistrictOutline] = [], aggregates: [Aggregate] = [],
-    unresolved: [UnresolvedName] = [], diagnostics: [Diagnostic] = [], attribution: Attribution,
-    boundaries: [String: String] = [:]
+    unresolved: [UnresolvedName] = [], diagnostics: [Diagnostic] = [], attribution: Attribution
   ) {
     self.events = events.sorted { lhs, rhs in
       switch (lhs.date.start, rhs.date.start) {
@@ -46,7 +43,6 @@ public struct MapContent: Sendable {
       }
     }
     self.attribution = attribution
-    self.boundaries = boundaries
   }
 }
 

@@ -28,6 +28,6 @@ extension MapContent {
       Column("latitude", .number, "Latitude (°)") { .degrees($0.place?.coordinate.latitude) },
       Column("longitude", .number, "Longitude (°)") { .degrees($0.place?.coordinate.longitude) },
     ]
-    try writeCSV(EventColumns.all(boundaries: boundaries) + point, events, to: &out)
+    try writeCSV(EventColumns.all + point, events, to: &out)
   }
 }

@@ -23,7 +23,7 @@ extension MapContent {
     out.append(xml: "\(attribution.text) \(attribution.licence)")
     out.append("</description>\n")
     KMLStyle.write(icon: icon, to: &out)
-    let points = Layer<Event>.events(boundaries: boundaries)
+    let points = Layer<Event>.events
     points.writeKMLSchema(to: &out)
     Layer.launches.writeKMLSchema(to: &out)
     Layer.areas.writeKMLSchema(to: &out)

@@ -28,7 +28,21 @@ public struct DrawnDistrict: Hashable, Sendable {
 
 /// Outlines of districts.
 public enum DistrictOutlines {
-  /// Draws the districts of a gazetteer that has outlines of governorates only.
+  /// Draws the districts of a gazetteer: their own outlines where these are loaded, else approximate
+  /// ones.
+  ///
+  /// - Returns: All districts of the gazetteer, by key.
+  public static func drawn(from gazetteer: Gazetteer) -> [DrawnDistrict] {
+    let outlines = gazetteer.outlines
+    return approximate(of: gazetteer).map { district in
+      guard let own = outlines[district.key] else { return district }
+      return DrawnDistrict(
+        key: district.key, unit: district.unit, admin1Name: district.admin1Name, area: own.area,
+        boundaries: own.source)
+    }
+  }
+
+  /// Draws the districts of a gazetteer from outlines of governorates only.
   ///
   /// Each governorate is parted among its districts by the nearest place whose district is known:
   /// seats of districts and subdistricts, and places whose own record names their district. The
@@ -43,12 +57,12 @@ public enum DistrictOutlines {
     var drawn: [String: (area: Area?, boundaries: String)] = [:]
     for (governorate, districts) in DistrictPlaces.byOutline(of: gazetteer) {
       guard let outline = gazetteer.outlines[governorate] else { continue }
-      let parts = outline.parts(nearestTo: districts.map(\.places))
+      let parts = outline.area.parts(nearestTo: districts.map(\.places))
       let count = districts.reduce(0) { $0 + $1.places.count }
       let boundaries =
         districts.count == 1
-        ? "approximate (outline of the governorate: \(source))"
-        : "approximate (Voronoi of \(count) places; governorates: \(source))"
+        ? "approximate (outline of the governorate: \(outline.source))"
+        : "approximate (Voronoi of \(count) places; governorates: \(outline.source))"
       for (district, part) in zip(districts, parts) {
         drawn[district.key] = (part, part == nil ? unknown : boundaries)
       }
@@ -64,7 +78,5 @@ public enum DistrictOutlines {
       }
   }
 
-  /// Who drew `outlines.geojson`.
-  private static let source = "Natural Earth"
   private static let unknown = "not known"
 }

@@ -21,7 +21,7 @@ extension Gazetteer {
     }
     if let outline = preparedOutlines[container.id] {
       if outline.contains(place.coordinate) { return .zero }
-    } else if let outline = outlines[container.id], outline.contains(place.coordinate) {
+    } else if let outline = outlines[container.id]?.area, outline.contains(place.coordinate) {
       return .zero
     }
     let reach =

@@ -1,6 +1,6 @@
 public import Diagnostics
 public import Geodesy
-public import Shapes
+import Shapes
 
 /// The list of places, their names, and what goes with them.
 ///
@@ -22,7 +22,8 @@ public final class Gazetteer: Sendable {
   private let tables: [GazetteerTables]
   /// The tables whose words and measures hold for all volumes.
   let ruling: GazetteerTables
-  private let allOutlines = Once<[String: Area]>()
+  private let allOutlines = Once<[String: Outline]>()
+  private let allRivers = Once<[String: [[Coordinate]]]>()
   private let prepared = Once<[String: PreparedArea]>()
   private let homeCountries = Once<Set<CountryCode>>()
 
@@ -115,23 +116,33 @@ public final class Gazetteer: Sendable {
     }
   }
 
-  /// Outlines of countries and governorates, by their key.
-  public var outlines: [String: Area] {
-    allOutlines { tables.reduce(into: [:]) { $0.merge($1.outlines) { first, _ in first } } }
+  /// Outlines of countries, governorates and districts, by their key.
+  ///
+  /// Of several for one unit, the one that was added last counts, so that official boundaries
+  /// replace the built-in ones.
+  public var outlines: [String: Outline] {
+    allOutlines { tables.reduce(into: [:]) { $0.merge($1.outlines) { _, last in last } } }
   }
 
-  /// The outlines of countries whose governorates have outlines, and of these governorates, ready
-  /// to be asked many times what they hold.
+  /// The courses of rivers by the identifier of the place: one or more lines, downstream.
+  public var rivers: [String: [[Coordinate]]] {
+    allRivers { tables.reduce(into: [:]) { $0.merge($1.rivers) { first, _ in first } } }
+  }
+
+  /// The outlines of countries whose units have outlines, and of these units, ready to be asked many
+  /// times what they hold.
   var preparedOutlines: [String: PreparedArea] {
     prepared {
       let outlines = outlines
       func country(_ key: String) -> CountryCode? { index(id: key).map { places.country($0) } }
       let detailed = Set(
         outlines.keys.filter { key in
-          index(id: key).map { places.featureClass($0) == .governorate } ?? false
+          index(id: key).map {
+            [.governorate, .district].contains(places.featureClass($0))
+          } ?? false
         }.compactMap(country))
       return outlines.filter { key, _ in country(key).map { detailed.contains($0) } ?? false }
-        .mapValues { PreparedArea($0) }
+        .mapValues { PreparedArea($0.area) }
     }
   }
 

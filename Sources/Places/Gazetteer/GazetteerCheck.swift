@@ -61,11 +61,11 @@ public enum GazetteerCheck {
 
   private static func outlines(_ gazetteer: Gazetteer) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    let prepared = gazetteer.outlines.mapValues { PreparedArea($0) }
+    let prepared = gazetteer.outlines.mapValues { PreparedArea($0.area) }
     for (index, place) in gazetteer.places.enumerated() {
       for key in [place.country, place.admin1].compactMap({ $0 }) where key != place.id {
         guard let quick = prepared[key], !quick.contains(place.coordinate),
-          let outline = gazetteer.outlines[key]
+          let outline = gazetteer.outlines[key]?.area
         else { continue }
         let away = outline.nearestDistance(to: place.coordinate)
         guard away > max(place.uncertainty, outlineDoubt) else { continue }

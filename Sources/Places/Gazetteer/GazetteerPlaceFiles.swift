@@ -3,6 +3,9 @@ import Geodesy
 
 /// The files that list places.
 extension GazetteerReader {
+  /// What stands for the district of a place that lies in none.
+  private static let noDistrict = "-"
+
   /// The names of a row: `name`, `name_ar`, and the lists of other names.
   private func rowNames(_ row: Table.Row, _ c: [Int]) -> [(String, Bool)] {
     var list: [(String, Bool)] = []
@@ -111,7 +114,8 @@ extension GazetteerReader {
     forEachRow(input, columns) { row, c, reader in
       reader.check(row.text(c[9]), row, c[9], in: "countries.tsv")
       reader.check(row.text(c[10]), row, c[10], in: "governorates.tsv")
-      reader.check(row.text(c[11]), row, c[11], in: "districts.tsv")
+      let isOutside = row.text(c[11]) == Self.noDistrict
+      if !isOutside { reader.check(row.text(c[11]), row, c[11], in: "districts.tsv") }
       reader.check(row.text(c[12]), row, c[12], in: "subdistricts.tsv")
       guard let featureClass = reader.featureClass(row, c[1]),
         let coordinate = reader.coordinate(row, c[6], c[7]),
@@ -126,11 +130,12 @@ extension GazetteerReader {
       let place = Place(
         id: row.text(c[0]), featureClass: featureClass, name: row.text(c[2]),
         nameArabic: row.optional(c[3]), coordinate: coordinate, uncertainty: radius,
-        country: row.text(c[9]), admin1: row.optional(c[10]), admin2: row.optional(c[11]),
-        admin3: row.optional(c[12]))
+        country: row.text(c[9]), admin1: row.optional(c[10]),
+        admin2: isOutside ? nil : row.optional(c[11]), admin3: row.optional(c[12]))
       let position = row.position(c[0])
       let names = reader.rowNames(row, Array(c[2...5]))
-      guard let index = reader.add(place, names: names, at: position) else { return }
+      let flags = isOutside ? PlaceRecord.Flag.outsideDistricts : 0
+      guard let index = reader.add(place, names: names, flags: flags, at: position) else { return }
       reader.sites[index] = SiteRecord(
         basis: basis, why: row.text(c[14]), sources: [], position: position)
     }

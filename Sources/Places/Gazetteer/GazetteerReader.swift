@@ -9,7 +9,8 @@ import Shapes
 struct GazetteerReader {
   var builder = ImageBuilder()
   var sites: [Int: SiteRecord] = [:]
-  var outlines: [String: Area] = [:]
+  var outlines: [String: Outline] = [:]
+  var rivers: [String: [[Coordinate]]] = [:]
   var measures = Measures()
   var words = NameWords()
   var sounds = SoundRules()
@@ -61,6 +62,7 @@ struct GazetteerReader {
     case GazetteerInput.table: readTable(input)
     case "names.tsv", "names_neighbours.tsv": readNames(input)
     case "outlines.geojson": readOutlines(input)
+    case "rivers.geojson": readRivers(input)
     case "radii.tsv": readRadii(input)
     case "reach.tsv": readReach(input)
     case "relations.tsv": readRelations(input)

@@ -1,4 +1,4 @@
-import Shapes
+import Geodesy
 
 /// The small tables of a volume, which are read when they are first asked for: words, metres,
 /// outlines, and what is known of sites.
@@ -7,7 +7,8 @@ final class GazetteerTables: Sendable {
   private let small = Once<(words: NameWords, measures: Measures)>()
   private let soundRules = Once<SoundRules>()
   private let siteRecords: Once<[Int: SiteRecord]>
-  private let allOutlines: Once<[String: Area]>
+  private let allOutlines: Once<[String: Outline]>
+  private let allRivers = Once<[String: [[Coordinate]]]>()
 
   /// The tables of a volume.
   init(_ volume: Volume) {
@@ -21,6 +22,7 @@ final class GazetteerTables: Sendable {
     self.volume = volume
     siteRecords = Once(read.sites)
     allOutlines = Once(read.outlines)
+    _ = allRivers { read.rivers }
     _ = small { (read.words, read.measures) }
     _ = soundRules { read.sounds }
   }
@@ -45,8 +47,11 @@ final class GazetteerTables: Sendable {
     }
   }
 
-  /// Outlines of countries and governorates, by their key.
-  var outlines: [String: Area] { allOutlines { volume.outlines() } }
+  /// Outlines of countries, governorates and districts, by their key.
+  var outlines: [String: Outline] { allOutlines { volume.outlines() } }
+
+  /// The courses of rivers, downstream, by the identifier of the place.
+  var rivers: [String: [[Coordinate]]] { allRivers { read(["rivers.geojson"]).rivers } }
 
   /// What is known of the curated sites, by their number in the volume.
   var sites: [Int: SiteRecord] {

@@ -30,9 +30,28 @@ extension GazetteerReader {
   }
 
   mutating func readRelations(_ input: GazetteerInput) {
-    forEachRow(input, ["relation", "metres"]) { row, c, reader in
-      guard let length = reader.meters(row, c[1], fallback: .kilometers(5)) else { return }
-      reader.measures.relations[row.text(c[0])] = length
+    forEachRow(input, ["relation", "value", "unit"]) { row, c, reader in
+      let key = row.text(c[0])
+      let parts = key.split(separator: ":", maxSplits: 1).map(String.init)
+      guard let measure = parts.first.flatMap(RelationMeasure.init(rawValue:)),
+        parts.count == 1 || FeatureClass(rawValue: parts[1]) != nil
+      else {
+        let known = RelationMeasure.allCases.map(\.rawValue).joined(separator: ", ")
+        reader.report(
+          "relation", row.position(c[0]), "No relation is called \(key.isolated).",
+          fix: "write one of \(known), perhaps with :city or another class behind it")
+        return
+      }
+      guard let value = Double(row.text(c[1])), value > 0, value < 10_010_000,
+        row.text(c[2]) == measure.unit.rawValue
+      else {
+        reader.report(
+          "relation-value", row.position(c[1]),
+          "\(row.text(c[1]).isolated) \(row.text(c[2]).isolated) is no measure of \(key).",
+          fix: "write a number above 0 in the unit \(measure.unit.rawValue)")
+        return
+      }
+      reader.measures.relations[key] = value
     }
   }
 

@@ -39,8 +39,8 @@ public struct Measures: Sendable {
 
   /// 90 % radius of what a report means by a name of a class.
   public internal(set) var radii: [FeatureClass: Distance] = [:]
-  /// What a relation such as `near` adds, by its row in `relations.tsv`.
-  public internal(set) var relations: [String: Distance] = [:]
+  /// What relations such as `near` mean, by their rows in `relations.tsv`, in the unit of the row.
+  public internal(set) var relations: [String: Double] = [:]
   /// Reach by kind of weapon, as in `reach.tsv`.
   public internal(set) var reach: [String: Reach] = [:]
 
@@ -49,6 +49,22 @@ public struct Measures: Sendable {
     radii[featureClass] ?? .kilometers(5)
   }
 
-  /// What a relation adds; `fallback` where the table says nothing.
-  func relation(_ name: String, _ fallback: Distance) -> Distance { relations[name] ?? fallback }
+  /// What a relation means beside a place of some class.
+  private func value(_ measure: RelationMeasure, _ featureClass: FeatureClass?) -> Double {
+    if let featureClass, let own = relations["\(measure.rawValue):\(featureClass.rawValue)"] {
+      return own
+    }
+    return relations[measure.rawValue] ?? measure.fallback
+  }
+
+  /// The length that a relation adds beside a place of some class.
+  func length(_ measure: RelationMeasure, _ featureClass: FeatureClass? = nil) -> Distance {
+    .meters(value(measure, featureClass))
+  }
+
+  /// Half the angle that a relation spans.
+  func halfAngle(_ measure: RelationMeasure) -> Angle { .degrees(value(measure, nil)) }
+
+  /// The part of a length that a relation takes.
+  func ratio(_ measure: RelationMeasure) -> Double { value(measure, nil) }
 }

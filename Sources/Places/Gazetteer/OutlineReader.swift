@@ -6,7 +6,16 @@ import Shapes
 /// Reads `outlines.geojson`: one feature a line, in longitude, latitude order as the format has it.
 extension GazetteerReader {
   private struct Feature: Decodable {
-    struct Properties: Decodable { let key: String }
+    struct Properties: Decodable {
+      let key: String
+      let source: String?
+      let level: String?
+      let code: String?
+      let name: String?
+      let name_ar: String?
+      let country: String?
+      let admin1: String?
+    }
     struct Geometry: Decodable {
       let type: String
       let polygons: [[[[Double]]]]
@@ -55,13 +64,33 @@ extension GazetteerReader {
           fix: "write rings of [longitude, latitude] in degrees")
         continue
       }
-      outlines[decoded.properties.key] = Area(.polygons(polygons))
+      let outline = Outline(
+        area: Area(.polygons(polygons)), source: decoded.properties.source ?? "Natural Earth")
+      outlines[decoded.properties.key] = outline
+      addUnit(decoded.properties, outline.area, at: position)
     }
     if features == 0 {
       report(
         "outline", Position(source: input.name), "No line of the file is a feature of its own.",
         fix: "make outlines of it with eventmap gazetteer import boundaries")
     }
+  }
+
+  /// Adds the governorate or district of an outline that no table names, so that places can lie in it.
+  private mutating func addUnit(_ unit: Feature.Properties, _ area: Area, at position: Position) {
+    guard let level = unit.level.flatMap(FeatureClass.init), let country = unit.country,
+      level == .governorate || level == .district, !isKnown(unit.key), isKnown(country)
+    else { return }
+    let point = area.pointInside
+    let isWide = level == .governorate
+    let governorate = isWide ? unit.key : unit.admin1.flatMap { isKnown($0) ? $0 : nil }
+    let place = Place(
+      id: unit.key, featureClass: level, name: unit.name ?? unit.key, nameArabic: unit.name_ar,
+      coordinate: point, uncertainty: area.radius(holding: 0.9, around: point) { _ in 1 },
+      country: country, admin1: governorate, admin2: isWide ? nil : unit.key)
+    let names = [(unit.name ?? unit.key, false), (unit.name_ar ?? "", true)]
+    let index = add(place, names: names.filter { !$0.0.isEmpty }, at: position)
+    if let index, let code = unit.code { builder.addUnitCode(code, to: index) }
   }
 
   private func polygon(_ rings: [[[Double]]]) -> Area.Polygon? {

@@ -13,6 +13,16 @@ public enum FeatureClass: String, Hashable, Sendable, CaseIterable {
 
 /// A place that the gazetteer knows.
 public struct Place: Hashable, Sendable {
+  /// How the district of a place is known.
+  public enum DistrictBasis: Hashable, Sendable {
+    /// Its source names it, or names none.
+    case stated
+    /// It is that of the nearest place of known district.
+    case nearest
+    /// Its source says that it lies in no district, as between two borders.
+    case outside
+  }
+
   /// A stable identifier with its source in front: `site:al-omar`, `gn:170794`, `SY09`, `SY`.
   public let id: String
   /// What kind of thing it is.
@@ -34,6 +44,8 @@ public struct Place: Hashable, Sendable {
   public let admin2: String?
   /// Key of the subdistrict in `subdistricts.tsv`.
   public let admin3: String?
+  /// How ``admin2`` is known.
+  public let districtBasis: DistrictBasis
   /// Inhabitants; 0 where not known.
   public let population: Int
 
@@ -41,7 +53,8 @@ public struct Place: Hashable, Sendable {
   public init(
     id: String, featureClass: FeatureClass, name: String, nameArabic: String? = nil,
     coordinate: Coordinate, uncertainty: Distance, country: String, admin1: String? = nil,
-    admin2: String? = nil, admin3: String? = nil, population: Int = 0
+    admin2: String? = nil, admin3: String? = nil, districtBasis: DistrictBasis = .stated,
+    population: Int = 0
   ) {
     self.id = id
     self.featureClass = featureClass
@@ -53,6 +66,7 @@ public struct Place: Hashable, Sendable {
     self.admin1 = admin1
     self.admin2 = admin2
     self.admin3 = admin3
+    self.districtBasis = districtBasis
     self.population = population
   }
 }

@@ -14,14 +14,14 @@ extension Geocoder {
     var countries = places.filter { $0.featureClass == .country || $0.featureClass == .governorate }
     guard let first = countries.first else {
       guard let place = places.first else { return nil }
-      let half = gazetteer.measures.relation("border", .kilometers(15))
+      let half = gazetteer.measures.length(.border)
       trace.steps.append(
         "the border at \(place.name): a disc of \((place.uncertainty + half).words)")
       return disc(place.coordinate, place.uncertainty + half, .near, place)
     }
     if countries.count == 1, let other = neighbour(of: first, context) { countries.append(other) }
-    let outlines = countries.compactMap { gazetteer.outlines[$0.id] }
-    let half = gazetteer.measures.relation("border", .kilometers(15))
+    let outlines = countries.compactMap { gazetteer.outlines[$0.id]?.area }
+    let half = gazetteer.measures.length(.border)
     guard outlines.count == countries.count, let own = outlines.first else {
       trace.steps.append("a border of \(first.name), whose outline is not known: all of it")
       return inside(first, GeocodingContext(), &trace)
@@ -36,7 +36,7 @@ extension Geocoder {
       "the border of \(countries.map(\.name).joined(separator: ", ")): a strip \(half.words) to "
         + "each side where their outlines meet")
     guard let area = Area.along(longest, halfWidth: half) else { return nil }
-    return spread(area, .along, first, weight: nil)
+    return spread(area, .along, first)
   }
 
   /// The country that a report speaks of most beside this one.

@@ -9,12 +9,15 @@ extension Geocoder {
     _ trace: inout GeocodingTrace
   ) -> Drawing? {
     if case .coordinates(let coordinate) = phrase.relation {
-      let radius = gazetteer.measures.relation("coordinates", .meters(500))
+      let radius = gazetteer.measures.length(.coordinates)
       trace.steps.append("coordinates stand in the text: a disc of \(radius.words)")
       return disc(coordinate, radius, .coordinates, nil)
     }
+    if case .riverside(let bank) = phrase.relation {
+      return riverside(bank, phrase, containers, context, &trace)
+    }
     // "بادية القورية" may be a place of its own beside the town.
-    let cue: FeatureClass? = phrase.relation == .desert ? .desert : nil
+    let cue: FeatureClass? = phrase.relation.isDesert ? .desert : nil
     let chosen = phrase.anchors.compactMap {
       resolve(
         $0, .anchor, within: containers, prefersRegions: phrase.relation.prefersRegions, cue: cue,
@@ -30,23 +33,39 @@ extension Geocoder {
       trace.steps.append("\(own.name) is a governorate of its own beside \(place.name)")
       place = own
     }
-    switch phrase.relation {
-    case .between where chosen.count >= 2:
-      return between(chosen, &trace)
-    case .between, .at:
-      return chosen.count > 1 && !place.isRegion
-        ? together(chosen, .zero, .named, &trace) : at(place, context, &trace)
-    case .near: return beside(chosen, "near", .kilometers(5), &trace)
-    case .around: return beside(chosen, "around", .kilometers(5), &trace)
-    case .along: return along(chosen, &trace)
+    guard let drawing = draw(phrase.relation, chosen, place, context, &trace) else {
+      return standIn(phrase, containers, context, &trace)
+    }
+    return phrase.relation.isWide ? narrowed(drawing, by: containers, context, &trace) : drawing
+  }
+
+  /// Draws a relation to places that are known.
+  func draw(
+    _ relation: PlaceRelation, _ places: [Place], _ place: Place, _ context: GeocodingContext,
+    _ trace: inout GeocodingTrace
+  ) -> Drawing? {
+    switch relation {
+    case .at:
+      return places.count > 1 && !place.isRegion
+        ? together(places, .zero, .named, &trace) : at(place, context, &trace)
+    case .centre: return centre(place, context, &trace)
+    case .near: return beside(places, .near, &trace)
+    case .around: return beside(places, .around, &trace)
+    case .opposite: return opposite(place, &trace)
+    case .towards: return beside(places, .towards, &trace)
+    case .outskirts(let side): return outskirts(place, side, &trace)
+    case .distant(let distance): return distant(place, distance, &trace)
+    case .within(let distance): return within(place, distance, &trace)
+    case .between: return places.count > 1 ? between(places, &trace) : beside(places, .near, &trace)
+    case .along: return along(places, &trace)
+    case .front: return front(places, &trace)
     case .inside: return inside(place, context, &trace)
-    case .countryside(let compass): return countryside(place, compass, &trace)
-    case .desert: return desert(chosen, &trace)
-    case .part(let compass): return part(place, compass, context, &trace)
-    case .offset(let distance, let compass):
-      return offset(place, distance, compass, context, &trace)
-    case .border: return border(chosen, context, &trace)
-    case .unnamed, .coordinates: return standIn(phrase, containers, context, &trace)
+    case .countryside(let side): return countryside(place, side, &trace)
+    case .desert(let side): return desert(place, side, &trace)
+    case .part(let side): return part(place, side, context, &trace)
+    case .offset(let distance, let side): return offset(place, distance, side, context, &trace)
+    case .border: return border(places, context, &trace)
+    case .riverside, .unnamed, .coordinates: return nil
     }
   }
 
@@ -66,6 +85,8 @@ extension Geocoder {
     return nil
   }
 
+  // MARK: Means of drawing
+
   func disc(
     _ center: Coordinate, _ radius: Distance, _ method: LocationMethod, _ place: Place?
   ) -> Drawing {
@@ -74,55 +95,15 @@ extension Geocoder {
       place: place, keepsDistrict: place.map { center == $0.coordinate } ?? false)
   }
 
-  /// At a place: its disc; for countries and governorates, whatever is inside.
-  private func at(
-    _ place: Place, _ context: GeocodingContext, _ trace: inout GeocodingTrace
-  ) -> Drawing {
-    switch place.featureClass {
-    case .country, .governorate: return inside(place, context, &trace)
-    case .district, .subdistrict, .region:
-      trace.steps.append("somewhere in \(place.name): a disc of \(place.uncertainty.words)")
-      return disc(place.coordinate, place.uncertainty, .inside, place)
-    default:
-      trace.steps.append("at \(place.name): a disc of \(place.uncertainty.words)")
-      return disc(place.coordinate, place.uncertainty, .named, place)
-    }
+  func sector(
+    _ place: Place, _ side: Compass, _ halfAngle: Angle, from inner: Distance = .zero,
+    to outer: Distance
+  ) -> Area {
+    .sector(
+      center: place.coordinate, toward: side.azimuth, halfAngle: halfAngle, from: inner, to: outer)
   }
 
-  private func beside(
-    _ places: [Place], _ relation: String, _ fallback: Distance,
-    _ trace: inout GeocodingTrace
-  ) -> Drawing {
-    let extra = gazetteer.measures.relation(relation, fallback)
-    if places.count > 1 { return together(places, extra, .near, &trace) }
-    let place = places[0]
-    let radius = place.uncertainty + extra
-    trace.steps.append(
-      "\(relation == "desert_town" ? "the desert of" : relation) \(place.name): its radius of \(place.uncertainty.words) and \(extra.words) more"
-    )
-    return disc(place.coordinate, radius, .near, place)
-  }
-
-  /// Several places named in one breath: a strip that covers them all, where they lie together.
-  private func together(
-    _ places: [Place], _ extra: Distance, _ method: LocationMethod, _ trace: inout GeocodingTrace
-  ) -> Drawing {
-    let first = places[0]
-    let near = places.filter {
-      first.coordinate.distance(to: $0.coordinate).kilometers <= 60 && $0.id != first.id
-    }
-    let widest = ([first] + near).map(\.uncertainty).max() ?? first.uncertainty
-    let radius = widest + extra
-    guard !near.isEmpty, radius.kilometers < 60 else {
-      trace.steps.append("\(first.name) alone: a disc of \((first.uncertainty + extra).words)")
-      return disc(first.coordinate, first.uncertainty + extra, method, first)
-    }
-    let names = ([first] + near).map(\.name).joined(separator: ", ")
-    trace.steps.append("\(names) together: a strip \(radius.words) to each side")
-    return strip(([first] + near).map(\.coordinate), radius, method, first)
-  }
-
-  private func strip(
+  func strip(
     _ line: [Coordinate], _ halfWidth: Distance, _ method: LocationMethod, _ place: Place?
   ) -> Drawing {
     guard let area = Area.along(line, halfWidth: halfWidth) else {
@@ -134,7 +115,7 @@ extension Geocoder {
   /// An area with its best point and the radius that holds nine tenths of it.
   func spread(
     _ area: Area, _ method: LocationMethod, _ place: Place?,
-    weight: ((Coordinate) -> Double)?
+    weight: ((Coordinate) -> Double)? = nil
   ) -> Drawing {
     if let weight {
       let median = MedianPoint(area, weight: weight)
@@ -146,51 +127,9 @@ extension Geocoder {
     return Drawing(area: area, center: center, radius: radius, method: method, place: place)
   }
 
-  private func between(_ places: [Place], _ trace: inout GeocodingTrace) -> Drawing {
-    let (one, two) = (places[0], places[1])
-    if one.featureClass == .country, two.featureClass == .country,
-      let border = border([one, two], GeocodingContext(), &trace)
-    {
-      return border
-    }
-    let length = one.coordinate.distance(to: two.coordinate)
-    // The land between two towns is no line: a fifth of its length to each side.
-    let least = gazetteer.measures.relation("between", .kilometers(10))
-    let half = max(least, .meters(length.meters / 5))
-    trace.steps.append(
-      "between \(one.name) and \(two.name), \(length.words) apart: a corridor \(half.words) to each "
-        + "side")
-    var drawing = strip([one.coordinate, two.coordinate], half, .between, one)
-    drawing.center = one.coordinate.midpoint(to: two.coordinate)
-    drawing.radius = drawing.area.radius(holding: 0.9, around: drawing.center, weight: { _ in 1 })
-    return drawing
-  }
-
-  private func along(_ places: [Place], _ trace: inout GeocodingTrace) -> Drawing {
-    guard places.count > 1 else { return beside(places, "along", .kilometers(5), &trace) }
-    let half = gazetteer.measures.relation("along", .kilometers(5))
-    trace.steps.append(
-      "along the line \(places.map(\.name).joined(separator: " – ")): \(half.words) to each side")
-    return strip(places.map(\.coordinate), half, .along, places[0])
-  }
-
-  private func desert(_ places: [Place], _ trace: inout GeocodingTrace) -> Drawing {
-    let place = places[0]
-    switch place.featureClass {
-    case .country, .governorate:
-      trace.steps.append(
-        "the desert of \(place.name): all of it, as no outline of its desert is known")
-      return spread(extent(place), .inside, place, weight: nil)
-    case .desert, .region, .district, .subdistrict:
-      trace.steps.append("\(place.name): a disc of \(place.uncertainty.words)")
-      return disc(place.coordinate, place.uncertainty, .named, place)
-    default: return beside(places, "desert_town", .kilometers(40), &trace)
-    }
-  }
-
   /// The outline of a place; its disc where there is none.
   func extent(_ place: Place) -> Area {
-    gazetteer.outlines[place.id]
+    gazetteer.outlines[place.id]?.area
       ?? .disc(center: place.coordinate, radius: place.uncertainty)
   }
 }
@@ -201,9 +140,20 @@ extension PlaceRelation {
     switch self {
     case .inside, .part, .border, .countryside: true
     case .offset(let distance, _): distance == nil
-    case .at, .near, .around, .between, .along, .desert, .coordinates, .unnamed: false
+    default: false
     }
   }
+
+  /// Whether it draws so much land that the wider places around it cut it smaller.
+  var isWide: Bool {
+    switch self {
+    case .inside, .part, .border, .countryside, .desert, .along, .front, .between, .riverside: true
+    case .offset(let distance, _): distance == nil
+    default: false
+    }
+  }
+
+  fileprivate var isDesert: Bool { if case .desert = self { true } else { false } }
 }
 
 extension Distance {
@@ -213,5 +163,12 @@ extension Distance {
     let tenths = Int((meters / 100).rounded())
     return tenths % 10 == 0 || tenths >= 100
       ? "\((tenths + 5) / 10) km" : "\(tenths / 10).\(tenths % 10) km"
+  }
+}
+
+extension StatedDistance {
+  /// The distance in words, for traces: "20 km", "2 km to 8 km".
+  var words: String {
+    least == greatest ? least.words : "\(least.words) to \(greatest.words)"
   }
 }

@@ -41,6 +41,16 @@ public struct Geocoder: Sendable {
     let index: Int
     /// The places that all its anchors mean.
     let places: [Place]
+
+    /// Where "175 km north of Baghdad" lies: such words hold nothing, they only say near which point.
+    var point: Coordinate? {
+      switch phrase.relation {
+      case .offset(let distance?, let side):
+        place.coordinate.moved(distance.best, toward: side.azimuth)
+      case .distant: place.coordinate
+      default: nil
+      }
+    }
   }
 
   /// An area that the words draw, before districts and names are known.
@@ -94,7 +104,8 @@ public struct Geocoder: Sendable {
       return candidate
     }
     var query = PlaceQuery(
-      mention.name, containers: containers.map(\.index), near: context.near,
+      mention.name, containers: containers.filter { $0.point == nil }.map(\.index),
+      near: containers.compactMap(\.point) + context.near,
       cue: mention.cue ?? cue,
       prefersRegions: prefersRegions, focus: context.focus, limit: 8)
     query.isForContainer = role == .container

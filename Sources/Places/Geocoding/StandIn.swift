@@ -28,10 +28,10 @@ extension Geocoder {
     for wider in drawings
     where wider.container.index != narrowest.container.index && drawing.radius.kilometers > 30 {
       guard let part = drawing.area.intersection(wider.drawing.area) else { continue }
-      drawing = spread(part, drawing.method, drawing.place, weight: nil)
+      drawing = spread(part, drawing.method, drawing.place)
     }
     guard phrase.relation == .unnamed, drawing.method != .named else {
-      let least = gazetteer.measures.relation("container", .kilometers(20))
+      let least = gazetteer.measures.length(.container)
       if drawing.radius < least {
         drawing.radius = least
         drawing.area = .disc(center: drawing.center, radius: least)
@@ -49,35 +49,30 @@ extension Geocoder {
   /// How loosely a relation places something: nearness before directions, directions before borders.
   private static func looseness(_ relation: PlaceRelation) -> Int {
     switch relation {
-    case .at, .near, .around, .between, .along, .coordinates: 0
+    case .at, .centre, .near, .around, .outskirts, .opposite, .towards, .distant, .within, .between,
+      .along, .front, .riverside, .coordinates:
+      0
     case .offset, .countryside, .part, .inside, .desert, .unnamed: 1
     case .border: 2
     }
   }
 
-  private func draw(
+  /// The area of a container, as far as it is said where it lies.
+  func draw(
     _ container: Container, _ context: GeocodingContext, _ trace: inout GeocodingTrace
   ) -> Drawing? {
-    let phrase = container.phrase
+    let (phrase, place) = (container.phrase, container.place)
+    var inner = GeocodingTrace()
     switch phrase.relation {
-    case .near, .around:
-      return disc(
-        container.place.coordinate,
-        container.place.uncertainty
-          + gazetteer.measures.relation("near", .kilometers(5)), .near, container.place)
-    case .inside, .at:
-      if container.place.featureClass == .country || container.place.featureClass == .governorate {
-        return inside(container.place, context, &trace)
-      }
-      return disc(container.place.coordinate, container.place.uncertainty, .named, container.place)
-    case .countryside(let compass): return countryside(container.place, compass, &trace)
-    case .part(let compass): return part(container.place, compass, context, &trace)
-    case .offset(let distance, let compass):
-      return offset(container.place, distance, compass, context, &trace)
-    case .border: return border(container.places, context, &trace)
-    case .desert, .between, .along, .coordinates, .unnamed:
-      var inner = GeocodingTrace()
-      return draw(phrase, within: [], context, &inner)
+    case .inside where place.isRegion, .at where place.isRegion:
+      return spread(extent(place), .inside, place)
+    case .at, .inside:
+      // A town or base that holds a stretch of road or river reaches into its surroundings.
+      let reach = place.uncertainty + gazetteer.measures.length(.near, place.featureClass)
+      return disc(place.coordinate, reach, .near, place)
+    case .riverside, .coordinates, .unnamed:
+      return self.draw(phrase, within: [], context, &inner)
+    default: return draw(phrase.relation, container.places, place, context, &inner)
     }
   }
 }

@@ -154,7 +154,7 @@ struct ImageBuilder {
   // MARK: The image
 
   /// The sections of everything that was added; the builder is empty afterwards.
-  mutating func finish(outlines: [String: Area]) -> ImageWriter {
+  mutating func finish(outlines: [String: Outline]) -> ImageWriter {
     var writer = ImageWriter()
     addNames(to: &writer)
     let administrative = records.indices.filter {
@@ -216,12 +216,12 @@ struct ImageBuilder {
     writer.add(.nameTexts, sortedTexts)
   }
 
-  private mutating func addOutlines(_ outlines: [String: Area], to writer: inout ImageWriter) {
+  private mutating func addOutlines(_ outlines: [String: Outline], to writer: inout ImageWriter) {
     var records: [OutlineRecord] = []
     var rings: [OutlineRing] = []
     var points: [OutlinePoint] = []
-    for (key, area) in outlines.sorted(by: { $0.key < $1.key }) {
-      guard case .polygons(let polygons) = area.form else { continue }
+    for (key, outline) in outlines.sorted(by: { $0.key < $1.key }) {
+      guard case .polygons(let polygons) = outline.area.form else { continue }
       let first = rings.count
       for polygon in polygons {
         for (number, ring) in ([polygon.exterior] + polygon.holes).enumerated() {
@@ -234,7 +234,8 @@ struct ImageBuilder {
       }
       records.append(
         OutlineRecord(
-          key: span(key), firstRing: UInt32(first), ringCount: UInt32(rings.count - first)))
+          key: span(key), source: span(outline.source), firstRing: UInt32(first),
+          ringCount: UInt32(rings.count - first)))
     }
     writer.add(.outlines, records)
     writer.add(.outlineRings, rings)

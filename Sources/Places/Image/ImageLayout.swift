@@ -23,7 +23,7 @@
 /// `OutlineRecord.swift`, and the types of the indexes.
 enum ImageLayout {
   static let magic: [UInt8] = Array("EVMAPGAZ".utf8)
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let headerSize = 64
   static let entrySize = 32
   static let checksumOffset = 56

@@ -1,10 +1,12 @@
 import Geodesy
 import Shapes
 
-/// The outline of a country or governorate, in the section `outlines`.
+/// The outline of a country, governorate or district, in the section `outlines`.
 struct OutlineRecord: BitwiseCopyable, Sendable {
   /// The key of the unit.
   var key: TextSpan
+  /// Who drew it.
+  var source: TextSpan
   /// Its rings in `outlineRings`.
   var firstRing: UInt32
   var ringCount: UInt32
@@ -26,12 +28,12 @@ struct OutlinePoint: BitwiseCopyable, Sendable {
 
 extension Volume {
   /// The outlines by the key of the unit; what a damaged file makes of them is left out.
-  func outlines() -> [String: Area] {
+  func outlines() -> [String: Outline] {
     guard let records = image.elements(.outlines, of: OutlineRecord.self),
       let rings = image.elements(.outlineRings, of: OutlineRing.self),
       let points = image.elements(.outlinePoints, of: OutlinePoint.self)
     else { return [:] }
-    var outlines: [String: Area] = [:]
+    var outlines: [String: Outline] = [:]
     for record in records {
       let range = Self.range(record.firstRing, record.ringCount, in: rings.count)
       var polygons: [(exterior: Area.Ring, holes: [Area.Ring])] = []
@@ -46,8 +48,9 @@ extension Volume {
         }
       }
       guard !polygons.isEmpty else { continue }
-      outlines[text(record.key)] = Area(
+      let area = Area(
         .polygons(polygons.map { Area.Polygon(exterior: $0.exterior, holes: $0.holes) }))
+      outlines[text(record.key)] = Outline(area: area, source: text(record.source))
     }
     return outlines
   }

@@ -35,9 +35,17 @@ struct PlaceRecord: BitwiseCopyable, Sendable {
     static let context: UInt8 = 8
     /// It is a site kept by hand.
     static let site: UInt8 = 16
+    /// Its row says that it lies in no district.
+    static let outsideDistricts: UInt8 = 32
   }
 
   func has(_ flag: UInt8) -> Bool { flags & flag != 0 }
+
+  /// How its district is known.
+  var districtBasis: Place.DistrictBasis {
+    if has(Flag.outsideDistricts) { return .outside }
+    return has(Flag.districtByNearness) ? .nearest : .stated
+  }
 
   /// Its point; a damaged file may give any number, which is bent into range.
   var coordinate: Coordinate {

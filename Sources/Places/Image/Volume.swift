@@ -131,7 +131,8 @@ final class Volume: Sendable {
       nameArabic: record.has(PlaceRecord.Flag.nameArabic) ? name(next) : nil,
       coordinate: record.coordinate, uncertainty: record.uncertainty,
       country: key(unit.country) ?? "", admin1: key(unit.admin1), admin2: key(unit.admin2),
-      admin3: key(unit.admin3), population: Int(record.population))
+      admin3: key(unit.admin3), districtBasis: record.districtBasis,
+      population: Int(record.population))
   }
 
   /// A range that no crafted number makes absurd.

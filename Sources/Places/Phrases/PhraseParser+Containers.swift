@@ -24,7 +24,7 @@ extension PhraseParser {
     var index = skippingQuotes(end)
     // "(كوباني)": another name of the same place.
     if folded(index) == "(",
-      let close = (index..<min(index + 5, range.upperBound)).first(where: {
+      let close = (index..<min(index + 12, range.upperBound)).first(where: {
         folded($0) == ")"
       })
     {
@@ -57,7 +57,7 @@ extension PhraseParser {
     }
     if hasComma, !isLatin(index) {
       switch inner.phrase.relation {
-      case .countryside, .part, .offset(nil, _): break
+      case .countryside, .part, .offset, .near: break
       case .at where inner.phrase.anchors.first?.cue == .governorate: break
       default: return nil
       }
@@ -67,13 +67,15 @@ extension PhraseParser {
 
   private func isContainer(_ parsed: Parsed, isSurelyWider: Bool) -> Bool {
     switch parsed.phrase.relation {
-    case .countryside, .part, .near, .around, .border, .inside, .desert: return true
-    case .offset(let distance, _): return distance == nil
+    case .countryside, .part, .near, .around, .border, .inside, .desert, .offset, .outskirts,
+      .opposite, .distant, .within, .centre, .riverside, .front:
+      return true
     case .at:
       guard let anchor = parsed.phrase.anchors.first else { return false }
       if isSurelyWider { return true }
       return anchor.isWide || anchor.cue == .district
-    case .between, .along, .coordinates, .unnamed: return false
+    case .between, .along: return parsed.phrase.anchors.count > 1
+    case .towards, .coordinates, .unnamed: return false
     }
   }
 }

@@ -18,16 +18,97 @@ extension PhraseParser {
     if let between = self.match("relation", at: index), value(between) == "between" {
       index = between.tokens.upperBound
     }
+    // "along the Euphrates".
+    if let river = river(at: index), river.mention.featureClass == .river {
+      return riverside(
+        nil, over: match.tokens.lowerBound, at: index, match.prefix, depth: depth)
+    }
+    // "the M4 highway between X and Y": a number names the road, its ends say where.
+    index = roadNumber(at: index) ?? index
+    if let between = self.match("relation", at: index), value(between) == "between" {
+      index = between.tokens.upperBound
+    }
+    index = skippingThe(skipping(["from"], from: index))
     if let ends = twoEnds(from: index, depth: depth) {
       return Parsed(
         phrase: phrase(.along, ends.anchors, over: match.tokens.lowerBound..<ends.end),
         end: ends.end, prefix: match.prefix)
     }
+    index = skippingThe(skipping(["to"], from: index))
     guard let one = core(at: index, weak: true, depth: depth + 1), one.phrase.relation == .at
     else { return nil }
     return Parsed(
-      phrase: phrase(.near, one.phrase.anchors, over: match.tokens.lowerBound..<one.end),
+      phrase: phrase(.along, one.phrase.anchors, over: match.tokens.lowerBound..<one.end),
       end: one.end, prefix: match.prefix)
+  }
+
+  /// "M4", "M-5", "ام 4": where the number of a road ends.
+  private mutating func roadNumber(at index: Int) -> Int? {
+    guard range.contains(index), tokens[index].kind == .latin || tokens[index].kind == .arabic,
+      tokens[index].folded.unicodeScalars.count <= 2
+    else { return nil }
+    var end = index + 1
+    if folded(end) == "-" { end += 1 }
+    guard range.contains(end), tokens[end].kind == .number else { return nil }
+    end += 1
+    while let noun = match("generic", at: end), value(noun) == FeatureClass.road.rawValue {
+      end = noun.tokens.upperBound
+    }
+    return end
+  }
+
+  /// A road by its ends, named first: "the Qamishli–Hasakah road", "M4 between X and Y".
+  mutating func road(at start: Int, weak: Bool, depth: Int) -> Parsed? {
+    guard isLatin(start), depth < 5 else { return nil }
+    let index = skippingThe(start)
+    if let end = roadNumber(at: index), let word = match("relation", at: end),
+      value(word) == "between",
+      let ends = twoEnds(from: skippingThe(word.tokens.upperBound), depth: depth)
+    {
+      return Parsed(
+        phrase: phrase(.along, ends.anchors, over: start..<ends.end), end: ends.end, prefix: "")
+    }
+    guard let first = name(at: index, weak: weak), first.kind == .point else { return nil }
+    var next = first.tokens.upperBound
+    while ["-", "–", "—", "/", "to"].contains(folded(next)) { next += 1 }
+    next = skippingThe(next)
+    guard let second = name(at: next, weak: true), second.kind != .adjective(country: ""),
+      next > first.tokens.upperBound || tokens[next].isHyphenated
+    else { return nil }
+    var end = second.tokens.upperBound
+    guard let noun = match("generic", at: end), value(noun) == FeatureClass.road.rawValue else {
+      return nil
+    }
+    end = noun.tokens.upperBound
+    return Parsed(
+      phrase: phrase(
+        .along, [mention(of: first, from: index, cue: nil), mention(of: second, from: next, cue: nil)],
+        over: start..<end), end: end, prefix: "")
+  }
+
+  /// "خط التماس بين X وY", "the front line near X", "محور X".
+  mutating func front(_ word: WordTable.Match, from index: Int, depth: Int) -> Parsed? {
+    let start = word.tokens.lowerBound
+    var index = skippingThe(skipping(["of", "in", "with"], from: index))
+    if let near = match("relation", at: index),
+      ["near", "around", "between", "outskirts"].contains(value(near))
+    {
+      index = skippingThe(skipping(["of"], from: near.tokens.upperBound))
+    }
+    if let ends = twoEnds(from: index, depth: depth) {
+      return Parsed(
+        phrase: phrase(.front, ends.anchors, over: start..<ends.end), end: ends.end,
+        prefix: word.prefix)
+    }
+    guard let one = core(at: skippingQuotes(index), weak: true, depth: depth + 1) else { return nil }
+    switch one.phrase.relation {
+    case .at, .countryside, .part:
+      let relation = one.phrase.relation == .at ? PlaceRelation.front : one.phrase.relation
+      return Parsed(
+        phrase: phrase(relation, one.phrase.anchors, over: start..<one.end), end: one.end,
+        prefix: word.prefix)
+    default: return nil
+    }
   }
 
   private mutating func twoEnds(from index: Int, depth: Int) -> (
@@ -62,7 +143,7 @@ extension PhraseParser {
   /// A border that begins with its adjectives: "the Syrian-Jordanian-Iraqi border".
   mutating func border(at index: Int, depth: Int) -> Parsed? {
     guard isLatin(index), let line = countries(from: index, depth: depth),
-      let word = match("relation", at: line.end), value(word) == "border"
+      let word = match("relation", at: line.end), ["border", "tripoint"].contains(value(word))
     else { return nil }
     return Parsed(
       phrase: phrase(.border, line.anchors, over: index..<word.tokens.upperBound),

@@ -29,16 +29,16 @@ extension PhraseParser {
         cue = FeatureClass(rawValue: value(generic))
         end = generic.tokens.upperBound
       }
-      if let word = match("relation", at: end) {
-        switch value(word) {
-        case "countryside":
-          relation = .countryside(nil)
-          end = word.tokens.upperBound
-        case "desert":
-          relation = .desert
-          end = word.tokens.upperBound
-        default: break
-        }
+      // "Hasakah's eastern countryside", "Raqqa city centre", "Homs desert".
+      var next = folded(end) == "'s" || folded(end) == "’s" ? end + 1 : end
+      var side: Compass?
+      if next > end, let compass = match("compass", at: next) {
+        side = Compass(rawValue: value(compass))
+        next = compass.tokens.upperBound
+      }
+      if let word = match("relation", at: next), let trailing = trailing(value(word), side) {
+        relation = trailing
+        end = word.tokens.upperBound
       }
     } else {
       while let trim = match("trim", at: end) { end = trim.tokens.upperBound }
@@ -52,14 +52,28 @@ extension PhraseParser {
       prefix: named.tokens.lowerBound == start ? named.prefix : "")
   }
 
+  /// What an English relation word says behind a name.
+  private func trailing(_ word: String, _ side: Compass?) -> PlaceRelation? {
+    switch word {
+    case "countryside": .countryside(side)
+    case "desert": .desert(side)
+    case "outskirts": .outskirts(side)
+    case "centre": .centre
+    default: nil
+    }
+  }
+
   /// What follows a generic noun: a name, whose thing it is and then its name, or nothing.
   private mutating func afterGeneric(_ generic: WordTable.Match, depth: Int) -> Parsed? {
     let start = generic.tokens.lowerBound
     let cue = FeatureClass(rawValue: value(generic))
     var index = skippingThe(skippingQuotes(generic.tokens.upperBound))
-    // "منطقة بين الميادين والبوكمال": the noun adds nothing to where.
-    if let word = match("relation", at: index), value(word) == "between",
-      let lines = between(word, from: skippingThe(word.tokens.upperBound), depth: depth)
+    // "منطقة بين الميادين والبوكمال", "the area between X and Y": the noun adds nothing to where.
+    if cue == .district || cue == .road, let word = match("relation", at: index),
+      value(word) == "between",
+      let lines = cue == .road
+        ? along(word, from: skippingThe(word.tokens.upperBound), depth: depth)
+        : between(word, from: skippingThe(word.tokens.upperBound), depth: depth)
     {
       let span = start..<lines.end
       return Parsed(

@@ -27,149 +27,128 @@ extension PhraseParser {
     {
       return parsed
     }
+    if let hand = match("hand", at: start), let word = match("relation", "bank", at: hand.tokens.upperBound) {
+      let index = skippingThe(skipping(["of"], from: word.tokens.upperBound))
+      return riverside(
+        value(hand) == "left" ? .left : .right, over: start, at: index, hand.prefix, depth: depth)
+    }
     if let relation = match("relation", at: start), relation.tokens.count >= longest,
       let parsed = related(relation, depth: depth)
     {
       return parsed
     }
     if let parsed = land(at: start) { return parsed }
+    if let parsed = road(at: start, weak: weak, depth: depth) { return parsed }
     return core(at: start, weak: weak, depth: depth)
   }
 
-  /// "20 km south of X", "على بعد 20 كم جنوب X".
-  private mutating func offset(at start: Int, depth: Int) -> Parsed? {
-    guard range.contains(start), tokens[start].kind == .number,
-      let number = Double(tokens[start].folded.filter { $0 != "," }),
-      let unit = match("unit", at: start + 1), let meters = Double(value(unit))
-    else { return nil }
-    var index = unit.tokens.upperBound
-    if ["الي", "من", "to", "the"].contains(folded(index)) { index += 1 }
-    if folded(index) == "the" { index += 1 }
-    guard let compass = match("compass", at: index), let side = Compass(rawValue: value(compass))
-    else {
-      // "3 km from X": near it, at that distance, on no side that is said.
-      guard ["من", "عن", "from", "outside"].contains(folded(index)) || folded(index - 1) == "من",
-        let anchor = core(
-          at: ["عن", "من", "from", "outside"].contains(folded(index)) ? index + 1 : index,
-          weak: true, depth: depth + 1), anchor.phrase.relation == .at
-      else { return nil }
-      return Parsed(
-        phrase: phrase(.near, anchor.phrase.anchors, over: start..<anchor.end), end: anchor.end,
-        prefix: "")
-    }
-    index = compass.tokens.upperBound
-    if ["of", "من", "عن"].contains(folded(index)) { index += 1 }
-    guard let anchor = core(at: skippingThe(index), weak: true, depth: depth + 1),
-      anchor.phrase.relation == .at
-    else { return nil }
-    return Parsed(
-      phrase: phrase(
-        .offset(.meters(number * meters), side), anchor.phrase.anchors, over: start..<anchor.end),
-      end: anchor.end, prefix: "")
-  }
-
-  /// "شرق X", "northern Iraq", "east of the X camp".
-  private mutating func direction(_ match: WordTable.Match, depth: Int) -> Parsed? {
-    guard let side = Compass(rawValue: value(match)) else { return nil }
-    var index = match.tokens.upperBound
-    let hasOf = folded(index) == "of"
-    if hasOf || folded(index) == "من" { index += 1 }
-    index = skippingThe(skippingQuotes(index))
-    // "eastern countryside of X", "الريف الشرقي" is read from the noun.
-    if let countryside = self.match("relation", at: index), value(countryside) == "countryside",
-      isLatin(index)
-    {
-      var inner = countryside.tokens.upperBound
-      if folded(inner) == "of" { inner += 1 }
-      if let anchor = core(at: skippingThe(inner), weak: true, depth: depth + 1) {
-        return Parsed(
-          phrase: phrase(
-            .countryside(side), anchor.phrase.anchors, over: match.tokens.lowerBound..<anchor.end),
-          end: anchor.end, prefix: match.prefix)
-      }
-    }
-    guard let anchor = core(at: index, weak: hasOf || !isLatin(index), depth: depth + 1),
-      anchor.phrase.relation == .at, let mention = anchor.phrase.anchors.first
-    else { return nil }
-    let isArea = mention.isWide
-    let span = match.tokens.lowerBound..<anchor.end
-    // English "northern X" is a part of X, "north of X" lies beside it.
-    let relation: PlaceRelation
-    if isLatin(match.tokens.lowerBound) {
-      relation = hasOf ? .offset(nil, side) : .part(side)
-    } else {
-      relation = isArea ? .part(side) : .offset(nil, side)
-    }
-    let containers = anchor.phrase.containers
-    return Parsed(
-      phrase: phrase(relation, anchor.phrase.anchors, containers: containers, over: span),
-      end: anchor.end, prefix: match.prefix)
-  }
-
-  /// Near, around, between, along, inside, countryside, desert, border, centre.
+  /// What each word of relation leads.
   private mutating func related(_ match: WordTable.Match, depth: Int) -> Parsed? {
-    let start = match.tokens.lowerBound
     let index = skippingThe(skippingQuotes(match.tokens.upperBound))
     switch value(match) {
     case "between": return between(match, from: index, depth: depth)
     case "along": return along(match, from: index, depth: depth)
-    case "border": return border(match, from: index, depth: depth)
-    case "countryside":
-      guard let anchor = core(at: index, weak: true, depth: depth + 1),
-        anchor.phrase.relation == .at
-      else { return nil }
-      var end = anchor.end
-      var side: Compass?
-      if let compass = self.match("compass", at: end) {
-        side = Compass(rawValue: value(compass))
-        end = compass.tokens.upperBound
-      }
-      return Parsed(
-        phrase: phrase(.countryside(side), anchor.phrase.anchors, over: start..<end), end: end,
-        prefix: match.prefix)
-    case "inside":
-      // "داخل الأراضي العراقية" and "inside the base".
-      if let land = land(at: index) {
-        return Parsed(
-          phrase: phrase(.inside, land.phrase.anchors, over: start..<land.end), end: land.end,
-          prefix: match.prefix)
-      }
-      guard let inner = self.phrase(at: index, weak: true, depth: depth + 1) else { return nil }
-      let isArea = inner.phrase.anchors.first?.isWide ?? false
-      let relation: PlaceRelation =
-        inner.phrase.relation == .at && isArea ? .inside : inner.phrase.relation
-      return Parsed(
-        phrase: phrase(
-          relation, inner.phrase.anchors, containers: inner.phrase.containers,
-          cue: inner.phrase.cue, over: start..<inner.end),
-        end: inner.end, prefix: match.prefix)
-    case let other:
-      let relation: PlaceRelation =
-        switch other {
-        case "near": .near
-        case "around": .around
-        case "desert": .desert
-        default: .at
-        }
-      guard let inner = core(at: index, weak: true, depth: depth + 1) else {
-        guard relation == .near, let inner = border(at: index, depth: depth) else { return nil }
-        return Parsed(
-          phrase: phrase(.border, inner.phrase.anchors, over: start..<inner.end), end: inner.end,
-          prefix: match.prefix)
-      }
-      if inner.phrase.relation == .unnamed {
-        return Parsed(
-          phrase: phrase(
-            .unnamed, [], containers: inner.phrase.containers, cue: inner.phrase.cue,
-            over: start..<inner.end), end: inner.end, prefix: match.prefix)
-      }
-      guard inner.phrase.relation == .at else { return nil }
-      return Parsed(
-        phrase: phrase(
-          relation, inner.phrase.anchors, containers: inner.phrase.containers,
-          cue: inner.phrase.cue, over: start..<inner.end),
-        end: inner.end, prefix: match.prefix)
+    case "border", "tripoint": return border(match, from: index, depth: depth)
+    case "bank": return bank(match, depth: depth)
+    case "front": return front(match, from: index, depth: depth)
+    case "countryside": return sidedRelation(match, depth: depth) { .countryside($0) }
+    case "outskirts": return sidedRelation(match, depth: depth) { .outskirts($0) }
+    case "desert": return desert(match, depth: depth)
+    case "part": return sidedRelation(match, depth: depth) { $0.map { .part($0) } ?? .inside }
+    case "inside": return inside(match, from: index, depth: depth)
+    case "around": return simple(.around, match, from: index, depth: depth)
+    case "opposite": return simple(.opposite, match, from: index, depth: depth)
+    case "towards": return simple(.towards, match, from: index, depth: depth)
+    case "centre": return simple(.centre, match, from: index, depth: depth)
+    case "near": return near(match, from: index, depth: depth)
+    default: return simple(.at, match, from: index, depth: depth)
     }
+  }
+
+  /// A relation to one place.
+  private mutating func simple(
+    _ relation: PlaceRelation, _ word: WordTable.Match, from start: Int, depth: Int
+  ) -> Parsed? {
+    let index = skippingThe(skippingQuotes(skippingThe(skipping(["of", "from"], from: start))))
+    guard let inner = core(at: index, weak: true, depth: depth + 1) else { return nil }
+    let span = word.tokens.lowerBound..<inner.end
+    switch inner.phrase.relation {
+    case .unnamed:
+      return Parsed(
+        phrase: phrase(
+          .unnamed, [], containers: inner.phrase.containers, cue: inner.phrase.cue, over: span),
+        end: inner.end, prefix: word.prefix)
+    case .at:
+      return Parsed(
+        phrase: phrase(
+          relation, inner.phrase.anchors, containers: inner.phrase.containers,
+          cue: inner.phrase.cue, over: span),
+        end: inner.end, prefix: word.prefix)
+    default: return nil
+    }
+  }
+
+  /// Near a place, a border, a river, or what another relation names ("near the road to X").
+  private mutating func near(_ word: WordTable.Match, from index: Int, depth: Int) -> Parsed? {
+    let start = word.tokens.lowerBound
+    if depth < 4, let inner = line(at: index, depth: depth + 1) {
+      return Parsed(
+        phrase: phrase(
+          inner.phrase.relation, inner.phrase.anchors, containers: inner.phrase.containers,
+          over: start..<inner.end), end: inner.end, prefix: word.prefix)
+    }
+    if let river = river(at: index), river.mention.featureClass == .river {
+      return Parsed(
+        phrase: phrase(.riverside(nil), [river.mention], over: start..<river.end), end: river.end,
+        prefix: word.prefix)
+    }
+    return simple(.near, word, from: index, depth: depth)
+  }
+
+  /// A border, a bank, a road or a front: what lies near it lies along it.
+  private mutating func line(at index: Int, depth: Int) -> Parsed? {
+    if let word = match("relation", at: index),
+      ["border", "tripoint", "bank", "front", "along"].contains(value(word)),
+      let parsed = related(word, depth: depth)
+    {
+      return parsed
+    }
+    return border(at: index, depth: depth)
+  }
+
+  /// "داخل الأراضي العراقية" and "inside the base".
+  private mutating func inside(_ word: WordTable.Match, from index: Int, depth: Int) -> Parsed? {
+    let start = word.tokens.lowerBound
+    if let land = land(at: index) {
+      return Parsed(
+        phrase: phrase(.inside, land.phrase.anchors, over: start..<land.end), end: land.end,
+        prefix: word.prefix)
+    }
+    guard let inner = self.phrase(at: index, weak: true, depth: depth + 1) else { return nil }
+    let isArea = inner.phrase.anchors.first?.isWide ?? false
+    let relation: PlaceRelation =
+      inner.phrase.relation == .at && isArea ? .inside : inner.phrase.relation
+    return Parsed(
+      phrase: phrase(
+        relation, inner.phrase.anchors, containers: inner.phrase.containers,
+        cue: inner.phrase.cue, over: start..<inner.end),
+      end: inner.end, prefix: word.prefix)
+  }
+
+  /// "بادية تدمر", "the desert south of X", "البادية السورية", "the desert between X and Y".
+  private mutating func desert(_ word: WordTable.Match, depth: Int) -> Parsed? {
+    if let sided = sidedRelation(word, depth: depth, { .desert($0) }) { return sided }
+    let index = skippingThe(skipping(["of"], from: word.tokens.upperBound))
+    // "the desert south of X", "البادية الواقعة بين X وY": the words behind say where.
+    guard depth < 4,
+      let next = match("compass", at: index) ?? match("relation", at: index),
+      let inner = self.phrase(at: next.tokens.lowerBound, weak: true, depth: depth + 1)
+    else { return nil }
+    return Parsed(
+      phrase: phrase(
+        inner.phrase.relation, inner.phrase.anchors, containers: inner.phrase.containers,
+        over: word.tokens.lowerBound..<inner.end),
+      end: inner.end, prefix: word.prefix)
   }
 
   func skippingThe(_ index: Int) -> Int { folded(index) == "the" ? index + 1 : index }

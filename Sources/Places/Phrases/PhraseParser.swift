@@ -7,16 +7,19 @@ struct PhraseParser {
   let scalars: [Unicode.Scalar]
   let words: WordTable
   private let names: [Int: [NamedSpan]]
+  /// The numbers of the sentence, by their first token.
+  let numbers: [Int: SpokenNumber]
 
   init(
     tokens: TokenText, range: Range<Int>, scalars: [Unicode.Scalar], words: WordTable,
-    names: [NamedSpan]
+    names: [NamedSpan], numbers: [SpokenNumber]
   ) {
     self.tokens = tokens
     self.range = range
     self.scalars = scalars
     self.words = words
     self.names = Dictionary(grouping: names) { $0.tokens.lowerBound }
+    self.numbers = Dictionary(numbers.map { ($0.tokens.lowerBound, $0) }) { first, _ in first }
   }
 
   /// A phrase, where it ends, and the particles before it.
@@ -34,6 +37,25 @@ struct PhraseParser {
     return words.matches(at: index, in: tokens).first {
       words.entries[$0.entry]["class"] == entryClass && $0.tokens.upperBound <= range.upperBound
     }
+  }
+
+  /// The words of a class with one value.
+  mutating func match(_ entryClass: String, _ value: String, at index: Int) -> WordTable.Match? {
+    guard range.contains(index) else { return nil }
+    return words.matches(at: index, in: tokens).first {
+      words.entries[$0.entry]["class"] == entryClass && self.value($0) == value
+        && $0.tokens.upperBound <= range.upperBound
+    }
+  }
+
+  /// Where a small word such as "of", "from" or "and" ends that begins at a token.
+  mutating func link(_ value: String, at index: Int) -> Int? {
+    match("link", value, at: index)?.tokens.upperBound
+  }
+
+  /// The next token behind any of some small words, each at most once.
+  mutating func skipping(_ values: [String], from index: Int) -> Int {
+    values.reduce(index) { index, value in link(value, at: index) ?? index }
   }
 
   func value(_ match: WordTable.Match) -> String { words.entries[match.entry]["value"] }
@@ -139,7 +161,7 @@ struct PhraseParser {
   /// The next member of a list: "و" and a place, or "and" and a place, with the first one's noun.
   private mutating func listed(after last: Parsed) -> (parsed: Parsed, start: Int)? {
     switch last.phrase.relation {
-    case .at, .around, .near, .desert, .countryside, .offset: break
+    case .at, .around, .near, .outskirts, .desert, .countryside, .offset: break
     default: return nil
     }
     var index = skippingQuotes(last.end)

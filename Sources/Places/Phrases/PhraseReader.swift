@@ -14,16 +14,18 @@ public struct PhraseReader: Sendable {
   ///   - tokens: The tokens of the whole text.
   ///   - range: The sentence to read.
   ///   - names: What the gazetteer knows in this text.
+  ///   - numbers: Numbers in words and digits, for distances; digits are read without them too.
   ///   - scalars: The text itself, from which words are quoted.
   ///   - isTaken: Tells of tokens that are something else (an actor, a medium, a person).
   /// - Returns: The phrases, in the order of the text.
   public func phrases(
-    in tokens: TokenText, range: Range<Int>, names: [NamedSpan], scalars: [Unicode.Scalar],
-    isTaken: (Int) -> Bool
+    in tokens: TokenText, range: Range<Int>, names: [NamedSpan],
+    numbers: [SpokenNumber] = [], scalars: [Unicode.Scalar], isTaken: (Int) -> Bool
   ) -> [FoundPhrase] {
     var parser = PhraseParser(
       tokens: tokens, range: range, scalars: scalars, words: words,
-      names: names.filter { range.contains($0.tokens.lowerBound) })
+      names: names.filter { range.contains($0.tokens.lowerBound) },
+      numbers: numbers.filter { range.contains($0.tokens.lowerBound) })
     var found: [FoundPhrase] = []
     var index = range.lowerBound
     while index < range.upperBound {

@@ -1,5 +1,3 @@
-public import Geodesy
-
 /// The words that name one place, such as "قاعدة التنف" or "al-Tanf garrison".
 public struct PlaceMention: Hashable, Sendable {
   /// The words as written, with their clitics: "لقاعدة الشدادي".
@@ -44,36 +42,6 @@ extension PlaceMention {
     case nil: isArea
     }
   }
-}
-
-/// How a phrase places something with respect to the places that it names.
-public enum PlaceRelation: Hashable, Sendable {
-  /// At the place itself.
-  case at
-  /// Near it: قرب، بالقرب من، near.
-  case near
-  /// Around it, in its environs or outskirts: محيط، أطراف، around.
-  case around
-  /// Between two anchors: بين … و….
-  case between
-  /// On the road or line through the anchors: طريق … – ….
-  case along
-  /// Somewhere inside an area: داخل الأراضي العراقية, inside Iraq.
-  case inside
-  /// In its countryside, perhaps on one side of it: ريف دير الزور الشرقي.
-  case countryside(Compass?)
-  /// In the desert or steppe of it: بادية تدمر.
-  case desert
-  /// In a direction within it: غرب العراق, western Iraq.
-  case part(Compass)
-  /// At a distance (or not said how far) in a direction from it: 20 km south of, شرق.
-  case offset(Distance?, Compass)
-  /// On the border of the anchors (countries): على الحدود السورية العراقية.
-  case border
-  /// Coordinates in the text.
-  case coordinates(Coordinate)
-  /// A place without a name ("a military base"); only the containers say where.
-  case unnamed
 }
 
 /// What a report says about where: a relation, the places it names, and the wider places around.

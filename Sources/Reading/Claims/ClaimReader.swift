@@ -30,9 +30,7 @@ public struct ClaimReader: Sendable {
   public func read(_ report: Report) -> ReportReading {
     let text = ReportText(report)
     let names = scanner.mentions(in: text.tokens.tokens)
-    let spans = names.compactMap {
-      NamedSpan($0, in: text.tokens, gazetteer: gazetteer, adjectives: adjectives)
-    }
+    let spans = spans(of: names, in: text.tokens)
     let splitter = SentenceSplitter(discourse: lexicon.discourse)
     let sentences = splitter.sentences(of: text.tokens, hasTitle: report.title != nil)
     let mentionReader = MentionReader(
@@ -48,6 +46,27 @@ public struct ClaimReader: Sendable {
     reading.names = names
     reading.tokens = text.tokens.tokens
     return reading
+  }
+
+  /// The place phrases of some words that are no report: a question, a cell of a table.
+  ///
+  /// - Returns: The phrases in the order of the words, and how many tokens the words have.
+  public func placePhrases(in words: String) -> (phrases: [FoundPhrase], tokens: TokenText) {
+    let scalars = Array(words.unicodeScalars)
+    let tokens = TokenText(Tokenizer.tokens(of: scalars))
+    let names = spans(of: scanner.mentions(in: tokens.tokens), in: tokens)
+    let numbers = NumberReader(numbers: lexicon.numbers, counting: lexicon.counting)
+    let phrases = PhraseReader(words: lexicon.places).phrases(
+      in: tokens, range: 0..<tokens.count, names: names,
+      numbers: numbers.mentions(in: tokens, range: 0..<tokens.count).map(\.spoken),
+      scalars: scalars, isTaken: { _ in false })
+    return (phrases, tokens)
+  }
+
+  private func spans(of names: [NameMention], in tokens: TokenText) -> [NamedSpan] {
+    names.compactMap {
+      NamedSpan($0, in: tokens, gazetteer: gazetteer, adjectives: adjectives)
+    }
   }
 }
 

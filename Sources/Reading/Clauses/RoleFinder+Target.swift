@@ -46,8 +46,9 @@ extension RoleFinder {
       ? start - trigger.tokens.upperBound : trigger.tokens.lowerBound - place.tokens.upperBound
     score -= Double(distance) * 0.15
     switch place.phrase.relation {
-    case .at, .near, .around: score += 2
-    case .unnamed, .between, .along, .coordinates, .desert: score += 1.5
+    case .at, .near, .around, .centre, .outskirts, .opposite, .distant, .within: score += 2
+    case .unnamed, .between, .along, .front, .riverside, .coordinates, .desert: score += 1.5
+    case .towards: score += 3.5
     case .offset, .countryside: score += 1
     case .border: score += 0.5
     case .inside, .part: score -= 1

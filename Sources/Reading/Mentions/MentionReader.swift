@@ -35,7 +35,8 @@ struct MentionReader {
     mentions.actors = actors(in: tokens, range: range)
     let taken = takenByActors(mentions.actors, names: names).union(dated).union(media)
     mentions.places = phrases.phrases(
-      in: tokens, range: range, names: names, scalars: scalars, isTaken: taken.contains)
+      in: tokens, range: range, names: names, numbers: mentions.numbers.map(\.spoken),
+      scalars: scalars, isTaken: taken.contains)
     mentions.weapons = weapons(in: tokens, range: range, numbers: mentions.numbers)
     mentions.attacks = attacks(in: tokens, range: range, dated: dated)
     mentions.targets = longest(lexicon.targets, in: tokens, range: range).map { match in

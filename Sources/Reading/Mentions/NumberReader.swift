@@ -125,6 +125,9 @@ struct NumberReader {
 }
 
 extension NumberMention {
+  /// The number as the grammar of places needs it.
+  var spoken: SpokenNumber { SpokenNumber(tokens: tokens, value: Double(value)) }
+
   /// The number as a range: open upwards for "more than" and "at least".
   var range: NumberRange {
     switch qualifier {

@@ -167,19 +167,36 @@ private enum Grammar {
   }
 
   private static func relation(_ relation: PlaceRelation) -> String {
-    switch relation {
+    func sided(_ word: String, _ side: Compass?) -> String {
+      side.map { "\(word)-\($0.rawValue)" } ?? word
+    }
+    func length(_ distance: StatedDistance) -> String {
+      let ends = [distance.least, distance.greatest].map { Int($0.kilometers.rounded()) }
+      return ends[0] == ends[1] ? "\(ends[0])km" : "\(ends[0])-\(ends[1])km"
+    }
+    return switch relation {
     case .at: "at"
+    case .centre: "centre"
     case .near: "near"
     case .around: "around"
+    case .outskirts(let side): sided("outskirts", side)
+    case .opposite: "opposite"
+    case .towards: "towards"
+    case .distant(let distance): "distant-\(length(distance))"
+    case .within(let distance): "within-\(length(distance))"
     case .between: "between"
     case .along: "along"
+    case .front: "front"
     case .inside: "inside"
-    case .countryside(let side): side.map { "countryside-\($0.rawValue)" } ?? "countryside"
-    case .desert: "desert"
+    case .countryside(let side): sided("countryside", side)
+    case .desert(let side): sided("desert", side)
     case .part(let side): "part-\(side.rawValue)"
     case .offset(let distance, let side):
-      distance.map { "offset-\(Int($0.kilometers.rounded()))km-\(side.rawValue)" }
-        ?? "offset-\(side.rawValue)"
+      distance.map { "offset-\(length($0))-\(side.rawValue)" } ?? "offset-\(side.rawValue)"
+    case .riverside(.toward(let side)?): "bank-\(side.rawValue)"
+    case .riverside(.left?): "bank-left"
+    case .riverside(.right?): "bank-right"
+    case .riverside(nil): "river"
     case .border: "border"
     case .coordinates: "coordinates"
     case .unnamed: "unnamed"

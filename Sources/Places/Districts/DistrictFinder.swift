@@ -7,10 +7,11 @@ import Shapes
   import Glibc
 #endif
 
-/// Says in which district a point lies, from the nearest place whose district is known.
+/// Says in which district a point lies: by the outlines of districts where they are loaded, else by
+/// the nearest place whose district is known.
 ///
-/// Outlines of governorates bound the search; there are no outlines of districts, so that near a
-/// district's border this is a guess, which the shares of an event spread.
+/// Without outlines of districts those of governorates bound the search; near a district's border
+/// this is a guess, which the shares of an event spread.
 struct DistrictFinder: Sendable {
   /// A place of known district.
   private struct Seat: Sendable {
@@ -24,7 +25,15 @@ struct DistrictFinder: Sendable {
     var seats: [Seat] = []
   }
 
+  /// A district with an outline of its own.
+  private struct Drawn: Sendable {
+    let district: Int
+    let outline: PreparedArea
+    let source: String
+  }
+
   private let districts: [String]
+  private let drawn: [String: [Drawn]]
   private let governorates: [String: [Governorate]]
   private let countries: [(key: String, box: BoundingBox, outline: Area)]
 
@@ -33,6 +42,13 @@ struct DistrictFinder: Sendable {
     var numbers: [String: Int] = [:]
     var governorates: [String: [Governorate]] = [:]
     var countries: [(key: String, box: BoundingBox, outline: Area)] = []
+    var drawn: [String: [Drawn]] = [:]
+    func number(of district: String) -> Int {
+      if let known = numbers[district] { return known }
+      numbers[district] = districts.count
+      districts.append(district)
+      return districts.count - 1
+    }
     for place in gazetteer.units(.governorate).map({ gazetteer.places[$0] }) {
       governorates[place.country, default: []].append(
         Governorate(key: place.id, outline: gazetteer.preparedOutlines[place.id]))
@@ -42,19 +58,21 @@ struct DistrictFinder: Sendable {
       guard let district = place.admin2, let governorate = place.admin1,
         let position = governorates[place.country]?.firstIndex(where: { $0.key == governorate })
       else { continue }
-      let number = numbers[district] ?? districts.count
-      if number == districts.count {
-        numbers[district] = number
-        districts.append(district)
-      }
       governorates[place.country]?[position].seats.append(
-        Seat(district: number, direction: Self.direction(place.coordinate)))
+        Seat(district: number(of: district), direction: Self.direction(place.coordinate)))
     }
     for place in gazetteer.units(.country).map({ gazetteer.places[$0] }) {
-      if let outline = gazetteer.outlines[place.id] {
+      if let outline = gazetteer.outlines[place.id]?.area {
         countries.append((place.id, outline.boundingBox, outline))
       }
     }
+    for place in gazetteer.units(.district).map({ gazetteer.places[$0] }).sorted(by: { $0.id < $1.id }) {
+      guard let outline = gazetteer.outlines[place.id], let area = gazetteer.preparedOutlines[place.id]
+      else { continue }
+      drawn[place.country, default: []].append(
+        Drawn(district: number(of: place.id), outline: area, source: outline.source))
+    }
+    self.drawn = drawn
     self.districts = districts
     self.governorates = governorates
     self.countries = countries
@@ -74,11 +92,29 @@ struct DistrictFinder: Sendable {
     governorates[country]?.first { $0.outline?.contains(point) ?? false }
   }
 
-  /// The district of a point in a country: that of the nearest place of known district in the
-  /// governorate that holds the point.
-  func district(at point: Coordinate, country: String) -> String? {
+  /// A district with what says so.
+  struct Found {
+    let district: String
+    let source: DistrictSource
+  }
+
+  /// The district of a point in a country: by its outline where districts have outlines, else that of
+  /// the nearest place of known district in the governorate that holds the point.
+  func district(at point: Coordinate, country: String) -> Found? {
+    if let drawn = outline(holding: point, in: country) {
+      return Found(district: districts[drawn.district], source: .outline(drawn.source))
+    }
     guard let holder = holder(of: point, in: country) else { return nil }
-    return Self.nearest(to: point, in: holder).map { districts[$0] }
+    return Self.nearest(to: point, in: holder).map {
+      Found(district: districts[$0], source: .nearestPlace)
+    }
+  }
+
+  /// Whether the districts of a country have outlines.
+  func hasOutlines(in country: String) -> Bool { drawn[country] != nil }
+
+  private func outline(holding point: Coordinate, in country: String) -> Drawn? {
+    drawn[country]?.first { $0.outline.contains(point) }
   }
 
   private static func nearest(to point: Coordinate, in governorate: Governorate) -> Int? {
@@ -98,7 +134,9 @@ struct DistrictFinder: Sendable {
   func shares(of samples: [Coordinate], country: String) -> [DistrictShare] {
     var counts = [Int](repeating: 0, count: districts.count)
     for sample in samples {
-      if let holder = holder(of: sample, in: country),
+      if let drawn = outline(holding: sample, in: country) {
+        counts[drawn.district] += 1
+      } else if let holder = holder(of: sample, in: country),
         let district = Self.nearest(to: sample, in: holder)
       {
         counts[district] += 1

@@ -1,0 +1,67 @@
+import Geodesy
+import Shapes
+
+/// Relations that draw a line: between, along a road, at a front.
+extension Geocoder {
+  private var measures: Measures { gazetteer.measures }
+
+  func between(_ places: [Place], _ trace: inout GeocodingTrace) -> Drawing {
+    let (one, two) = (places[0], places[1])
+    if one.featureClass == .country, two.featureClass == .country,
+      let border = border([one, two], GeocodingContext(), &trace)
+    {
+      return border
+    }
+    let length = one.coordinate.distance(to: two.coordinate)
+    // The land between two towns is no line.
+    let half = max(
+      measures.length(.between), .meters(length.meters * measures.ratio(.betweenRatio)))
+    trace.steps.append(
+      "between \(one.name) and \(two.name), \(length.words) apart: a corridor \(half.words) to each "
+        + "side")
+    var drawing = strip([one.coordinate, two.coordinate], half, .between, one)
+    drawing.center = one.coordinate.midpoint(to: two.coordinate)
+    drawing.radius = drawing.area.radius(holding: 0.9, around: drawing.center, weight: { _ in 1 })
+    return drawing
+  }
+
+  /// Along the road between places; along the road that is named after one place, near that place.
+  func along(_ places: [Place], _ trace: inout GeocodingTrace) -> Drawing {
+    let place = places[0]
+    if place.featureClass == .river, let river = river(place, nil, &trace) { return river }
+    let half = measures.length(.along)
+    guard places.count > 1 else {
+      if place.isRegion || place.featureClass == .road {
+        trace.steps.append("along \(place.name): a disc of \(place.uncertainty.words)")
+        return disc(place.coordinate, place.uncertainty, .along, place)
+      }
+      let reach = place.uncertainty + measures.length(.road)
+      trace.steps.append(
+        "on a road that is named after \(place.name): a disc of \(reach.words)")
+      return disc(place.coordinate, reach, .along, place)
+    }
+    let length = zip(places, places.dropFirst()).reduce(0) {
+      $0 + $1.0.coordinate.distance(to: $1.1.coordinate).meters
+    }
+    // Roads bend away from the straight line.
+    let width = max(half, .meters(length * measures.ratio(.alongRatio)))
+    trace.steps.append(
+      "along the line \(places.map(\.name).joined(separator: " – ")): \(width.words) to each side")
+    return strip(places.map(\.coordinate), width, .along, place)
+  }
+
+  /// At the line where two sides face each other.
+  func front(_ places: [Place], _ trace: inout GeocodingTrace) -> Drawing {
+    let place = places[0]
+    let half = measures.length(.front)
+    guard places.count > 1 else {
+      let reach = place.uncertainty + half
+      trace.steps.append("the front at \(place.name): a disc of \(reach.words)")
+      return disc(place.coordinate, reach, .near, place)
+    }
+    trace.steps.append(
+      "the front between \(places.map(\.name).joined(separator: " and ")): \(half.words) to each "
+        + "side of the line")
+    return strip(places.map(\.coordinate), half, .between, place)
+  }
+}

@@ -1,0 +1,147 @@
+import Geodesy
+import Shapes
+
+/// Rivers and their banks.
+extension Geocoder {
+  /// A river that is near enough to be the one that is meant.
+  struct KnownRiver {
+    let place: Place
+    let lines: [[Coordinate]]
+    var name: String { place.name }
+  }
+
+  /// How far along a river around a place "at" or "near" it reaches.
+  private var reach: Distance { gazetteer.measures.length(.bank) }
+
+  /// Along a river, as far as the wider places around leave it.
+  func riverside(
+    _ bank: RiverBank?, _ phrase: PlacePhrase, _ containers: [Container],
+    _ context: GeocodingContext, _ trace: inout GeocodingTrace
+  ) -> Drawing? {
+    let known = phrase.anchors.first.flatMap {
+      resolve($0, .anchor, within: [], prefersRegions: true, cue: .river, context, &trace)?.place
+    }
+    let drawn = containers.compactMap { container in
+      draw(container, context, &trace).map { (container: container, drawing: $0) }
+    }
+    let narrowest = drawn.min { $0.drawing.radius < $1.drawing.radius }
+    let river = known.flatMap(knownRiver)
+      ?? narrowest.flatMap { nearestRiver(to: $0.drawing.center, within: $0.drawing.radius + reach) }
+    guard let river else {
+      return standIn(phrase, containers, context, &trace)
+    }
+    guard let narrowest, narrowest.drawing.radius < .kilometers(60) else {
+      guard let whole = self.river(river.place, bank, &trace) else { return nil }
+      return narrowed(whole, by: containers, context, &trace)
+    }
+    // Near a place only the stretch of river by that place is meant.
+    let half = gazetteer.measures.length(.river)
+    let around = narrowest.drawing.area.buffered(by: half) ?? narrowest.drawing.area
+    guard
+      let strip = self.strip(of: river, bank, near: narrowest.drawing.center,
+        reach: narrowest.drawing.radius + half + half, width: bank == nil ? half : half + half),
+      let area = strip.intersection(around)
+    else { return standIn(phrase, containers, context, &trace) }
+    trace.steps.append(
+      "\(Self.words(bank, of: river)) by \(narrowest.container.place.name): \(half.words) wide")
+    return spread(area, .along, narrowest.container.place)
+  }
+
+  /// A whole river, or the land on one side of it.
+  func river(
+    _ place: Place, _ bank: RiverBank?, _ trace: inout GeocodingTrace
+  ) -> Drawing? {
+    guard let river = knownRiver(place) else { return nil }
+    let width = gazetteer.measures.length(bank == nil ? .river : .bank)
+    let parts = river.lines.compactMap { line in
+      bank.map { Self.side($0, of: line) }.map { Area.strip(along: line, width: width, on: $0) }
+        ?? Area.along(line, halfWidth: width)
+    }
+    guard let first = parts.first else { return nil }
+    let area = parts.dropFirst().reduce(first) { $0.union($1) ?? $0 }
+    trace.steps.append("\(Self.words(bank, of: river)): \(width.words) wide")
+    return spread(area, .along, place)
+  }
+
+  /// The river of the gazetteer that comes nearest to a point.
+  func nearestRiver(to point: Coordinate, within reach: Distance) -> KnownRiver? {
+    var best: (river: KnownRiver, distance: Distance)?
+    for (id, lines) in gazetteer.rivers.sorted(by: { $0.key < $1.key }) {
+      guard let place = gazetteer.place(id: id) else { continue }
+      let distance = lines.flatMap(\.self).map { $0.distance(to: point) }.min() ?? .meters(.infinity)
+      if distance < best?.distance ?? reach + .kilometers(5) {
+        best = (KnownRiver(place: place, lines: lines), distance)
+      }
+    }
+    return best?.river
+  }
+
+  /// The bank of a river near a point that holds some other point, or the one that does not.
+  func bank(
+    of river: KnownRiver, near point: Coordinate, reach: Distance, holding other: Coordinate,
+    isSame: Bool
+  ) -> Area? {
+    for line in Self.stretches(of: river, near: point, reach: reach + reach) {
+      let width = reach + reach
+      guard let left = Area.strip(along: line, width: width, on: .left),
+        let right = Area.strip(along: line, width: width, on: .right)
+      else { continue }
+      return left.contains(other) == isSame ? left : right
+    }
+    return nil
+  }
+
+  private func knownRiver(_ place: Place) -> KnownRiver? {
+    gazetteer.rivers[place.id].map { KnownRiver(place: place, lines: $0) }
+  }
+
+  private func strip(
+    of river: KnownRiver, _ bank: RiverBank?, near point: Coordinate, reach: Distance,
+    width: Distance
+  ) -> Area? {
+    let parts = Self.stretches(of: river, near: point, reach: reach).compactMap { line in
+      bank.map { Self.side($0, of: line) }.map { Area.strip(along: line, width: width, on: $0) }
+        ?? Area.along(line, halfWidth: width)
+    }
+    guard let first = parts.first else { return nil }
+    return parts.dropFirst().reduce(first) { $0.union($1) ?? $0 }
+  }
+
+  /// The stretches of a river within some distance of a point, and a corner beyond at each end.
+  private static func stretches(
+    of river: KnownRiver, near point: Coordinate, reach: Distance
+  ) -> [[Coordinate]] {
+    river.lines.compactMap { line in
+      let dense = zip(line, line.dropFirst()).flatMap {
+        $0.path(to: $1, step: .kilometers(2)).dropLast()
+      } + line.suffix(1)
+      let near = dense.indices.filter { dense[$0].distance(to: point) <= reach }
+      guard let first = near.first, let last = near.last else { return nil }
+      let span = max(0, first - 1)...min(dense.count - 1, last + 1)
+      return span.count > 1 ? Array(dense[span]) : nil
+    }
+  }
+
+  /// On which side of a stretch of river, for one who goes downstream, a bank lies.
+  private static func side(_ bank: RiverBank, of line: [Coordinate]) -> LineSide {
+    switch bank {
+    case .left: return .left
+    case .right: return .right
+    case .toward(let compass):
+      guard let first = line.first, let last = line.last else { return .left }
+      // The bank lies toward the direction on whose side of the course it points.
+      let course = first.azimuth(to: last).degrees
+      let turn = (compass.azimuth.degrees - course + 720).truncatingRemainder(dividingBy: 360)
+      return turn > 180 ? .left : .right
+    }
+  }
+
+  private static func words(_ bank: RiverBank?, of river: KnownRiver) -> String {
+    switch bank {
+    case nil: "along \(river.name)"
+    case .left: "the left bank of \(river.name)"
+    case .right: "the right bank of \(river.name)"
+    case .toward(let side): "the \(side.rawValue) bank of \(river.name)"
+    }
+  }
+}
