@@ -1,4 +1,5 @@
 import Diagnostics
+import EventMapper
 import FoundationEssentials
 import Places
 
@@ -6,6 +7,7 @@ import Places
 /// program may write a question, wait for its answer, and write the next.
 struct PlaceLines {
   let search: PlaceSearch
+  let words: PlaceWords
   /// What the options of the command line say, for questions that leave it out.
   let options: PlaceQuestion
   let limit: Int
@@ -26,10 +28,13 @@ struct PlaceLines {
       var asked = options
       asked.name = line
       var answer = PlaceAnswer.none
+      var location = JSONValue.null
       var fault: Diagnostic?
       do {
         asked = try question(line)
-        answer = search.search(try asked.query(limit: limit, in: search))
+        let found = words.find(try asked.query(limit: limit, in: search))
+        answer = found.places
+        location = LocationFace(answer: found, gazetteer: search.gazetteer).json
       } catch let ending as Ending {
         fault = ending.diagnostics.first
       }
@@ -40,7 +45,7 @@ struct PlaceLines {
         Console.warn(
           Diagnostic(fault.id, .error, at: position, fault.sentence, fix: fault.fix).face)
       }
-      try Console.say(answer.json(for: asked.name, fault: fault).line)
+      try Console.say(answer.json(for: asked.name, location: location, fault: fault).line)
     }
     return isWhole
   }

@@ -69,9 +69,13 @@ extension PlaceAnswer {
   ///
   /// - Parameters:
   ///   - question: The name that was asked for.
+  ///   - location: Where the words mean; nil where that is not known.
   ///   - fault: Why the question could not be answered.
-  /// - Returns: An object with `query`, `candidates` and `abstained`; with `error` where there is a fault.
-  func json(for question: String, fault: Diagnostic? = nil) -> JSONValue {
+  /// - Returns: An object with `query`, `candidates`, `abstained` and `location`; with `error` where
+  ///   there is a fault.
+  func json(
+    for question: String, location: JSONValue = .null, fault: Diagnostic? = nil
+  ) -> JSONValue {
     let candidates = candidates.map { candidate in
       let place = candidate.place
       return JSONValue.object([
@@ -90,7 +94,7 @@ extension PlaceAnswer {
     return .object(
       [
         ("query", .string(question)), ("candidates", .array(candidates)),
-        ("abstained", .bool(abstained)),
+        ("abstained", .bool(abstained)), ("location", location),
       ] + (error ?? []))
   }
 }

@@ -6,8 +6,13 @@ import Places
 /// `eventmap place`: looks places up by name.
 struct PlaceVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "place", abstract: "Looks places up by name, in either script.",
+    commandName: "place",
+    abstract: "Looks places up by name or by words that say where, in either script.",
     discussion: """
+      A name gives the places that it may mean. Words that say where from other places give one \
+      location with its 90 % radius and how it was made: "20 km south of al-Hasakah", "بين الميادين \
+      والبوكمال". With --json both give a member "location" with the properties that events have.
+
       With - for the name it reads one question a line and writes one line of JSON for each, at \
       once. A question is a plain name, or an object whose members stand for the options: \
       {"name": "Mayadin", "country": "SY", "container": "Deir ez-Zor", "near": "35.1,40.57"}. The \
@@ -15,6 +20,7 @@ struct PlaceVerb: ParsableCommand {
 
       Examples:
         eventmap place "حقل العمر" "al-Mayadin" --container "Deir ez-Zor" --limit 3
+        eventmap place "the east bank of the Euphrates near al-Mayadin"
         eventmap place - --country SY < names.txt > candidates.jsonl
       """)
 
@@ -51,20 +57,26 @@ struct PlaceVerb: ParsableCommand {
     guard names.allSatisfy({ $0.contains { !$0.isWhitespace } }) else {
       throw Ending.usage("A name is empty.", fix: "write a name, in either script")
     }
-    let search = PlaceSearch(try gazetteer.load())
+    let mapper = try gazetteer.mapper()
+    let (search, words) = (mapper.geocoder.search, PlaceWords(mapper))
     if names == ["-"] {
-      let lines = PlaceLines(search: search, options: question(""), limit: limit)
+      let lines = PlaceLines(
+        search: search, words: words, options: question(""), limit: limit)
       guard try lines.answerAll() else { throw Ending(status: .badInput) }
       return
     }
     for (position, name) in names.enumerated() {
-      let answer = search.search(try question(name).query(limit: limit, in: search))
+      let answer = words.find(try question(name).query(limit: limit, in: search))
+      let location = LocationFace(answer: answer, gazetteer: search.gazetteer)
       if json {
-        let line = answer.json(for: name).line
+        let line = answer.places.json(for: name, location: location.json).line
         try search.gazetteer.requireSound()
         try Console.say(line)
       } else {
-        let lines = PlaceTable(question: name, answer: answer, gazetteer: search.gazetteer).lines
+        let lines =
+          answer.phrase != nil
+          ? ["\(name.isolated):"] + location.lines
+          : PlaceTable(question: name, answer: answer.places, gazetteer: search.gazetteer).lines
         try search.gazetteer.requireSound()
         if position > 0 { try Console.say("") }
         for line in lines { try Console.say(line) }

@@ -90,6 +90,13 @@ enum SmallGazetteer {
     relation\tvalue\tunit\tsamples\tsource
     near\t5000\tm\t0\ttest
     around\t6000\tm\t0\ttest
+    desert\t45000\tm\t0\ttest
+    outskirts\t5000\tm\t0\ttest
+    coordinates\t500\tm\t0\ttest
+    between\t10000\tm\t0\ttest
+    between_ratio\t0.17\tratio\t0\ttest
+    along\t5000\tm\t0\ttest
+    along_ratio\t0.1\tratio\t0\ttest
     """,
     "generics.tsv": """
     word\tclass\tposition

@@ -175,12 +175,13 @@ extension GazetteerReader {
       guard let featureClass = reader.featureClass(row, c[1]),
         let coordinate = reader.coordinate(row, c[4], c[5])
       else { return }
+      let population = Int(row.text(c[9])) ?? 0
       let place = Place(
         id: row.text(c[0]), featureClass: featureClass, name: row.text(c[2]),
         nameArabic: row.optional(c[3]), coordinate: coordinate,
-        uncertainty: reader.measures.radius(featureClass), country: row.text(c[6]),
-        admin1: row.optional(c[7]), admin2: row.optional(c[8]),
-        population: Int(row.text(c[9])) ?? 0)
+        uncertainty: reader.measures.radius(featureClass, population: population),
+        country: row.text(c[6]), admin1: row.optional(c[7]), admin2: row.optional(c[8]),
+        population: population)
       let names = reader.rowNames(row, Array(c[2...3]))
       let flags = row.text(c[10]) == "nearest" ? PlaceRecord.Flag.districtByNearness : 0
       reader.add(place, names: names, flags: flags, at: row.position(c[0]))

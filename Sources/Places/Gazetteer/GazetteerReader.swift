@@ -33,8 +33,9 @@ struct GazetteerReader {
   }
 
   mutating func read(_ inputs: [GazetteerInput]) {
-    // The radii come first: a place takes its radius from its class.
-    for file in ["radii.tsv"] + GazetteerInput.files.filter({ $0 != "radii.tsv" }) {
+    // The measures come first: a place takes its radius from its class and size.
+    let first = ["radii.tsv", "relations.tsv"]
+    for file in first + GazetteerInput.files.filter({ !first.contains($0) }) {
       for input in inputs where input.file == file {
         isContext = input.isContext
         read(input)

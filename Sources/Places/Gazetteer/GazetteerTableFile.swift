@@ -43,7 +43,8 @@ extension GazetteerReader {
       }
       guard let coordinate = reader.coordinate(row, c[2], c[3]),
         let radius = reader.meters(
-          row, c[8], fallback: reader.measures.radius(featureClass))
+          row, c[8],
+          fallback: reader.measures.radius(featureClass, population: Int(row.text(c[13])) ?? 0))
       else { return }
       let country = row.text(c[9])
       func unit(_ column: Int, _ find: (String) -> String?) -> String? {

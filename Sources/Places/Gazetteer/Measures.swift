@@ -49,6 +49,15 @@ public struct Measures: Sendable {
     radii[featureClass] ?? .kilometers(5)
   }
 
+  /// The radius of a place of a class: that of the class, or, for large cities, that of the ground that
+  /// so many people live on.
+  func radius(_ featureClass: FeatureClass, population: Int) -> Distance {
+    let own = radius(featureClass)
+    guard featureClass == .city || featureClass == .town, population > 0 else { return own }
+    let ground = Double(population) / value(.density, nil)
+    return max(own, .kilometers((ground / .pi).squareRoot()))
+  }
+
   /// What a relation means beside a place of some class.
   private func value(_ measure: RelationMeasure, _ featureClass: FeatureClass?) -> Double {
     if let featureClass, let own = relations["\(measure.rawValue):\(featureClass.rawValue)"] {

@@ -10,12 +10,16 @@ enum RelationMeasure: String, CaseIterable, Sendable {
   case desertAngle = "desert_angle"
   case directionAngle = "direction_angle"
   case partAngle = "part_angle"
+  case partDiagonal = "part_diagonal"
   case centrePart = "centre_part"
   case offsetRatio = "offset_ratio"
   case offsetLeast = "offset_least"
   case offsetAngle = "offset_angle"
   case betweenRatio = "between_ratio"
   case alongRatio = "along_ratio"
+  case farPart = "far_part"
+  case edge
+  case density
 
   /// In what it is measured.
   enum Unit: String {
@@ -25,15 +29,18 @@ enum RelationMeasure: String, CaseIterable, Sendable {
     case ratio
     /// Degrees.
     case degrees = "deg"
+    /// So many on a square kilometre.
+    case perSquareKilometer = "per_km2"
   }
 
   /// The unit that its row must have.
   var unit: Unit {
     switch self {
-    case .outskirtsAngle, .countrysideAngle, .desertAngle, .directionAngle, .partAngle,
+    case .outskirtsAngle, .countrysideAngle, .desertAngle, .directionAngle, .partAngle, .partDiagonal,
       .offsetAngle:
       .degrees
-    case .centrePart, .offsetRatio, .betweenRatio, .alongRatio: .ratio
+    case .centrePart, .offsetRatio, .betweenRatio, .alongRatio, .farPart, .edge: .ratio
+    case .density: .perSquareKilometer
     default: .meters
     }
   }
@@ -44,6 +51,7 @@ enum RelationMeasure: String, CaseIterable, Sendable {
     case .meters: 20_000
     case .ratio: 0.5
     case .degrees: 67.5
+    case .perSquareKilometer: 8_000
     }
   }
 }

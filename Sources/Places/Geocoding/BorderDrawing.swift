@@ -19,12 +19,22 @@ extension Geocoder {
         "the border at \(place.name): a disc of \((place.uncertainty + half).words)")
       return disc(place.coordinate, place.uncertainty + half, .near, place)
     }
-    if countries.count == 1, let other = neighbour(of: first, context) { countries.append(other) }
+    if countries.count == 1, first.featureClass == .country {
+      if let other = neighbour(of: first, context) { countries.append(other) }
+    }
     let outlines = countries.compactMap { gazetteer.outlines[$0.id]?.area }
     let half = gazetteer.measures.length(.border)
     guard outlines.count == countries.count, let own = outlines.first else {
       trace.steps.append("a border of \(first.name), whose outline is not known: all of it")
       return inside(first, GeocodingContext(), &trace)
+    }
+    if countries.count == 1 {
+      trace.steps.append("the border of \(first.name): a strip \(half.words) to each side")
+      let rings = Self.runs(along: own) { _ in true }
+      guard let longest = rings.max(by: { $0.count < $1.count }), let start = longest.first,
+        let area = Area.along(longest + [start], halfWidth: half)
+      else { return nil }
+      return onLine(spread(area, .along, first), longest)
     }
     let others = outlines.dropFirst().map { Borderline($0, reach: Self.meeting) }
     let runs = Self.runs(along: own) { point in others.allSatisfy { $0.isNear(point) } }
@@ -36,15 +46,23 @@ extension Geocoder {
       "the border of \(countries.map(\.name).joined(separator: ", ")): a strip \(half.words) to "
         + "each side where their outlines meet")
     guard let area = Area.along(longest, halfWidth: half) else { return nil }
-    return spread(area, .along, first)
+    return onLine(spread(area, .along, first), longest)
   }
 
-  /// The country that a report speaks of most beside this one.
+  /// The country that a report speaks of most beside this one, of those that it has a border with.
   private func neighbour(of place: Place, _ context: GeocodingContext) -> Place? {
     let focus = context.focus.isEmpty ? ["SY": 1.0, "IQ": 1.0] : context.focus
+    guard let own = gazetteer.outlines[place.id]?.area else { return nil }
     return focus.filter { $0.key != place.country }
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.lazy
-      .compactMap { gazetteer.place(id: $0.key) }.first
+      .compactMap { gazetteer.place(id: $0.key) }
+      .first { other in
+        guard let outline = gazetteer.outlines[other.id]?.area,
+          outline.boundingBox.intersects(own.boundingBox)
+        else { return false }
+        let line = Borderline(outline, reach: Self.meeting)
+        return !Self.runs(along: own) { line.isNear($0) }.isEmpty
+      }
   }
 
   /// The stretches of an outline whose points satisfy a condition, a point every 10 km or less.

@@ -14,18 +14,27 @@ extension Geocoder {
       return disc(coordinate, radius, .coordinates, nil)
     }
     if case .riverside(let bank) = phrase.relation {
-      return riverside(bank, phrase, containers, context, &trace)
+      let river = phrase.anchors.first.flatMap {
+        resolve($0, .anchor, within: [], prefersRegions: true, cue: .river, context, &trace)?.place
+      }
+      return riverside(bank, of: river, containers, context, &trace)
+        ?? standIn(phrase, containers, context, &trace)
     }
     // "بادية القورية" may be a place of its own beside the town.
     let cue: FeatureClass? = phrase.relation.isDesert ? .desert : nil
     let chosen = phrase.anchors.compactMap {
       resolve(
-        $0, .anchor, within: containers, prefersRegions: phrase.relation.prefersRegions, cue: cue,
+        $0, .anchor, within: containers,
+        prefersRegions: phrase.relation.prefersRegions && !$0.isSettlement, cue: cue,
         context, &trace
       )?.place
     }
     guard var place = chosen.first else {
       return standIn(phrase, containers, context, &trace)
+    }
+    if phrase.relation == .at, place.featureClass == .river, !containers.isEmpty {
+      return riverside(nil, of: place, containers, context, &trace)
+        ?? standIn(phrase, containers, context, &trace)
     }
     if case .countryside = phrase.relation, let mention = phrase.anchors.first,
       let own = ruralGovernorate(mention)
@@ -33,10 +42,21 @@ extension Geocoder {
       trace.steps.append("\(own.name) is a governorate of its own beside \(place.name)")
       place = own
     }
-    guard let drawing = draw(phrase.relation, chosen, place, context, &trace) else {
+    if phrase.relation == .at, phrase.anchors.first?.cue == .district,
+      let area = area(around: place, &trace)
+    {
+      return narrowed(area, by: containers, context, &trace)
+    }
+    let near = phrase.relation == .border ? context.around(containers) : context
+    guard
+      let drawing = draw(phrase.relation, nearest(chosen, phrase, &trace), place, near, &trace)
+    else {
       return standIn(phrase, containers, context, &trace)
     }
-    return phrase.relation.isWide ? narrowed(drawing, by: containers, context, &trace) : drawing
+    if phrase.relation.isWide { return narrowed(drawing, by: containers, context, &trace) }
+    guard phrase.relation == .at, place.isRegion else { return drawing }
+    // A unit is not cut by the wider unit that it is a part of.
+    return narrowed(drawing, by: containers.filter(\.cutsUnits), context, &trace)
   }
 
   /// Draws a relation to places that are known.
@@ -56,13 +76,15 @@ extension Geocoder {
     case .outskirts(let side): return outskirts(place, side, &trace)
     case .distant(let distance): return distant(place, distance, &trace)
     case .within(let distance): return within(place, distance, &trace)
-    case .between: return places.count > 1 ? between(places, &trace) : beside(places, .near, &trace)
+    case .midway where places.count > 1: return midway(places, &trace)
+    case .between, .midway: return places.count > 1 ? between(places, &trace) : beside(places, .near, &trace)
     case .along: return along(places, &trace)
     case .front: return front(places, &trace)
     case .inside: return inside(place, context, &trace)
     case .countryside(let side): return countryside(place, side, &trace)
     case .desert(let side): return desert(place, side, &trace)
     case .part(let side): return part(place, side, context, &trace)
+    case .farPart(let side): return part(place, side, isFar: true, context, &trace)
     case .offset(let distance, let side): return offset(place, distance, side, context, &trace)
     case .border: return border(places, context, &trace)
     case .riverside, .unnamed, .coordinates: return nil
@@ -109,7 +131,21 @@ extension Geocoder {
     guard let area = Area.along(line, halfWidth: halfWidth) else {
       return disc(line[0], halfWidth, method, place)
     }
-    return spread(area, method, place, weight: nil)
+    return onLine(spread(area, method, place), line)
+  }
+
+  /// A strip whose best point lies on the line that it follows, not beside it in a bend.
+  func onLine(_ drawing: Drawing, _ line: [Coordinate]) -> Drawing {
+    var drawing = drawing
+    let dense = zip(line, line.dropFirst()).flatMap { $0.path(to: $1, step: .kilometers(2)) } + line
+    let center = drawing.center
+    guard
+      let near = dense.filter({ drawing.area.contains($0) })
+        .min(by: { $0.distance(to: center) < $1.distance(to: center) })
+    else { return drawing }
+    drawing.center = near
+    drawing.radius = drawing.area.radius(holding: 0.9, around: near, weight: { _ in 1 })
+    return drawing
   }
 
   /// An area with its best point and the radius that holds nine tenths of it.
@@ -138,8 +174,7 @@ extension PlaceRelation {
   /// Whether a region rather than the town of the same name is meant.
   var prefersRegions: Bool {
     switch self {
-    case .inside, .part, .border, .countryside: true
-    case .offset(let distance, _): distance == nil
+    case .inside, .part, .farPart, .border, .countryside: true
     default: false
     }
   }
@@ -147,7 +182,7 @@ extension PlaceRelation {
   /// Whether it draws so much land that the wider places around it cut it smaller.
   var isWide: Bool {
     switch self {
-    case .inside, .part, .border, .countryside, .desert, .along, .front, .between, .riverside: true
+    case .inside, .part, .farPart, .border, .countryside, .desert, .along, .front, .between, .riverside: true
     case .offset(let distance, _): distance == nil
     default: false
     }

@@ -12,11 +12,23 @@ public struct Geocoder: Sendable {
   /// The list of places.
   public var gazetteer: Gazetteer { search.gazetteer }
   let districts: DistrictFinder
+  /// The outlines of districts as they are drawn, approximate ones too, by key.
+  private let drawnDistricts = Once<[String: Area]>()
 
   /// Builds the indices of a gazetteer.
   public init(_ gazetteer: Gazetteer) {
     search = PlaceSearch(gazetteer)
     districts = DistrictFinder(gazetteer)
+  }
+
+  /// The outlines of districts, approximate where no others are loaded, by key.
+  var districtAreas: [String: Area] {
+    drawnDistricts {
+      let drawn = DistrictOutlines.drawn(from: gazetteer).compactMap { district in
+        district.area.map { (district.key, $0) }
+      }
+      return Dictionary(drawn) { first, _ in first }
+    }
   }
 
   /// Finds where a phrase means.
@@ -31,6 +43,17 @@ public struct Geocoder: Sendable {
       trace.abstention = trace.abstention ?? "no place in these words is known"
       return Resolution(location: nil, trace: trace)
     }
+    return Resolution(location: finish(drawing, phrase, context), trace: trace)
+  }
+
+  /// Draws a place that is known: where its name alone means.
+  public func locate(
+    _ place: Place, words: String, in context: GeocodingContext
+  ) -> Resolution {
+    var trace = GeocodingTrace()
+    let drawing = at(place, context, &trace)
+    let phrase = PlacePhrase(
+      relation: .at, anchors: [], words: words, scalars: 0..<0, utf8: 0..<0)
     return Resolution(location: finish(drawing, phrase, context), trace: trace)
   }
 

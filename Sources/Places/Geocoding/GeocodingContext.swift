@@ -22,4 +22,15 @@ public struct GeocodingContext: Hashable, Sendable {
     self.target = target
     self.weapon = weapon
   }
+
+  /// The context for a border: of the countries beside it, that of the places named around counts
+  /// most.
+  func around(_ containers: [Geocoder.Container]) -> GeocodingContext {
+    var context = self
+    if context.focus.isEmpty { context.focus = ["SY": 1, "IQ": 1] }
+    for container in containers where container.place.featureClass != .country {
+      context.focus[container.place.country, default: 0] += 2
+    }
+    return context
+  }
 }

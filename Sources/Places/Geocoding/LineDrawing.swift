@@ -25,6 +25,21 @@ extension Geocoder {
     return drawing
   }
 
+  /// In the middle between two places.
+  func midway(_ places: [Place], _ trace: inout GeocodingTrace) -> Drawing {
+    let (one, two) = (places[0], places[1])
+    let length = one.coordinate.distance(to: two.coordinate)
+    let radius = max(
+      measures.length(.between), .meters(length.meters * measures.ratio(.betweenRatio)))
+    trace.steps.append(
+      "halfway between \(one.name) and \(two.name), \(length.words) apart: a disc of "
+        + radius.words)
+    var drawing = disc(
+      one.coordinate.midpoint(to: two.coordinate), radius, .between, one)
+    drawing.keepsDistrict = false
+    return drawing
+  }
+
   /// Along the road between places; along the road that is named after one place, near that place.
   func along(_ places: [Place], _ trace: inout GeocodingTrace) -> Drawing {
     let place = places[0]

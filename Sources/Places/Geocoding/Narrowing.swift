@@ -12,18 +12,39 @@ extension Geocoder {
     _ trace: inout GeocodingTrace
   ) -> Drawing {
     var drawing = drawing
+    // A border named around a place of one country is that country's.
+    var context = context
+    if let country = drawing.place?.country { context.focus = [country: 1] }
     for container in containers {
-      // A launch area is likelier in some parts; the words that made it said all.
-      guard let wider = draw(container, context, &trace) else { continue }
-      guard let part = drawing.area.intersection(wider.area) else { continue }
+      var steps = GeocodingTrace()
+      guard let wider = draw(container, context, &steps),
+        let part = drawing.area.intersection(wider.area)
+      else { continue }
       let size = min(drawing.area.squareMeters, wider.area.squareMeters)
       let left = part.squareMeters
       guard left >= size * Self.leastShare, left < drawing.area.squareMeters * 0.98 else { continue }
       let method = drawing.method == .inside ? .sector : drawing.method
-      let place = drawing.place
-      drawing = spread(part, method, place)
-      trace.steps.append("cut to what lies \(container.phrase.words.isolatedName)")
+      drawing = spread(part, method, drawing.place, weight: container.nearness)
+      trace.steps += steps.steps.map { "cut: \($0)" }
     }
     return drawing
+  }
+}
+
+extension Geocoder.Container {
+  /// Whether the words cut even a unit that has a name of its own: "Hakkari province, close to the
+  /// Iraqi border", but not "Shirnak province in south-eastern Turkey".
+  var cutsUnits: Bool {
+    switch phrase.relation {
+    case .inside, .part, .farPart, .countryside, .at: false
+    default: true
+    }
+  }
+
+  /// How much nearer points are likelier, where words say beside what something lies and not how far.
+  fileprivate var nearness: ((Coordinate) -> Double)? {
+    guard case .offset(nil, _) = phrase.relation, !place.isRegion else { return nil }
+    let (point, least) = (place.coordinate, place.uncertainty.meters)
+    return { 1 / max(least, point.distance(to: $0).meters) }
   }
 }

@@ -34,10 +34,42 @@ extension Geocoder {
     return drawing
   }
 
+  /// "منطقة عفرين", "the Manbij area": the district that is named after a town, else the town's
+  /// surroundings; its best point is the town.
+  func area(around town: Place, _ trace: inout GeocodingTrace) -> Drawing? {
+    switch town.featureClass {
+    case .city, .town, .village: break
+    default: return nil
+    }
+    guard let district = namesake(of: town), let outline = districtAreas[district.id] else {
+      return beside([town], .around, &trace)
+    }
+    trace.steps.append("the area of \(town.name): the district of that name, likelier near the town")
+    let least = town.uncertainty.meters
+    var drawing = spread(outline, .inside, district) {
+      1 / max(least, town.coordinate.distance(to: $0).meters)
+    }
+    drawing.center = town.coordinate
+    drawing.radius = outline.radius(holding: 0.9, around: town.coordinate, weight: { _ in 1 })
+    drawing.keepsDistrict = true
+    return drawing
+  }
+
+  /// The district that a town is the seat of and gives its name to.
+  func namesake(of town: Place) -> Place? {
+    guard let own = town.admin2 else { return nil }
+    return [town.name, town.nameArabic].compactMap(\.self).lazy
+      .map { Tokenizer.tokens(of: $0).filter(\.isWord).map(\.folded) }
+      .flatMap { self.search.exact($0).hits }
+      .map { self.gazetteer.places[$0.place] }
+      .first { $0.featureClass == .district && $0.id == own }
+  }
+
   /// In the middle of a town or of a region.
   func centre(
     _ place: Place, _ context: GeocodingContext, _ trace: inout GeocodingTrace
   ) -> Drawing {
+    if place.featureClass == .desert { return at(place, context, &trace) }
     if place.isRegion {
       let whole = extent(place)
       let middle = seat(of: place)?.coordinate ?? whole.pointInside
@@ -81,7 +113,8 @@ extension Geocoder {
     trace.steps.append(
       "the \(side.rawValue) outskirts of \(place.name): a sector of \(reach.words), "
         + "\(half.words) to each side")
-    return spread(sector(place, side, half, to: reach), .near, place)
+    let inner = Distance.meters(place.uncertainty.meters * measures.ratio(.edge))
+    return spread(sector(place, side, half, from: inner, to: reach), .near, place)
   }
 
   /// On the other side of the river that runs by a place; where none does, near it.
@@ -133,6 +166,7 @@ extension Geocoder {
         return river
       }
       if place.isRegion { return part(place, side, context, &trace) }
+      if place.stretches { return besideStretch(place, side, &trace) }
       let reach = place.uncertainty + measures.length(.direction, place.featureClass)
       trace.steps.append(
         "\(side.rawValue) of \(place.name), not said how far: a sector of \(reach.words)")
@@ -156,6 +190,15 @@ extension Geocoder {
     return Drawing(area: area, center: center, radius: radius, method: .offset, place: from)
   }
 
+  /// Beside something that stretches, such as a ridge or a lake: the half of its surroundings.
+  private func besideStretch(
+    _ place: Place, _ side: Compass, _ trace: inout GeocodingTrace
+  ) -> Drawing {
+    let reach = place.uncertainty + measures.length(.countryside)
+    trace.steps.append("\(side.rawValue) of \(place.name): the half of \(reach.words) around it")
+    return spread(sector(place, side, .degrees(89), to: reach), .sector, place)
+  }
+
   /// From where to where a stated distance may reach: it is rounded, measured along roads, and taken
   /// from some point of the place.
   private func stretch(
@@ -166,7 +209,9 @@ extension Geocoder {
       let start = min(place.uncertainty.meters, 10_000)
       return max(measures.length(.offsetLeast).meters, (ratio * ratio + start * start).squareRoot())
     }
-    let inner = max(0, distance.least.meters - slack(distance.least))
+    // A stated distance leads out of the town.
+    let floor = distance.least.meters * measures.ratio(.edge)
+    let inner = max(floor, distance.least.meters - slack(distance.least))
     return (.meters(inner), .meters(distance.greatest.meters + slack(distance.greatest)))
   }
 
@@ -188,6 +233,16 @@ extension Geocoder {
     let names = ([first] + near).map(\.name).joined(separator: ", ")
     trace.steps.append("\(names) together: a strip \(radius.words) to each side")
     return strip(([first] + near).map(\.coordinate), radius, method, first)
+  }
+}
+
+extension Place {
+  /// Whether it is long or wide, but no region whose parts are named.
+  fileprivate var stretches: Bool {
+    switch featureClass {
+    case .mountain, .lake, .valley, .island, .sea: true
+    default: false
+    }
   }
 }
 

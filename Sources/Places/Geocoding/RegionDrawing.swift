@@ -48,7 +48,32 @@ extension Geocoder {
       return self.side(of: place, side, &trace)
     }
     let reach = place.uncertainty + measures.length(.countryside, place.featureClass)
+    if let district = namesake(of: place), let outline = districtAreas[district.id] {
+      return countryside(place, side, in: outline, reach, &trace)
+    }
     return land("countryside", of: place, side, reach, measures.halfAngle(.countrysideAngle), &trace)
+  }
+
+  /// The countryside of a town that is the seat of a district: that district and the land around the
+  /// town, likelier near it.
+  private func countryside(
+    _ seat: Place, _ side: Compass?, in district: Area, _ reach: Distance,
+    _ trace: inout GeocodingTrace
+  ) -> Drawing {
+    let around = Area.disc(center: seat.coordinate, radius: reach)
+    var area = district.union(around) ?? around
+    var words = "the countryside of \(seat.name): its district and \(reach.words) around the town"
+    if let side {
+      let half = measures.halfAngle(.countrysideAngle)
+      let far = area.farthestDistance(to: seat.coordinate)
+      area = area.intersection(sector(seat, side, half, to: far)) ?? area
+      words += ", \(side.rawValue) of it"
+    }
+    trace.steps.append(words)
+    let least = seat.uncertainty.meters
+    return spread(area, side == nil ? .near : .sector, seat) {
+      1 / max(least, seat.coordinate.distance(to: $0).meters)
+    }
   }
 
   /// The desert of a governorate or a town, perhaps on one side.
@@ -65,7 +90,21 @@ extension Geocoder {
       return disc(place.coordinate, place.uncertainty, .named, place)
     default:
       let reach = place.uncertainty + measures.length(.desert, place.featureClass)
-      return land("desert", of: place, side, reach, measures.halfAngle(.desertAngle), &trace)
+      var drawing = land(
+        "desert", of: place, side, reach, measures.halfAngle(.desertAngle), &trace)
+      // It begins behind the fields, on the town's own side of the river.
+      if let river = nearestRiver(to: place.coordinate, within: measures.length(.river)),
+        let own = bank(
+          of: river, near: place.coordinate, reach: reach, holding: place.coordinate, isSame: true),
+        let part = drawing.area.intersection(own)
+      {
+        trace.steps.append("on the town's side of \(river.name)")
+        drawing = spread(part, drawing.method, place)
+      }
+      let town = place.uncertainty + measures.length(.outskirts, place.featureClass)
+      guard town < reach, let open = drawing.area.subtracting(.disc(center: place.coordinate, radius: town))
+      else { return drawing }
+      return spread(open, drawing.method, place)
     }
   }
 
@@ -86,36 +125,69 @@ extension Geocoder {
     return spread(sector(place, side, half, to: reach), .sector, place)
   }
 
+  /// The part of a town that lies in a direction: "eastern Mosul".
+  private func quarter(
+    of place: Place, _ side: Compass, _ trace: inout GeocodingTrace
+  ) -> Drawing {
+    let half = measures.halfAngle(.partAngle)
+    trace.steps.append(
+      "the \(side.rawValue) of \(place.name): its disc of \(place.uncertainty.words), "
+        + "\(half.words) to each side")
+    return spread(sector(place, side, half, to: place.uncertainty), .sector, place)
+  }
+
   /// In a direction within a region; of a town, the quarter of its disc.
   func part(
-    _ place: Place, _ compass: Compass, _ context: GeocodingContext,
+    _ place: Place, _ compass: Compass, isFar: Bool = false, _ context: GeocodingContext,
     _ trace: inout GeocodingTrace
   ) -> Drawing {
-    guard place.isRegion else { return countryside(place, compass, &trace) }
-    let drawing = side(of: place, compass, &trace)
+    guard place.isRegion else { return quarter(of: place, compass, &trace) }
+    let drawing = side(of: place, compass, isFar: isFar, &trace)
     return reached(drawing.area, place, .sector, context, &trace) ?? drawing
   }
+
+  /// From which part of a governorate's reach on its seat is a city that fills it.
+  private static let bigSeat = 0.2
 
   /// The part of a region that lies in a direction from its middle, or from the town that it is named
   /// after.
   func side(
-    of place: Place, _ compass: Compass, _ trace: inout GeocodingTrace
+    of place: Place, _ compass: Compass, isFar: Bool = false, _ trace: inout GeocodingTrace
   ) -> Drawing {
     let whole = extent(place)
     let seat = seat(of: place)
     let middle = seat?.coordinate ?? whole.pointInside
     let reach = whole.farthestDistance(to: middle)
-    let half = measures.halfAngle(.partAngle)
+    let half = measures.halfAngle(compass.isDiagonal ? .partDiagonal : .partAngle)
     let sector = Area.sector(
       center: middle, toward: compass.azimuth, halfAngle: half, from: .zero, to: reach)
     let from = seat.map { "the town of \($0.name)" } ?? "its middle"
     trace.steps.append(
       "the part of \(place.name) that lies \(compass.rawValue) of \(from), \(half.words) to each "
         + "side")
-    guard let part = whole.intersection(sector) else {
+    guard var part = whole.intersection(sector) else {
       return spread(whole, .sector, place)
     }
-    return spread(part, .sector, place)
+    if let seat, seat.uncertainty.meters > reach.meters * Self.bigSeat {
+      // "eastern Baghdad" is the east of the city rather than the land east of it.
+      let quarter = self.sector(seat, compass, half, to: seat.uncertainty)
+      trace.steps.append("and the \(compass.rawValue) of the city")
+      part = part.union(quarter) ?? part
+    }
+    guard isFar else {
+      // The farther in that direction, the likelier: the middle belongs to no part.
+      let plane = Plane(center: middle)
+      let (east, north) = compass.unit
+      return spread(part, .sector, place) {
+        let point = plane.point(of: $0)
+        return max(0, point.east.meters * east + point.north.meters * north)
+      }
+    }
+    let inner = Distance.meters(
+      part.farthestDistance(to: middle).meters * measures.ratio(.farPart))
+    trace.steps.append("the far end of it: more than \(inner.words) from there")
+    let outer = part.subtracting(.disc(center: middle, radius: inner)) ?? part
+    return spread(outer, .sector, place)
   }
 
   /// The town that a governorate is named after: directions in it are taken from there.
@@ -135,6 +207,26 @@ extension Place {
     switch featureClass {
     case .country, .region, .governorate, .district, .subdistrict, .desert: true
     default: false
+    }
+  }
+}
+
+extension Compass {
+  /// Whether it lies between two of the four winds.
+  fileprivate var isDiagonal: Bool { Int(azimuth.degrees) % 90 != 0 }
+
+  /// One metre in that direction, in metres east and north.
+  fileprivate var unit: (east: Double, north: Double) {
+    let half = 0.5.squareRoot()
+    return switch self {
+    case .north: (0, 1)
+    case .northeast: (half, half)
+    case .east: (1, 0)
+    case .southeast: (half, -half)
+    case .south: (0, -1)
+    case .southwest: (-half, -half)
+    case .west: (-1, 0)
+    case .northwest: (-half, half)
     }
   }
 }

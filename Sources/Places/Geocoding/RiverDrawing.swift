@@ -15,21 +15,16 @@ extension Geocoder {
 
   /// Along a river, as far as the wider places around leave it.
   func riverside(
-    _ bank: RiverBank?, _ phrase: PlacePhrase, _ containers: [Container],
+    _ bank: RiverBank?, of known: Place?, _ containers: [Container],
     _ context: GeocodingContext, _ trace: inout GeocodingTrace
   ) -> Drawing? {
-    let known = phrase.anchors.first.flatMap {
-      resolve($0, .anchor, within: [], prefersRegions: true, cue: .river, context, &trace)?.place
-    }
     let drawn = containers.compactMap { container in
       draw(container, context, &trace).map { (container: container, drawing: $0) }
     }
     let narrowest = drawn.min { $0.drawing.radius < $1.drawing.radius }
     let river = known.flatMap(knownRiver)
       ?? narrowest.flatMap { nearestRiver(to: $0.drawing.center, within: $0.drawing.radius + reach) }
-    guard let river else {
-      return standIn(phrase, containers, context, &trace)
-    }
+    guard let river else { return nil }
     guard let narrowest, narrowest.drawing.radius < .kilometers(60) else {
       guard let whole = self.river(river.place, bank, &trace) else { return nil }
       return narrowed(whole, by: containers, context, &trace)
@@ -41,7 +36,7 @@ extension Geocoder {
       let strip = self.strip(of: river, bank, near: narrowest.drawing.center,
         reach: narrowest.drawing.radius + half + half, width: bank == nil ? half : half + half),
       let area = strip.intersection(around)
-    else { return standIn(phrase, containers, context, &trace) }
+    else { return nil }
     trace.steps.append(
       "\(Self.words(bank, of: river)) by \(narrowest.container.place.name): \(half.words) wide")
     return spread(area, .along, narrowest.container.place)
@@ -68,12 +63,32 @@ extension Geocoder {
     var best: (river: KnownRiver, distance: Distance)?
     for (id, lines) in gazetteer.rivers.sorted(by: { $0.key < $1.key }) {
       guard let place = gazetteer.place(id: id) else { continue }
-      let distance = lines.flatMap(\.self).map { $0.distance(to: point) }.min() ?? .meters(.infinity)
-      if distance < best?.distance ?? reach + .kilometers(5) {
+      let distance = lines.map { Self.distance(from: point, to: $0) }.min() ?? .meters(.infinity)
+      if distance < best?.distance ?? reach {
         best = (KnownRiver(place: place, lines: lines), distance)
       }
     }
     return best?.river
+  }
+
+  /// How far a line passes from a point, in the plane about the point, where such distances are right.
+  private static func distance(from point: Coordinate, to line: [Coordinate]) -> Distance {
+    let plane = Plane(center: point)
+    var best = Double.infinity
+    var last: (x: Double, y: Double)?
+    for corner in line {
+      let place = plane.point(of: corner)
+      let (x, y) = (place.east.meters, place.north.meters)
+      if let last {
+        let (dx, dy) = (x - last.x, y - last.y)
+        let length = dx * dx + dy * dy
+        let along = length > 0 ? min(1, max(0, -(last.x * dx + last.y * dy) / length)) : 0
+        let (px, py) = (last.x + along * dx, last.y + along * dy)
+        best = min(best, (px * px + py * py).squareRoot())
+      }
+      last = (x, y)
+    }
+    return .meters(best)
   }
 
   /// The bank of a river near a point that holds some other point, or the one that does not.

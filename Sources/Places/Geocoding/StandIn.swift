@@ -49,10 +49,10 @@ extension Geocoder {
   /// How loosely a relation places something: nearness before directions, directions before borders.
   private static func looseness(_ relation: PlaceRelation) -> Int {
     switch relation {
-    case .at, .centre, .near, .around, .outskirts, .opposite, .towards, .distant, .within, .between,
+    case .at, .centre, .near, .around, .outskirts, .opposite, .towards, .distant, .within, .between, .midway,
       .along, .front, .riverside, .coordinates:
       0
-    case .offset, .countryside, .part, .inside, .desert, .unnamed: 1
+    case .offset, .countryside, .part, .farPart, .inside, .desert, .unnamed: 1
     case .border: 2
     }
   }
@@ -69,6 +69,10 @@ extension Geocoder {
     case .at, .inside:
       // A town or base that holds a stretch of road or river reaches into its surroundings.
       let reach = place.uncertainty + gazetteer.measures.length(.near, place.featureClass)
+      return disc(place.coordinate, reach, .near, place)
+    case .opposite:
+      // Across the river or across the border: the words around say which.
+      let reach = place.uncertainty + gazetteer.measures.length(.opposite, place.featureClass)
       return disc(place.coordinate, reach, .near, place)
     case .riverside, .coordinates, .unnamed:
       return self.draw(phrase, within: [], context, &inner)

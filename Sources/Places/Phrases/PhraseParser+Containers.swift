@@ -44,10 +44,11 @@ extension PhraseParser {
           .inside, [mention(ofCountry: adjective.country, span)], over: span),
         end: adjective.end, prefix: "")
     }
-    let hasIn = ["في", "in", "of", "ضمن"].contains(folded(index))
-    if hasIn { index = skippingThe(index + 1) }
+    let isWithin = link("in", at: index) ?? link("of", at: index)
+    let hasIn = isWithin != nil
+    if let isWithin { index = skippingThe(isWithin) }
     index = skippingThe(index)
-    guard let inner = phrase(at: index, weak: false, depth: depth + 1),
+    guard let inner = phrase(at: index, weak: hasIn && isNamed && isLatin(index), depth: depth + 1),
       inner.prefix.isEmpty || inner.prefix == "ب" || inner.prefix == "ل"
     else { return nil }
     // Behind "in" stands what holds the place; in English so does a name after a comma.
@@ -57,7 +58,7 @@ extension PhraseParser {
     }
     if hasComma, !isLatin(index) {
       switch inner.phrase.relation {
-      case .countryside, .part, .offset, .near: break
+      case .countryside, .part, .farPart, .offset, .near: break
       case .at where inner.phrase.anchors.first?.cue == .governorate: break
       default: return nil
       }
@@ -67,14 +68,14 @@ extension PhraseParser {
 
   private func isContainer(_ parsed: Parsed, isSurelyWider: Bool) -> Bool {
     switch parsed.phrase.relation {
-    case .countryside, .part, .near, .around, .border, .inside, .desert, .offset, .outskirts,
+    case .countryside, .part, .farPart, .near, .around, .border, .inside, .desert, .offset, .outskirts,
       .opposite, .distant, .within, .centre, .riverside, .front:
       return true
     case .at:
       guard let anchor = parsed.phrase.anchors.first else { return false }
       if isSurelyWider { return true }
       return anchor.isWide || anchor.cue == .district
-    case .between, .along: return parsed.phrase.anchors.count > 1
+    case .between, .midway, .along: return parsed.phrase.anchors.count > 1
     case .towards, .coordinates, .unnamed: return false
     }
   }

@@ -3,9 +3,12 @@ import Geodesy
 /// Sides of places and parts of areas: "شرق X", "northern Iraq", "الريف الشرقي لدير الزور".
 extension PhraseParser {
   /// What a word of direction leads: "شرق X", "northern Iraq", "the eastern bank of X".
-  mutating func direction(_ match: WordTable.Match, depth: Int) -> Parsed? {
+  ///
+  /// - Parameter far: Where a word such as "far" or "أقصى" stands before it.
+  mutating func direction(_ match: WordTable.Match, far: Int? = nil, depth: Int) -> Parsed? {
     guard let side = Compass(rawValue: value(match)) else { return nil }
-    let start = match.tokens.lowerBound
+    let isFar = self.match("far", at: far ?? range.upperBound) != nil
+    let start = far ?? match.tokens.lowerBound
     let after = skippingThe(skippingQuotes(match.tokens.upperBound))
     if let parsed = sided(side, match, at: after, depth: depth) { return parsed }
     let of = skippingThe(skippingQuotes(skipping(["from", "of"], from: match.tokens.upperBound)))
@@ -21,9 +24,10 @@ extension PhraseParser {
     // "southern Hasakah countryside".
     case .countryside(nil): relation = .countryside(side)
     case .desert(nil): relation = .desert(side)
+    case .at where isFar: relation = .farPart(side)
     case .at where isLatin(start):
       // English "northern X" and "the north of X" are parts of X, "north of X" lies beside it.
-      let isPart = !hasOf || (index(start - 1, is: "the") && mention.isWide)
+      let isPart = !hasOf || (folded(start - 1) == "the" && mention.isWide)
       relation = isPart ? .part(side) : .offset(nil, side)
     case .at: relation = mention.isWide ? .part(side) : .offset(nil, side)
     default: return nil
@@ -38,7 +42,7 @@ extension PhraseParser {
     return Parsed(
       phrase: phrase(
         stated, anchor.phrase.anchors, containers: anchor.phrase.containers, over: start..<end),
-      end: end, prefix: match.prefix)
+      end: end, prefix: far == nil ? match.prefix : "")
   }
 
   /// "the eastern countryside of X", "southern outskirts of X", "the west bank of X": a side of what
@@ -76,9 +80,13 @@ extension PhraseParser {
     let start = word.tokens.lowerBound
     var index = skippingQuotes(word.tokens.upperBound)
     var side: Compass?
-    if let compass = match("compass", at: skippingThe(skipping(["to"], from: index))),
-      !(isLatin(index) && compass.tokens.lowerBound == index && link("of", at: index) != nil)
-    {
+    if let compass = match("compass", at: skippingThe(skipping(["to"], from: index))) {
+      // "the desert south of X" lies beside X.
+      if isLatin(index), compass.tokens.lowerBound == index,
+        link("of", at: compass.tokens.upperBound) != nil
+      {
+        return nil
+      }
       side = Compass(rawValue: value(compass))
       index = compass.tokens.upperBound
     }
@@ -105,6 +113,4 @@ extension PhraseParser {
   private func isAdjective(_ compass: WordTable.Match) -> Bool {
     Clitics.hasArticle(tokens[compass.tokens.lowerBound].folded)
   }
-
-  func index(_ index: Int, is word: String) -> Bool { folded(index) == word }
 }

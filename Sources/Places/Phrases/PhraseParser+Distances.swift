@@ -16,6 +16,15 @@ extension PhraseParser {
         StatedDistance(.meters(low * unit.metres), .meters(high * unit.metres)), unit.end
       )
     }
+    // "كيلومترات قليلة": the unit first.
+    if let unit = unit(at: start), let few = match("few_after", at: unit.end) {
+      let ends = value(few).split(separator: "-").compactMap { Double($0) }
+      guard let low = ends.first, let high = ends.last else { return nil }
+      return (
+        StatedDistance(.meters(low * unit.metres), .meters(high * unit.metres)),
+        few.tokens.upperBound
+      )
+    }
     guard let first = number(at: start) else { return nil }
     var index = first.end
     var second = first

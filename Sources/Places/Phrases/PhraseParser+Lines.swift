@@ -12,11 +12,28 @@ extension PhraseParser {
       phrase: phrase(relation, ends.anchors, over: span), end: ends.end, prefix: match.prefix)
   }
 
+  /// "halfway between X and Y".
+  mutating func midway(_ match: WordTable.Match, from index: Int, depth: Int) -> Parsed? {
+    guard var parsed = between(match, from: index, depth: depth) else { return nil }
+    if parsed.phrase.relation == .between {
+      parsed.phrase = phrase(
+        .midway, parsed.phrase.anchors, over: match.tokens.lowerBound..<parsed.end)
+    }
+    return parsed
+  }
+
   /// "طريق القامشلي – عامودا", "the road between X and Y", "the X–Y road" is read from the name.
   mutating func along(_ match: WordTable.Match, from index: Int, depth: Int) -> Parsed? {
     var index = index
     if let between = self.match("relation", at: index), value(between) == "between" {
       index = between.tokens.upperBound
+    }
+    // "along the front line", "على طول الحدود".
+    if depth < 4, let inner = line(at: index, depth: depth + 1) {
+      return Parsed(
+        phrase: phrase(
+          inner.phrase.relation, inner.phrase.anchors, containers: inner.phrase.containers,
+          over: match.tokens.lowerBound..<inner.end), end: inner.end, prefix: match.prefix)
     }
     // "along the Euphrates".
     if let river = river(at: index), river.mention.featureClass == .river {
@@ -100,15 +117,30 @@ extension PhraseParser {
         phrase: phrase(.front, ends.anchors, over: start..<ends.end), end: ends.end,
         prefix: word.prefix)
     }
-    guard let one = core(at: skippingQuotes(index), weak: true, depth: depth + 1) else { return nil }
-    switch one.phrase.relation {
-    case .at, .countryside, .part:
-      let relation = one.phrase.relation == .at ? PlaceRelation.front : one.phrase.relation
+    if let one = core(at: skippingQuotes(index), weak: true, depth: depth + 1),
+      one.phrase.relation == .at
+    {
       return Parsed(
-        phrase: phrase(relation, one.phrase.anchors, over: start..<one.end), end: one.end,
+        phrase: phrase(.front, one.phrase.anchors, over: start..<one.end), end: one.end,
         prefix: word.prefix)
-    default: return nil
     }
+    return depth < 4 ? beyond(word, from: index, depth: depth) : nil
+  }
+
+  /// "خط التماس بين قسد والفصائل قرب تل تمر": whose line it is stands between it and where it is.
+  private mutating func beyond(_ word: WordTable.Match, from index: Int, depth: Int) -> Parsed? {
+    for next in index..<max(index, min(index + 9, range.upperBound)) {
+      if [".", "؛", ";", "\n"].contains(folded(next)) { return nil }
+      guard match("relation", at: next) != nil || match("compass", at: next) != nil,
+        let inner = phrase(at: next, weak: true, depth: depth + 1), !inner.phrase.anchors.isEmpty
+      else { continue }
+      return Parsed(
+        phrase: phrase(
+          inner.phrase.relation, inner.phrase.anchors, containers: inner.phrase.containers,
+          over: word.tokens.lowerBound..<inner.end),
+        end: inner.end, prefix: word.prefix)
+    }
+    return nil
   }
 
   private mutating func twoEnds(from index: Int, depth: Int) -> (
@@ -119,11 +151,15 @@ extension PhraseParser {
     else { return nil }
     var next = skippingQuotes(first.end)
     var joined = false
-    if ["-", "–", "—", "/", "and", "to", "الي", "و", "الى"].contains(folded(next)) {
+    if ["-", "–", "—", "/"].contains(folded(next)) {
       joined = true
       next = skippingQuotes(next + 1)
+    } else {
+      let and = skipping(["and", "to", "towards"], from: next)
+      joined = and > next
+      next = skippingQuotes(and)
     }
-    if folded(next) == "بين" { next += 1 }
+    if let again = match("relation", "between", at: next) { next = again.tokens.upperBound }
     guard
       let second = core(at: skippingThe(next), weak: true, depth: depth + 1),
       second.phrase.relation == .at,
@@ -142,12 +178,28 @@ extension PhraseParser {
 
   /// A border that begins with its adjectives: "the Syrian-Jordanian-Iraqi border".
   mutating func border(at index: Int, depth: Int) -> Parsed? {
-    guard isLatin(index), let line = countries(from: index, depth: depth),
-      let word = match("relation", at: line.end), ["border", "tripoint"].contains(value(word))
+    guard isLatin(index), let line = countries(from: index, depth: depth) else { return nil }
+    let noun = ["'s", "’s"].contains(folded(line.end)) ? line.end + 1 : line.end
+    guard let word = match("relation", at: noun), ["border", "tripoint"].contains(value(word))
     else { return nil }
-    return Parsed(
+    let parsed = Parsed(
       phrase: phrase(.border, line.anchors, over: index..<word.tokens.upperBound),
       end: word.tokens.upperBound, prefix: "")
+    let isWith = folded(word.tokens.upperBound - 1) == "with"
+    return isWith || link("with", at: parsed.end) != nil ? withOthers(parsed) : parsed
+  }
+
+  /// "Iran's border with Iraq", "the Lebanese border with Syria": the countries behind "with".
+  private mutating func withOthers(_ line: Parsed) -> Parsed {
+    guard let others = countries(from: line.end, depth: 4),
+      others.anchors.allSatisfy({ $0.cue == .country })
+    else { return line }
+    let start = line.phrase.anchors.first?.scalars.lowerBound ?? 0
+    let first = (range.lowerBound..<line.end).last { tokens[$0].scalars.lowerBound <= start }
+    return Parsed(
+      phrase: phrase(
+        .border, line.phrase.anchors + others.anchors,
+        over: (first ?? line.end - 1)..<others.end), end: others.end, prefix: line.prefix)
   }
 
   private mutating func countries(from start: Int, depth: Int) -> (
@@ -168,19 +220,32 @@ extension PhraseParser {
         break
       }
       index = skippingJoints(end)
+      // A comma joins two countries only where a third or "and" follows.
+      if folded(index - 1) == "," || folded(index - 1) == "،", !isCountry(at: index) { break }
     }
     return anchors.isEmpty ? nil : (anchors, end)
   }
 
+  private func isCountry(at index: Int) -> Bool {
+    guard let name = name(at: index, weak: false) else { return adjective(at: index) != nil }
+    return name.kind == .area && name.featureClass == .country
+  }
+
   /// The next token that is no word between two countries.
-  private func skippingJoints(_ start: Int) -> Int {
+  private mutating func skippingJoints(_ start: Int) -> Int {
     var index = start
-    while ["-", "–", "—", "مع", "و", "with", "and", "بين", "between", "of", "/", "the"].contains(
-      folded(index))
-    {
-      index += 1
+    while true {
+      let next: Int
+      if ["-", "–", "—", "/", "the", ",", "،"].contains(folded(index)) {
+        next = index + 1
+      } else if let between = match("relation", "between", at: index) {
+        next = between.tokens.upperBound
+      } else {
+        next = skipping(["and", "with", "of"], from: index)
+      }
+      if next == index { return index }
+      index = next
     }
-    return index
   }
 
   /// "الأراضي العراقية", "Iraqi territory": a country by its ground.

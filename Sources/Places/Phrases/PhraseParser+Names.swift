@@ -5,12 +5,49 @@ extension PhraseParser {
   /// "قاعدة حقل العمر النفطي", "the al-Tanf garrison", "الشدادي", "a military base".
   mutating func core(at start: Int, weak: Bool, depth: Int) -> Parsed? {
     guard range.contains(start), depth < 6 else { return nil }
+    if let parsed = ofCountry(at: start, depth: depth) { return parsed }
     let named = name(at: start, weak: weak)
     if let generic = genericNoun(at: start), generic.tokens.count >= (named?.tokens.count ?? 0) {
       if let parsed = afterGeneric(generic, depth: depth) { return parsed }
     }
-    guard let named else { return nil }
-    return ofName(named, from: start, cue: nil)
+    guard let named else { return weak ? unknownLatin(at: start) : nil }
+    return owned(by: named, from: start, depth: depth) ?? ofName(named, from: start, cue: nil)
+  }
+
+  /// "the Iraqi town of Rutba": the country of a noun before it.
+  private mutating func ofCountry(at start: Int, depth: Int) -> Parsed? {
+    guard isLatin(start), let adjective = adjective(at: start),
+      let noun = genericNoun(at: adjective.end),
+      let inner = afterGeneric(noun, depth: depth + 1), inner.phrase.relation == .at,
+      !inner.phrase.anchors.isEmpty
+    else { return nil }
+    let span = start..<adjective.end
+    let country = phrase(.inside, [mention(ofCountry: adjective.country, span)], over: span)
+    return Parsed(
+      phrase: phrase(
+        .at, inner.phrase.anchors, containers: inner.phrase.containers + [country],
+        over: start..<inner.end),
+      end: inner.end, prefix: "")
+  }
+
+  /// "Baghdad's Karrada district", "Turkey's restive Hakkari province": what lies in its owner.
+  private mutating func owned(by owner: NamedSpan, from start: Int, depth: Int) -> Parsed? {
+    let mark = owner.tokens.upperBound
+    guard ["'s", "’s"].contains(folded(mark)), depth < 5 else { return nil }
+    // One adjective may stand between: "restive", "northern".
+    for next in [mark + 1, mark + 2] where range.contains(next) {
+      if next == mark + 2, tokens[mark + 1].isCapitalized || !isLatin(mark + 1) { break }
+      guard let thing = core(at: next, weak: true, depth: depth + 1), thing.phrase.relation == .at,
+        let first = thing.phrase.anchors.first, !first.name.isEmpty
+      else { continue }
+      let holder = phrase(.at, [mention(of: owner, from: start, cue: nil)], over: start..<mark)
+      return Parsed(
+        phrase: phrase(
+          .at, thing.phrase.anchors, containers: thing.phrase.containers + [holder],
+          over: start..<thing.end),
+        end: thing.end, prefix: owner.prefix)
+    }
+    return nil
   }
 
   /// A generic noun, in the singular or the plural.
@@ -179,13 +216,39 @@ extension PhraseParser {
       end: inner.end, prefix: prefix)
   }
 
+  /// A capitalised English name that the gazetteer does not have in this spelling, behind a word that
+  /// wants a place: "on the outskirts of Tel Tamr".
+  private mutating func unknownLatin(at start: Int) -> Parsed? {
+    guard isLatin(start), tokens[start].isCapitalized, !taken.contains(start),
+      adjective(at: start) == nil,
+      match("compass", at: start) == nil, match("relation", at: start) == nil
+    else { return nil }
+    var end = start
+    while isLatin(end), end - start < 4,
+      tokens[end].isCapitalized || (tokens[end].isHyphenated && end > start)
+    {
+      end += 1
+    }
+    // "Syrian Democratic Forces", "UN", "Turkish-backed": who, not where.
+    guard end - start <= 3, tokens[start].folded.unicodeScalars.count >= 3,
+      (start..<end).allSatisfy({ adjective(at: $0) == nil }),
+      (start..<end).contains(where: { tokens[$0].folded.unicodeScalars.count >= 4 })
+    else { return nil }
+    var mention = mention(start..<end, name: text(start..<end), cue: nil)
+    var last = end
+    if let generic = match("generic", at: end) {
+      last = generic.tokens.upperBound
+      mention = self.mention(
+        start..<last, name: text(start..<end), cue: FeatureClass(rawValue: value(generic)))
+    }
+    return Parsed(phrase: phrase(.at, [mention], over: start..<last), end: last, prefix: "")
+  }
+
   /// A name that the gazetteer does not know, but a noun announces: "منطقة الحميضة", "village of X".
   private mutating func unknownName(
     after generic: WordTable.Match, at index: Int, cue: FeatureClass?
   ) -> Parsed? {
-    guard range.contains(index), let cue, cue != .country, cue != .governorate,
-      words.entries[generic.entry]["class"] == "generic"
-    else { return nil }
+    guard range.contains(index), let cue, cue != .country, cue != .governorate else { return nil }
     let start = generic.tokens.lowerBound
     if isLatin(index) {
       var end = index
@@ -202,6 +265,8 @@ extension PhraseParser {
         phrase: phrase(.at, [mention(span, name: text(index..<end), cue: cue)], over: span),
         end: end, prefix: "")
     }
+    // Several things of one kind are named only where the noun is no thing of their own.
+    guard words.entries[generic.entry]["class"] == "generic" else { return nil }
     // In Arabic only nouns that always lead a name, and a word that stands with the article.
     guard [.village, .town, .district, .quarter, .camp, .field, .mountain, .valley].contains(cue),
       tokens[index].kind == .arabic, !generic.hasArticle,

@@ -27,6 +27,12 @@ extension PhraseParser {
     {
       return parsed
     }
+    if let far = match("far", at: start),
+      let compass = match("compass", at: skippingThe(far.tokens.upperBound)),
+      let parsed = direction(compass, far: start, depth: depth)
+    {
+      return parsed
+    }
     if let hand = match("hand", at: start), let word = match("relation", "bank", at: hand.tokens.upperBound) {
       let index = skippingThe(skipping(["of"], from: word.tokens.upperBound))
       return riverside(
@@ -47,6 +53,8 @@ extension PhraseParser {
     let index = skippingThe(skippingQuotes(match.tokens.upperBound))
     switch value(match) {
     case "between": return between(match, from: index, depth: depth)
+    case "midway": return midway(match, from: index, depth: depth)
+    case "across": return across(match, from: index, depth: depth)
     case "along": return along(match, from: index, depth: depth)
     case "border", "tripoint": return border(match, from: index, depth: depth)
     case "bank": return bank(match, depth: depth)
@@ -106,7 +114,7 @@ extension PhraseParser {
   }
 
   /// A border, a bank, a road or a front: what lies near it lies along it.
-  private mutating func line(at index: Int, depth: Int) -> Parsed? {
+  mutating func line(at index: Int, depth: Int) -> Parsed? {
     if let word = match("relation", at: index),
       ["border", "tripoint", "bank", "front", "along"].contains(value(word)),
       let parsed = related(word, depth: depth)

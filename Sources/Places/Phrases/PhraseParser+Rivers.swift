@@ -9,6 +9,29 @@ extension PhraseParser {
     var bank: RiverBank?
     if let side = bankSide(at: index) { (bank, index) = (side.bank, side.end) }
     index = skippingThe(skippingQuotes(skippingThe(skipping(["of", "from"], from: index))))
+    if let river = riverside(bank, over: start, at: index, word.prefix, depth: depth),
+      !river.phrase.anchors.isEmpty
+    {
+      return river
+    }
+    // "الجانب الأيمن من الموصل", "the left bank of Mosul": the side of the river on which part of a
+    // town lies.
+    if bank != nil, depth < 4, let town = core(at: index, weak: true, depth: depth + 1),
+      town.phrase.relation == .at
+    {
+      return Parsed(
+        phrase: phrase(
+          .riverside(bank), [], containers: [town.phrase], over: start..<town.end),
+        end: town.end, prefix: word.prefix)
+    }
+    if bank == nil, let lake = core(at: index, weak: true, depth: depth + 1),
+      lake.phrase.relation == .at
+    {
+      // "the shore of Lake Assad".
+      return Parsed(
+        phrase: phrase(.near, lake.phrase.anchors, over: start..<lake.end), end: lake.end,
+        prefix: word.prefix)
+    }
     return riverside(bank, over: start, at: index, word.prefix, depth: depth)
   }
 
@@ -31,24 +54,50 @@ extension PhraseParser {
       phrase: phrase(.riverside(bank), anchors, over: start..<end), end: end, prefix: prefix)
   }
 
+  /// "across the Euphrates from Rawa", "on the other side of the river from X": the far bank.
+  mutating func across(_ word: WordTable.Match, from index: Int, depth: Int) -> Parsed? {
+    let start = word.tokens.lowerBound
+    var end = skippingThe(index)
+    if let river = river(at: index) {
+      end = river.end
+    } else if let noun = match("generic", at: end), value(noun) == FeatureClass.river.rawValue {
+      end = noun.tokens.upperBound
+    } else {
+      return nil
+    }
+    let from = skippingThe(skipping(["from", "of"], from: end))
+    guard from > end, let town = core(at: from, weak: true, depth: depth + 1),
+      town.phrase.relation == .at
+    else { return nil }
+    return Parsed(
+      phrase: phrase(
+        .opposite, town.phrase.anchors, containers: town.phrase.containers, over: start..<town.end),
+      end: town.end, prefix: word.prefix)
+  }
+
   /// A river by its name, with or without its noun.
   mutating func river(at index: Int) -> (mention: PlaceMention, end: Int)? {
     var start = skippingThe(index)
     let first = start
+    if let whole = name(at: start, weak: true), whole.featureClass == .river {
+      return (riverMention(whole, from: first, to: whole.tokens.upperBound), whole.tokens.upperBound)
+    }
     if let noun = match("generic", at: start), value(noun) == FeatureClass.river.rawValue {
       start = skippingThe(noun.tokens.upperBound)
     }
-    guard let named = name(at: start, weak: true) else { return nil }
-    guard named.featureClass == .river || start > first else { return nil }
+    guard start > first, let named = name(at: start, weak: true) else { return nil }
     var end = named.tokens.upperBound
     if let noun = match("generic", at: end), value(noun) == FeatureClass.river.rawValue {
       end = noun.tokens.upperBound
     }
-    let mention = PlaceMention(
-      words: text(first..<end), name: named.prefix.isEmpty ? text(named.tokens) : named.name,
-      cue: .river, isArea: true, featureClass: .river, scalars: scalarRange(first..<end),
-      utf8: byteRange(first..<end))
-    return (mention, end)
+    return (riverMention(named, from: first, to: end), end)
+  }
+
+  private func riverMention(_ named: NamedSpan, from start: Int, to end: Int) -> PlaceMention {
+    PlaceMention(
+      words: text(start..<end), name: named.prefix.isEmpty ? text(named.tokens) : named.name,
+      cue: .river, isArea: true, featureClass: .river, scalars: scalarRange(start..<end),
+      utf8: byteRange(start..<end))
   }
 
   /// "الشرقية", "اليمنى", "right": the side of a bank.

@@ -7,17 +7,20 @@ struct PhraseParser {
   let scalars: [Unicode.Scalar]
   let words: WordTable
   private let names: [Int: [NamedSpan]]
+  /// Tokens that are something else: an actor, a medium, a date.
+  let taken: Set<Int>
   /// The numbers of the sentence, by their first token.
   let numbers: [Int: SpokenNumber]
 
   init(
     tokens: TokenText, range: Range<Int>, scalars: [Unicode.Scalar], words: WordTable,
-    names: [NamedSpan], numbers: [SpokenNumber]
+    names: [NamedSpan], numbers: [SpokenNumber], taken: Set<Int>
   ) {
     self.tokens = tokens
     self.range = range
     self.scalars = scalars
     self.words = words
+    self.taken = taken
     self.names = Dictionary(grouping: names) { $0.tokens.lowerBound }
     self.numbers = Dictionary(numbers.map { ($0.tokens.lowerBound, $0) }) { first, _ in first }
   }
@@ -158,6 +161,12 @@ struct PhraseParser {
     }
   }
 
+  /// Whether ", X" or "and X" follows, so that a comma before was one of a list.
+  private mutating func listGoesOn(after end: Int) -> Bool {
+    let index = folded(end) == "," ? end + 1 : end
+    return link("and", at: index) != nil || (index > end && isLatin(index))
+  }
+
   /// The next member of a list: "و" and a place, or "and" and a place, with the first one's noun.
   private mutating func listed(after last: Parsed) -> (parsed: Parsed, start: Int)? {
     switch last.phrase.relation {
@@ -174,8 +183,13 @@ struct PhraseParser {
       if ["a", "an"].contains(folded(index)) { index += 1 }
     }
     let cue = last.phrase.anchors.first?.cue
-    guard var next = phrase(at: index, weak: false, depth: 0) else { return nil }
-    guard hasAnd || next.prefix.hasPrefix("و") else { return nil }
+    // "the towns of Azaz, Marea and Tal Rifaat": a noun for all lets a new spelling in.
+    let isNamedByNoun = cue != nil && last.phrase.relation == .at && index > last.end
+    guard var next = phrase(at: index, weak: isNamedByNoun && isLatin(index), depth: 0) else {
+      return nil
+    }
+    let goesOn = isNamedByNoun && isLatin(index) && listGoesOn(after: next.end)
+    guard hasAnd || goesOn || next.prefix.hasPrefix("و") else { return nil }
     guard next.phrase.relation != .unnamed, !next.phrase.anchors.isEmpty else { return nil }
     // "قواعد العمر وكونيكو": the second name shares the noun of the first.
     if let cue, next.phrase.relation == .at, next.phrase.anchors.count == 1,

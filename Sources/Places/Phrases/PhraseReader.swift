@@ -25,7 +25,8 @@ public struct PhraseReader: Sendable {
     var parser = PhraseParser(
       tokens: tokens, range: range, scalars: scalars, words: words,
       names: names.filter { range.contains($0.tokens.lowerBound) },
-      numbers: numbers.filter { range.contains($0.tokens.lowerBound) })
+      numbers: numbers.filter { range.contains($0.tokens.lowerBound) },
+      taken: Set(range.filter(isTaken)))
     var found: [FoundPhrase] = []
     var index = range.lowerBound
     while index < range.upperBound {

@@ -34,6 +34,14 @@ public struct PlaceMention: Hashable, Sendable {
 }
 
 extension PlaceMention {
+  /// Whether its noun says that it is a town or village, not the unit that is named after it.
+  var isSettlement: Bool {
+    switch cue {
+    case .city?, .town?, .village?, .quarter?: true
+    default: false
+    }
+  }
+
   /// Whether the mention means a stretch of land: by its generic noun, else by its name.
   public var isWide: Bool {
     switch cue {

@@ -24,6 +24,8 @@ public enum PlaceRelation: Hashable, Sendable {
   case offset(StatedDistance?, Compass)
   /// In a direction within it: غرب العراق, western Iraq.
   case part(Compass)
+  /// In the outermost of that part: أقصى شمال شرق سوريا, the far north-east.
+  case farPart(Compass)
   /// In its countryside, perhaps on one side of it: ريف دير الزور الشرقي.
   case countryside(Compass?)
   /// In the desert or steppe of it, perhaps on one side: بادية تدمر.
@@ -32,6 +34,8 @@ public enum PlaceRelation: Hashable, Sendable {
   case inside
   /// Between two anchors: بين … و….
   case between
+  /// In the middle between two anchors: halfway between.
+  case midway
   /// On the road or line through the anchors: طريق … – ….
   case along
   /// At the line where two sides face each other near the anchors: خط التماس, the front line.

@@ -11,12 +11,12 @@ enum PlaceWidth {
 
   static func of(_ phrase: PlacePhrase) -> PlaceWidth {
     switch phrase.relation {
-    case .inside, .part: return .wide
+    case .inside, .part, .farPart: return .wide
     case .countryside, .border: return .wide
     case .unnamed: return phrase.cue.map(isThing) ?? false ? .spot : .wide
     case .at:
       return phrase.anchors.first?.isWide ?? true ? .wide : .spot
-    case .near, .around, .centre, .outskirts, .opposite, .towards, .distant, .within, .between,
+    case .near, .around, .centre, .outskirts, .opposite, .towards, .distant, .within, .between, .midway,
       .along, .front, .riverside, .offset, .desert, .coordinates:
       return .spot
     }

@@ -47,11 +47,11 @@ extension RoleFinder {
     score -= Double(distance) * 0.15
     switch place.phrase.relation {
     case .at, .near, .around, .centre, .outskirts, .opposite, .distant, .within: score += 2
-    case .unnamed, .between, .along, .front, .riverside, .coordinates, .desert: score += 1.5
+    case .unnamed, .between, .midway, .along, .front, .riverside, .coordinates, .desert: score += 1.5
     case .towards: score += 3.5
     case .offset, .countryside: score += 1
     case .border: score += 0.5
-    case .inside, .part: score -= 1
+    case .inside, .part, .farPart: score -= 1
     }
     switch place.phrase.anchors.first?.cue {
     case .base?, .airfield?, .field?, .plant?, .crossing?, .camp?: score += 2

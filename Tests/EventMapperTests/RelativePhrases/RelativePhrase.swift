@@ -34,32 +34,33 @@ struct RelativePhrase: Sendable, CustomTestStringConvertible {
     }
   }
 
-  /// What the mapper makes of the words where they stand in the text: of all places there, the one
-  /// whose words share most with them; several that lie in them are drawn together.
-  func location() throws -> (area: Area, coordinate: Coordinate, uncertainty: Distance, method: LocationMethod)? {
+  /// What the mapper makes of the words where they stand in the text: of all places there, the most
+  /// exact of those that share a good part of them; the members of a list are drawn together.
+  func location() throws -> Location? {
     let mapper = RealMapper.mapper
     guard let range = text.range(of: words) else { return nil }
     let scalars = text.unicodeScalars
     let start = scalars.distance(from: scalars.startIndex, to: range.lowerBound)
     let end = scalars.distance(from: scalars.startIndex, to: range.upperBound)
-    let phrases = mapper.reader.placePhrases(in: text).phrases.map(\.phrase)
-    let shared = phrases.map { phrase in
-      (phrase: phrase, count: phrase.scalars.clamped(to: start..<end).count)
+    let found = mapper.reader.placePhrases(in: text).phrases
+    let shared = found.map { found in
+      (found: found, count: found.phrase.scalars.clamped(to: start..<end).count)
     }.filter { $0.count > 0 }
-    let inside = shared.filter { Double($0.count) >= 0.25 * Double(end - start) }
     let context = GeocodingContext(focus: ["SY": 1, "IQ": 1])
-    let located = (inside.isEmpty ? shared : inside).compactMap {
-      mapper.geocoder.locate($0.phrase, in: context).location
+    let listed = shared.map(\.found).filter(\.isListed)
+    if listed.count > 1 {
+      return mapper.geocoder.locate(anyOf: listed.map(\.phrase), words: words, in: context).location
     }
-    guard let best = located.min(by: { $0.uncertainty < $1.uncertainty }) else { return nil }
-    guard located.count > 1, family.hasPrefix("from") || family == "among" else {
-      return (best.area, best.coordinate, best.uncertainty, best.method)
-    }
-    let area = located.dropFirst().reduce(located[0].area) { $0.union($1.area) ?? $0 }
-    return (
-      area, best.coordinate, area.radius(holding: 0.9, around: best.coordinate) { _ in 1 },
-      best.method
-    )
+    let inside = shared.filter { Double($0.count) >= 0.25 * Double(end - start) }
+    return (inside.isEmpty ? shared : inside).compactMap {
+      mapper.geocoder.locate($0.found.phrase, in: context).location
+    }.min { $0.uncertainty < $1.uncertainty }
+  }
+
+  /// What the grammar read in the text, for failures.
+  var faces: String {
+    RealMapper.mapper.reader.placePhrases(in: text).phrases.map(\.phrase.face)
+      .joined(separator: "; ")
   }
 
   /// The area that the person drew.
@@ -107,6 +108,10 @@ struct RelativePhrase: Sendable, CustomTestStringConvertible {
     case "unit" where words.count == 2:
       if let outline = gazetteer.outlines[words[1]] { return outline.area }
       if let drawn = Self.districts.first(where: { $0.key == words[1] })?.area { return drawn }
+      // No outline of it is drawn: its own circle.
+      if let place = gazetteer.place(id: words[1]) {
+        return .disc(center: place.coordinate, radius: place.uncertainty)
+      }
       throw Fault(text: text)
     default: throw Fault(text: text)
     }

@@ -15,14 +15,19 @@ import Testing
   @Test(arguments: try RelativePhrase.all())
   func `A phrase draws what a careful person would`(phrase: RelativePhrase) throws {
     let truth = try phrase.area(in: RealMapper.mapper.geocoder.gazetteer)
-    let located = try #require(try phrase.location(), "\(phrase.id): nothing was located")
+    let located = try #require(try phrase.location(), "\(phrase.id): \(phrase.faces)")
     let covered = truth.share(of: located.area)
-    #expect(covered >= 0.75, "\(phrase.id): \(Int(covered * 100)) % covered by \(located.method)")
+    // The radius of a place that is named itself is measured (radii.tsv): there it is enough that its
+    // disc lies in what the person drew, and is no sliver of it.
+    let isNamed = located.method == .named && located.area.share(of: truth) > 0.9
+    #expect(
+      covered >= (isNamed ? 0.1 : 0.75),
+      "\(phrase.id): \(Int(covered * 100)) % covered by \(located.method): \(phrase.faces)")
     let away = truth.nearestDistance(to: located.coordinate)
     let reach = truth.radius(holding: 0.9, around: truth.pointInside) { _ in 1 }
     #expect(
       away.meters <= 0.1 * reach.meters,
-      "\(phrase.id): the point lies \(away.kilometers) km outside (\(located.method))")
+      "\(phrase.id): the point lies \(away.kilometers) km outside: \(phrase.faces)")
     #expect(
       located.uncertainty.meters <= 3.5 * reach.meters + 5_000,
       "\(phrase.id): ± \(located.uncertainty.kilometers) km for ± \(reach.kilometers) km")
