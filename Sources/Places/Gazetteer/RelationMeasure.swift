@@ -18,7 +18,9 @@ enum RelationMeasure: String, CaseIterable, Sendable {
   case betweenRatio = "between_ratio"
   case alongRatio = "along_ratio"
   case farPart = "far_part"
-  case edge
+  case borderNear = "border_near"
+  case countrysideSide = "countryside_side"
+  case edge, course
   case density
 
   /// In what it is measured.

@@ -7,9 +7,33 @@ extension Geocoder {
   /// three borders must meet.
   private static let meeting = Distance.kilometers(25)
 
-  /// A strip along the border that the named countries share.
+  /// A strip along a border, cut by the words around it; by a spot ("near al-Qusayr") only the stretch
+  /// of border there is meant.
   func border(
-    _ places: [Place], _ context: GeocodingContext, _ trace: inout GeocodingTrace
+    _ places: [Place], by containers: [Container], _ context: GeocodingContext,
+    _ trace: inout GeocodingTrace
+  ) -> Drawing? {
+    let spot = containers.first { container in
+      if container.place.isRegion { return false }
+      if case .offset(nil, _) = container.phrase.relation { return true }
+      return container.phrase.relation.isBesideSpot || container.phrase.relation == .at
+    }
+    guard
+      let drawing = border(
+        places, by: spot?.place, context.around(containers), &trace)
+    else { return nil }
+    let others = containers.filter { container in
+      if container.index != spot?.index { return true }
+      if case .offset = container.phrase.relation { return true }
+      return false
+    }
+    return narrowed(drawing, by: others, context, &trace)
+  }
+
+  /// A strip along the border that the named countries share; by a spot, the stretch near it.
+  func border(
+    _ places: [Place], by spot: Place? = nil, _ context: GeocodingContext,
+    _ trace: inout GeocodingTrace
   ) -> Drawing? {
     var countries = places.filter { $0.featureClass == .country || $0.featureClass == .governorate }
     guard let first = countries.first else {
@@ -23,7 +47,7 @@ extension Geocoder {
       if let other = neighbour(of: first, context) { countries.append(other) }
     }
     let outlines = countries.compactMap { gazetteer.outlines[$0.id]?.area }
-    let half = gazetteer.measures.length(.border)
+    let half = gazetteer.measures.length(spot == nil ? .border : .borderNear)
     guard outlines.count == countries.count, let own = outlines.first else {
       trace.steps.append("a border of \(first.name), whose outline is not known: all of it")
       return inside(first, GeocodingContext(), &trace)
@@ -41,6 +65,17 @@ extension Geocoder {
     guard let longest = runs.max(by: { $0.count < $1.count }) else {
       trace.steps.append("\(countries.map(\.name).joined(separator: " and ")) share no border")
       return inside(first, GeocodingContext(), &trace)
+    }
+    if let spot, let near = Self.stretch(runs, by: spot, within: gazetteer.measures.length(.border)),
+      let area = Area.along(near.line, halfWidth: half)
+    {
+      trace.steps.append(
+        "the border of \(countries.map(\.name).joined(separator: ", ")) by \(spot.name): a strip "
+          + "\(half.words) to each side")
+      var drawing = spread(area, .along, countries.first { $0.country == spot.country } ?? first)
+      drawing.center = near.point
+      drawing.radius = area.radius(holding: 0.9, around: near.point, weight: { _ in 1 })
+      return drawing
     }
     trace.steps.append(
       "the border of \(countries.map(\.name).joined(separator: ", ")): a strip \(half.words) to "
@@ -63,6 +98,23 @@ extension Geocoder {
         let line = Borderline(outline, reach: Self.meeting)
         return !Self.runs(along: own) { line.isNear($0) }.isEmpty
       }
+  }
+
+  /// The stretch of a border within some distance of a place, and the point of it nearest to the place.
+  private static func stretch(
+    _ runs: [[Coordinate]], by place: Place, within reach: Distance
+  ) -> (line: [Coordinate], point: Coordinate)? {
+    let reach = place.uncertainty + reach
+    let near = runs.map { run in
+      zip(run, run.dropFirst()).flatMap { $0.path(to: $1, step: .kilometers(1)) }
+        .filter { $0.distance(to: place.coordinate) <= reach }
+    }.max { $0.count < $1.count }
+    guard let near, near.count > 1,
+      let point = near.min(by: {
+        $0.distance(to: place.coordinate) < $1.distance(to: place.coordinate)
+      })
+    else { return nil }
+    return (near, point)
   }
 
   /// The stretches of an outline whose points satisfy a condition, a point every 10 km or less.

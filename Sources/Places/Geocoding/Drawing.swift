@@ -47,9 +47,12 @@ extension Geocoder {
     {
       return narrowed(area, by: containers, context, &trace)
     }
-    let near = phrase.relation == .border ? context.around(containers) : context
+    if phrase.relation == .border {
+      return border(chosen, by: containers, context, &trace)
+        ?? standIn(phrase, containers, context, &trace)
+    }
     guard
-      let drawing = draw(phrase.relation, nearest(chosen, phrase, &trace), place, near, &trace)
+      let drawing = draw(phrase.relation, nearest(chosen, phrase, &trace), place, context, &trace)
     else {
       return standIn(phrase, containers, context, &trace)
     }
@@ -184,6 +187,17 @@ extension PlaceRelation {
     switch self {
     case .inside, .part, .farPart, .border, .countryside, .desert, .along, .front, .between, .riverside: true
     case .offset(let distance, _): distance == nil
+    default: false
+    }
+  }
+
+  /// Whether it places something beside a spot, so that a container's name means the town.
+  var isBesideSpot: Bool {
+    switch self {
+    case .near, .around, .outskirts, .opposite, .towards, .distant, .within, .centre, .between,
+      .midway, .along, .front:
+      true
+    case .offset(let distance, _): distance != nil
     default: false
     }
   }

@@ -95,10 +95,11 @@ public struct Geocoder: Sendable {
     var found: [Container] = []
     for phrase in phrases.reversed() {
       let inner = resolveContainers(phrase.containers, context, &trace)
-      let region = phrase.relation != .near && phrase.relation != .around
       let outer = found + inner
       let chosen = phrase.anchors.compactMap {
-        resolve($0, .container, within: outer, prefersRegions: region, context, &trace)
+        resolve(
+          $0, .container, within: outer,
+          prefersRegions: !phrase.relation.isBesideSpot && !$0.isSettlement, context, &trace)
       }
       if let first = chosen.first {
         found.insert(

@@ -24,7 +24,7 @@ extension Geocoder {
       let left = part.squareMeters
       guard left >= size * Self.leastShare, left < drawing.area.squareMeters * 0.98 else { continue }
       let method = drawing.method == .inside ? .sector : drawing.method
-      drawing = spread(part, method, drawing.place, weight: container.nearness)
+      drawing = spread(part, method, drawing.place, weight: container.isBeside ? nearness(to: container.place) : nil)
       trace.steps += steps.steps.map { "cut: \($0)" }
     }
     return drawing
@@ -41,10 +41,9 @@ extension Geocoder.Container {
     }
   }
 
-  /// How much nearer points are likelier, where words say beside what something lies and not how far.
-  fileprivate var nearness: ((Coordinate) -> Double)? {
-    guard case .offset(nil, _) = phrase.relation, !place.isRegion else { return nil }
-    let (point, least) = (place.coordinate, place.uncertainty.meters)
-    return { 1 / max(least, point.distance(to: $0).meters) }
+  /// Whether words say beside what something lies and not how far, so that nearer points are likelier.
+  var isBeside: Bool {
+    if case .offset(nil, _) = phrase.relation { return !place.isRegion }
+    return false
   }
 }

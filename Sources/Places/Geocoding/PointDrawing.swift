@@ -124,7 +124,7 @@ extension Geocoder {
     guard let river = nearestRiver(to: place.coordinate, within: reach),
       let across = bank(
         of: river, near: place.coordinate, reach: reach, holding: place.coordinate, isSame: false),
-      let area = across.intersection(around)
+      let area = across.intersection(around).flatMap({ offCourse($0, of: river) })
     else {
       trace.steps.append("opposite \(place.name): a disc of \(reach.words)")
       return disc(place.coordinate, reach, .near, place)
@@ -171,11 +171,7 @@ extension Geocoder {
       trace.steps.append(
         "\(side.rawValue) of \(place.name), not said how far: a sector of \(reach.words)")
       let area = sector(place, side, measures.halfAngle(.directionAngle), to: reach)
-      // All distances are alike likely, so that near the place more falls on a square kilometre.
-      let near = place.uncertainty.meters
-      return spread(area, .sector, place) {
-        1 / max(near, place.coordinate.distance(to: $0).meters)
-      }
+      return spread(area, .sector, place, weight: nearness(to: place))
     }
     // A distance from a governorate or country is one from the town that it is named after.
     let from = place.isRegion ? seat(of: place) ?? place : place
@@ -188,6 +184,20 @@ extension Geocoder {
     let center = from.coordinate.moved(distance.best, toward: side.azimuth)
     let radius = area.radius(holding: 0.9, around: center, weight: { _ in 1 })
     return Drawing(area: area, center: center, radius: radius, method: .offset, place: from)
+  }
+
+  /// How much likelier a point is the nearer it lies to a place beside which something is said to lie.
+  ///
+  /// Of 102 places "east of X" within 45 km half lie within 14 km (`relations.tsv`, `direction`): their
+  /// number grows with the root of the distance, so that a square kilometre counts by its distance to
+  /// the power -1.5.
+  func nearness(to place: Place) -> (Coordinate) -> Double {
+    let least = place.uncertainty.meters
+    let point = place.coordinate
+    return {
+      let distance = max(least, point.distance(to: $0).meters)
+      return 1 / (distance * distance.squareRoot())
+    }
   }
 
   /// Beside something that stretches, such as a ridge or a lake: the half of its surroundings.

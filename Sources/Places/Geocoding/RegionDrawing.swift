@@ -60,6 +60,7 @@ extension Geocoder {
     _ seat: Place, _ side: Compass?, in district: Area, _ reach: Distance,
     _ trace: inout GeocodingTrace
   ) -> Drawing {
+    let reach = side == nil ? reach : seat.uncertainty + measures.length(.countrysideSide)
     let around = Area.disc(center: seat.coordinate, radius: reach)
     var area = district.union(around) ?? around
     var words = "the countryside of \(seat.name): its district and \(reach.words) around the town"
@@ -178,16 +179,25 @@ extension Geocoder {
       // The farther in that direction, the likelier: the middle belongs to no part.
       let plane = Plane(center: middle)
       let (east, north) = compass.unit
+      // Of a country still more so than of a governorate.
+      let isWide = place.featureClass == .country || place.featureClass == .region
       return spread(part, .sector, place) {
         let point = plane.point(of: $0)
-        return max(0, point.east.meters * east + point.north.meters * north)
+        let out = max(0, point.east.meters * east + point.north.meters * north)
+        return isWide ? out * out : out
       }
     }
     let inner = Distance.meters(
       part.farthestDistance(to: middle).meters * measures.ratio(.farPart))
     trace.steps.append("the far end of it: more than \(inner.words) from there")
     let outer = part.subtracting(.disc(center: middle, radius: inner)) ?? part
-    return spread(outer, .sector, place)
+    let plane = Plane(center: middle)
+    let (east, north) = compass.unit
+    return spread(outer, .sector, place) {
+      let point = plane.point(of: $0)
+      let out = max(0, point.east.meters * east + point.north.meters * north)
+      return out * out * out
+    }
   }
 
   /// The town that a governorate is named after: directions in it are taken from there.

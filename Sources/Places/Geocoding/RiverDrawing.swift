@@ -37,9 +37,23 @@ extension Geocoder {
         reach: narrowest.drawing.radius + half + half, width: bank == nil ? half : half + half),
       let area = strip.intersection(around)
     else { return nil }
+    let land = bank == nil ? area : offCourse(area, of: river) ?? area
     trace.steps.append(
       "\(Self.words(bank, of: river)) by \(narrowest.container.place.name): \(half.words) wide")
-    return spread(area, .along, narrowest.container.place)
+    return spread(land, .along, narrowest.container.place)
+  }
+
+  /// An area on one bank without the ground that the river itself may run through: its course is
+  /// known to a kilometre or two, so that nothing so near to it is surely on that bank.
+  func offCourse(_ area: Area, of river: KnownRiver) -> Area? {
+    let center = area.pointInside
+    let reach = area.farthestDistance(to: center) + .kilometers(5)
+    let water = Self.stretches(of: river, near: center, reach: reach).compactMap {
+      Area.along($0, halfWidth: gazetteer.measures.length(.course))
+    }
+    let dry = water.reduce(Optional(area)) { $0?.subtracting($1) }
+    guard let dry, dry.squareMeters > 0.2 * area.squareMeters else { return nil }
+    return dry
   }
 
   /// A whole river, or the land on one side of it.

@@ -26,9 +26,11 @@ extension Geocoder {
     }
     var drawing = narrowest.drawing
     for wider in drawings
-    where wider.container.index != narrowest.container.index && drawing.radius.kilometers > 30 {
+    where wider.container.index != narrowest.container.index && drawing.radius.kilometers > 10 {
       guard let part = drawing.area.intersection(wider.drawing.area) else { continue }
-      drawing = spread(part, drawing.method, drawing.place)
+      let beside = [narrowest.container, wider.container].first(where: \.isBeside)
+      drawing = spread(
+        part, drawing.method, drawing.place, weight: beside.map { nearness(to: $0.place) })
     }
     guard phrase.relation == .unnamed, drawing.method != .named else {
       let least = gazetteer.measures.length(.container)

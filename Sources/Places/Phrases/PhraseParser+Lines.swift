@@ -252,10 +252,19 @@ extension PhraseParser {
   mutating func land(at start: Int) -> Parsed? {
     if let land = match("land", at: start), let adjective = adjective(at: land.tokens.upperBound) {
       let span = land.tokens.lowerBound..<adjective.end
+      let country = mention(ofCountry: adjective.country, span)
+      // "الجانب السوري من الحدود": the side of a border.
+      let of = skipping(["of", "from"], from: adjective.end)
+      if of > adjective.end, let border = match("relation", "border", at: of) {
+        let whole = land.tokens.lowerBound..<border.tokens.upperBound
+        return Parsed(
+          phrase: phrase(
+            .inside, [country],
+            containers: [phrase(.border, [country], over: whole)], over: whole),
+          end: border.tokens.upperBound, prefix: land.prefix)
+      }
       return Parsed(
-        phrase: phrase(
-          .inside, [mention(ofCountry: adjective.country, span)], over: span),
-        end: adjective.end, prefix: land.prefix)
+        phrase: phrase(.inside, [country], over: span), end: adjective.end, prefix: land.prefix)
     }
     if let adjective = adjective(at: start), let land = match("land", at: adjective.end),
       isLatin(start)

@@ -105,6 +105,16 @@ extension PhraseParser {
           inner.phrase.relation, inner.phrase.anchors, containers: inner.phrase.containers,
           over: start..<inner.end), end: inner.end, prefix: word.prefix)
     }
+    // "عند الطرف الشرقي لـ X": the inner relation is the more exact.
+    if depth < 4, let inner = match("relation", at: index), value(inner) != "near",
+      inner.tokens.count >= name(at: index, weak: true)?.tokens.count ?? 0,
+      let parsed = related(inner, depth: depth + 1)
+    {
+      return Parsed(
+        phrase: phrase(
+          parsed.phrase.relation, parsed.phrase.anchors, containers: parsed.phrase.containers,
+          cue: parsed.phrase.cue, over: start..<parsed.end), end: parsed.end, prefix: word.prefix)
+    }
     if let river = river(at: index), river.mention.featureClass == .river {
       return Parsed(
         phrase: phrase(.riverside(nil), [river.mention], over: start..<river.end), end: river.end,

@@ -58,7 +58,7 @@ extension PhraseParser {
   mutating func across(_ word: WordTable.Match, from index: Int, depth: Int) -> Parsed? {
     let start = word.tokens.lowerBound
     var end = skippingThe(index)
-    if let river = river(at: index) {
+    if let river = river(at: index) ?? river(at: index - 1) {
       end = river.end
     } else if let noun = match("generic", at: end), value(noun) == FeatureClass.river.rawValue {
       end = noun.tokens.upperBound
@@ -79,8 +79,12 @@ extension PhraseParser {
   mutating func river(at index: Int) -> (mention: PlaceMention, end: Int)? {
     var start = skippingThe(index)
     let first = start
-    if let whole = name(at: start, weak: true), whole.featureClass == .river {
-      return (riverMention(whole, from: first, to: whole.tokens.upperBound), whole.tokens.upperBound)
+    // "the Tigris" may be a name with its article.
+    for begin in Set([index, start]).sorted() {
+      if let whole = name(at: begin, weak: true), whole.featureClass == .river {
+        let end = whole.tokens.upperBound
+        return (riverMention(whole, from: begin, to: end), end)
+      }
     }
     if let noun = match("generic", at: start), value(noun) == FeatureClass.river.rawValue {
       start = skippingThe(noun.tokens.upperBound)

@@ -28,10 +28,12 @@ extension Area {
     let course = line.map(plane.point)
     let bench = Workbench()
     let width = max(10, sensible(width).meters)
-    // Cutting the whole strip along the line leaves its two sides.
-    guard let shape = bench.line(course),
-      let whole = shape.buffered(width, caps: GEOSBUF_CAP_FLAT),
-      let cut = shape.buffered(1, caps: GEOSBUF_CAP_SQUARE), let halves = whole.subtracting(cut)
+    // Cutting the whole strip along the line leaves its two sides. Where the line bends near an end, the
+    // strip reaches around that end, and so must the cut.
+    guard let whole = bench.line(course)?.buffered(width, caps: GEOSBUF_CAP_FLAT),
+      let cut = bench.line(prolonged(course, by: 3 * width))?
+        .buffered(1, caps: GEOSBUF_CAP_FLAT),
+      let halves = whole.subtracting(cut)
     else { return nil }
     let pieces = halves.polygons.filter { piece in
       guard let inner = bench.shape(of: [piece])?.innerPoint else { return false }
@@ -63,6 +65,20 @@ extension Shape {
         bench.handle, geometry, meters, 16, Int32(caps.rawValue),
         Int32(GEOSBUF_JOIN_ROUND.rawValue), 5))
   }
+}
+
+/// A line that goes straight on at both ends, in the direction in which it runs near them.
+private func prolonged(_ line: [PlanePoint], by length: Double) -> [PlanePoint] {
+  func beyond(_ end: PlanePoint, from inner: PlanePoint) -> PlanePoint {
+    let (dx, dy) = (end.east.meters - inner.east.meters, end.north.meters - inner.north.meters)
+    let size = max(1e-3, (dx * dx + dy * dy).squareRoot())
+    return PlanePoint(
+      east: .meters(end.east.meters + dx / size * length),
+      north: .meters(end.north.meters + dy / size * length))
+  }
+  let reach = min(line.count - 1, 3)
+  return [beyond(line[0], from: line[reach])] + line
+    + [beyond(line[line.count - 1], from: line[line.count - 1 - reach])]
 }
 
 /// Whether a point lies to the left of the nearest stretch of a line.
