@@ -15,18 +15,30 @@ public struct PhraseReader: Sendable {
   ///   - range: The sentence to read.
   ///   - names: What the gazetteer knows in this text.
   ///   - scalars: The text itself, from which words are quoted.
+  ///   - coordinates: The coordinates of the text.
   ///   - isTaken: Tells of tokens that are something else (an actor, a medium, a person).
   /// - Returns: The phrases, in the order of the text.
   public func phrases(
     in tokens: TokenText, range: Range<Int>, names: [NamedSpan], scalars: [Unicode.Scalar],
-    isTaken: (Int) -> Bool
+    coordinates: [WrittenCoordinates] = [], isTaken: (Int) -> Bool
   ) -> [FoundPhrase] {
     var parser = PhraseParser(
       tokens: tokens, range: range, scalars: scalars, words: words,
-      names: names.filter { range.contains($0.tokens.lowerBound) })
+      names: names.filter { name in
+        range.contains(name.tokens.lowerBound)
+          && !coordinates.contains { $0.tokens.overlaps(name.tokens) }
+      })
     var found: [FoundPhrase] = []
     var index = range.lowerBound
     while index < range.upperBound {
+      if let written = coordinates.first(where: { $0.tokens.lowerBound == index }) {
+        if let phrase = parser.coordinates(written, after: found.last) {
+          if phrase.tokens.lowerBound < index { found.removeLast() }
+          found.append(phrase)
+        }
+        index = max(index + 1, found.last?.tokens.upperBound ?? 0, written.tokens.upperBound)
+        continue
+      }
       guard tokens[index].isWord, !isTaken(index) else {
         index += 1
         continue
