@@ -19,17 +19,18 @@ struct PlaceLines {
   /// - Throws: ``Diagnostic`` when the answer cannot be written; ``GazetteerFault`` when the gazetteer
   ///   turns out to be damaged.
   func answerAll() throws -> Bool {
+    let answers = Answers(in: search, limit: limit)
     var isWhole = true
     var number = 0
     while let line = readLine() {
       number += 1
       var asked = options
       asked.name = line
-      var answer = PlaceAnswer.none
+      var answer: Answer?
       var fault: Diagnostic?
       do {
         asked = try question(line)
-        answer = search.search(try asked.query(limit: limit, in: search))
+        answer = try answers.answer(to: asked)
       } catch let ending as Ending {
         fault = ending.diagnostics.first
       }
@@ -40,7 +41,8 @@ struct PlaceLines {
         Console.warn(
           Diagnostic(fault.id, .error, at: position, fault.sentence, fix: fault.fix).face)
       }
-      try Console.say(answer.json(for: asked.name, fault: fault).line)
+      let json = answer?.json ?? PlaceAnswer.none.json(for: asked.name, fault: fault)
+      try Console.say(json.line)
     }
     return isWhole
   }

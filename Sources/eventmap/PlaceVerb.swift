@@ -13,8 +13,11 @@ struct PlaceVerb: ParsableCommand {
       {"name": "Mayadin", "country": "SY", "container": "Deir ez-Zor", "near": "35.1,40.57"}. The \
       answer to a line that cannot be understood has a member "error", and the exit code is 65.
 
+      Coordinates are read as well, in any form that reports have; their "id" is null.
+
       Examples:
         eventmap place "حقل العمر" "al-Mayadin" --container "Deir ez-Zor" --limit 3
+        eventmap place "37S DT 12345 67890" "33.5021° N, 38.6175° E"
         eventmap place - --country SY < names.txt > candidates.jsonl
       """)
 
@@ -57,14 +60,15 @@ struct PlaceVerb: ParsableCommand {
       guard try lines.answerAll() else { throw Ending(status: .badInput) }
       return
     }
+    let answers = Answers(in: search, limit: limit)
     for (position, name) in names.enumerated() {
-      let answer = search.search(try question(name).query(limit: limit, in: search))
+      let answer = try answers.answer(to: question(name))
       if json {
-        let line = answer.json(for: name).line
+        let line = answer.json.line
         try search.gazetteer.requireSound()
         try Console.say(line)
       } else {
-        let lines = PlaceTable(question: name, answer: answer, gazetteer: search.gazetteer).lines
+        let lines = answer.lines(in: search.gazetteer)
         try search.gazetteer.requireSound()
         if position > 0 { try Console.say("") }
         for line in lines { try Console.say(line) }
