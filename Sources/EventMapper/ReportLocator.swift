@@ -188,13 +188,16 @@ extension LocatedReport {
 
   /// Tells of a launch place that cannot be the one meant.
   fileprivate mutating func passOver(_ launch: PlacePhrase, _ location: Location) {
-    let name = location.placeName ?? "the place"
+    let isPoint = location.method == .coordinates
+    let name = location.placeName ?? (isPoint ? "the point that it gives" : "the place")
     diagnostics.append(
       Diagnostic(
         "launch.too-far", .warning, at: position(of: launch.scalars.lowerBound),
         "\(launch.words.isolated) was taken for \(name), too far away for the weapon; the event keeps "
           + "no launch place.",
-        fix: "add the place that is meant to a table and name it with --gazetteer"))
+        fix: isPoint
+          ? "look whether a digit of the coordinates is wrong"
+          : "add the place that is meant to a table and name it with --gazetteer"))
   }
 
   /// Tells of a claim that names neither a known place nor a day.

@@ -4,7 +4,7 @@
 /// Band X is 12° high; 32V reaches west over half of 31V (Norway); 31X, 33X, 35X and 37X are wider and
 /// 32X, 34X and 36X do not exist (Svalbard).
 ///
-/// - Source: NGA.STND.0037, “Universal Grids and Grid Reference Systems” (2014), chapter 3.
+/// - Source: NGA.STND.0037, “Universal Grids and Grid Reference Systems” (2014).
 public struct GridZone: Hashable, Sendable {
   /// The UTM zone, `1...60`.
   public let zone: Int

@@ -13,7 +13,7 @@ public enum GridFault: Error, Hashable, Sendable {
 /// A square of the Military Grid Reference System: the ground that a reference such as
 /// `38S MB 44 88` means, as wide as its digits say.
 ///
-/// - Source: NGA.STND.0037, “Universal Grids and Grid Reference Systems” (2014), chapter 3; the
+/// - Source: NGA.STND.0037, “Universal Grids and Grid Reference Systems” (2014); the
 ///   letters are those of the WGS 84 scheme ("AA").
 public struct MGRSSquare: Hashable, Sendable {
   /// The length of its side: 1 m for five digits an axis, 10 km for one.

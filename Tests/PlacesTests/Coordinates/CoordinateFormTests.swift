@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Geodesy
+import TestSupport
 import Testing
 
 @testable import Places
@@ -74,6 +75,40 @@ import Testing
   ])
   func `A text with other words is no coordinate`(text: String) {
     #expect(CoordinateForm.reader.coordinates(of: text) == nil)
+  }
+
+  @Test func `No heap of pieces stops the reader, and what it finds lies in the text in order`() {
+    let pieces = [
+      "33", "38.6175", "33.5021", "0", "999999999999999999999", "٣٣", "٫", ".", ",", "،", ";", ":",
+      "/",
+      "-", "−", "+", "°", "º", "′", "'", "\"", "″", "N", "E", "S", "w", "mE", "DT", "SDT", "37",
+      "412345",
+      "3712345", "lat", "lon", "خط عرض", "وخط طول", "شمالاً", "شرقاً", "و", "and", "zone", "geo",
+      "geo:",
+      "u=", "crs=x", "(", ")", "coordinates", "الإحداثيات", "\n", "\u{200F}", "%", "km", "🛰️", " ",
+      " ", " ",
+    ]
+    for seed in seeds(4_000) {
+      var random = Seeded(seed)
+      let text = (0..<Int.random(in: 1...24, using: &random)).map { _ in
+        pieces.randomElement(using: &random) ?? ""
+      }.joined()
+      let scalars = Array(text.unicodeScalars)
+      let bytes = Array(text.utf8)
+      let tokens = TokenText(Tokenizer.tokens(of: scalars))
+      var last = 0
+      for one in CoordinateForm.reader.coordinates(in: tokens, scalars: scalars) {
+        #expect(
+          one.scalars.lowerBound >= last && one.scalars.upperBound <= scalars.count, "\(seed)")
+        #expect(one.tokens.upperBound <= tokens.count && !one.tokens.isEmpty, "\(seed)")
+        var words = String.UnicodeScalarView()
+        words.append(contentsOf: scalars[one.scalars])
+        #expect(bytes[one.utf8].elementsEqual(String(words).utf8), "\(seed)")
+        #expect(one.point?.precision.meters.isFinite ?? true, "\(seed)")
+        last = one.scalars.upperBound
+      }
+      _ = CoordinateForm.reader.coordinates(of: text)
+    }
   }
 
   @Test func `Reading takes time in proportion to the length of a text`() {
