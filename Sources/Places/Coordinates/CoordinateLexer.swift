@@ -1,12 +1,14 @@
 /// Cuts the tokens of a text into runs of elements that coordinates may be made of.
 ///
-/// One pass over the tokens; words are looked up only in texts that have a number at all.
+/// One pass over the tokens; words are looked up only near a number.
 struct CoordinateLexer {
   let tokens: TokenText
   let scalars: [Unicode.Scalar]
   let words: WordTable
 
   private var run: [CoordinateElement] = []
+  /// Coordinates have no more tokens than these before or between their numbers.
+  private static let reach = 8
 
   init(tokens: TokenText, scalars: [Unicode.Scalar], words: WordTable) {
     self.tokens = tokens
@@ -16,13 +18,30 @@ struct CoordinateLexer {
 
   /// Calls `body` with each run that has two numbers or more.
   mutating func runs(_ body: ([CoordinateElement]) -> Void) {
-    guard tokens.tokens.contains(where: { $0.kind == .number }) else { return }
+    var last = -Self.reach - 1
+    var next = number(from: 0)
     var index = 0
     while index < tokens.count {
+      if index - last > Self.reach, next - index > Self.reach {
+        finish(body)
+        index = next - Self.reach
+        continue
+      }
       index = add(index)
       if run.last?.kind == .other { finish(body) }
+      while next < index {
+        last = next
+        next = number(from: next + 1)
+      }
     }
     finish(body)
+  }
+
+  /// The first number from a token on; far behind the text where there is none.
+  private func number(from start: Int) -> Int {
+    var index = start
+    while index < tokens.count, tokens[index].kind != .number { index += 1 }
+    return index < tokens.count ? index : tokens.count + 2 * Self.reach
   }
 
   private mutating func finish(_ body: ([CoordinateElement]) -> Void) {
