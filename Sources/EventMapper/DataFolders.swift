@@ -1,6 +1,6 @@
 public import Diagnostics
 import FoundationEssentials
-import Places
+public import Places
 public import Reading
 
 /// Where the program's data are: `Gazetteer/` and `Lexicon/`.
@@ -54,17 +54,26 @@ public struct DataFolders: Sendable {
 
   /// Reads the lexicon.
   public func readLexicon() throws(Diagnostic) -> Lexicon {
-    try Lexicon { (name: String) throws(Diagnostic) -> String in
-      let path = "\(lexicon)/\(name)"
-      guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)),
-        let text = String(validating: data, as: UTF8.self)
-      else {
-        throw Diagnostic(
-          "lexicon.unreadable", .error, at: Position(source: path),
-          "This file of the lexicon is missing or is not UTF-8.",
-          fix: "put the file back as it came with the program")
-      }
-      return text
+    try Lexicon { (name: String) throws(Diagnostic) -> String in try read(name) }
+  }
+
+  /// Reads the words of coordinates, and no others.
+  public func readCoordinateWords() throws(Diagnostic) -> CoordinateReader {
+    let name = "place_words.tsv"
+    return CoordinateReader(words: try WordTable(text: try read(name), file: name))
+  }
+
+  /// The text of a file of the lexicon.
+  private func read(_ name: String) throws(Diagnostic) -> String {
+    let path = "\(lexicon)/\(name)"
+    guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)),
+      let text = String(validating: data, as: UTF8.self)
+    else {
+      throw Diagnostic(
+        "lexicon.unreadable", .error, at: Position(source: path),
+        "This file of the lexicon is missing or is not UTF-8.",
+        fix: "put the file back as it came with the program")
     }
+    return text
   }
 }

@@ -30,6 +30,7 @@ public struct Explanation: Sendable {
   public var lines: [String] {
     var lines = head
     lines += section("Place names, in the order of the text", ExplainedNames(self).lines)
+    lines += section("Coordinates that cannot be right", ExplainedCoordinates(self).lines)
     lines += section("Attack words, in the order of the text", verdicts)
     for index in events.indices {
       lines += section("Event \(index + 1)", ExplainedEvent(self, events[index]).lines)

@@ -72,6 +72,7 @@ struct ReportLocator {
     var located = LocatedReport(report: report, reading: reading)
     located.aggregates = reading.aggregates
     located.diagnostics = reading.diagnostics
+    for refused in reading.refused { located.tell(of: refused) }
     let context = DocumentFocus.context(of: reading, in: geocoder.gazetteer)
     for read in reading.claims {
       var claim = read.claim
@@ -157,6 +158,10 @@ extension LocatedReport {
   ) {
     resolutions.append(
       LocatedPhrase(claim: claim.id, role: role, phrase: phrase, resolution: resolution))
+    if let doubt = CoordinateDoubt(about: resolution) {
+      diagnostics.append(
+        doubt.diagnostic(at: position(of: phrase.scalars.lowerBound), words: phrase.words))
+    }
     for anchor in resolution.trace.anchors where anchor.chosen == nil && anchor.role == .anchor {
       let reason = resolution.trace.abstention ?? "no place of this name is known"
       unresolved.append(
@@ -172,15 +177,27 @@ extension LocatedReport {
     }
   }
 
+  /// Tells of coordinates that cannot be right.
+  fileprivate mutating func tell(of refused: WrittenCoordinates) {
+    guard let fault = refused.fault else { return }
+    diagnostics.append(
+      Diagnostic(
+        fault.id, .warning, at: position(of: refused.scalars.lowerBound), fault.sentence,
+        fix: fault.fix))
+  }
+
   /// Tells of a launch place that cannot be the one meant.
   fileprivate mutating func passOver(_ launch: PlacePhrase, _ location: Location) {
-    let name = location.placeName ?? "the place"
+    let isPoint = location.method == .coordinates
+    let name = location.placeName ?? (isPoint ? "the point that it gives" : "the place")
     diagnostics.append(
       Diagnostic(
         "launch.too-far", .warning, at: position(of: launch.scalars.lowerBound),
         "\(launch.words.isolated) was taken for \(name), too far away for the weapon; the event keeps "
           + "no launch place.",
-        fix: "add the place that is meant to a table and name it with --gazetteer"))
+        fix: isPoint
+          ? "look whether a digit of the coordinates is wrong"
+          : "add the place that is meant to a table and name it with --gazetteer"))
   }
 
   /// Tells of a claim that names neither a known place nor a day.

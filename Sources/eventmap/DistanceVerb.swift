@@ -10,10 +10,13 @@ struct DistanceVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "distance", abstract: "Measures from place to place, with bounds.",
     discussion: """
-      FROM and TO are names, identifiers, or LAT,LON in degrees. The distance is that of the \
+      FROM and TO are names, identifiers, or coordinates: LAT,LON, degrees with minutes, MGRS, \
+      UTM. The distance is that of the \
       geodesic on WGS 84; the bounds hold wherever in their 90 % circles the places lie.
 
-      Example: eventmap distance "al-Mayadin" "حقل العمر"
+      Examples:
+        eventmap distance "al-Mayadin" "حقل العمر"
+        eventmap distance "33°30′07″N 38°37′03″E" "37S DT 123 678"
       """)
 
   @Argument(
@@ -65,7 +68,7 @@ struct DistanceVerb: ParsableCommand {
       let name = spot.place.map { place in
         "\(place.plainName) (\(gazetteer?.setting(of: place) ?? place.id)), "
       }
-      let radius = spot.place.map { " ± \($0.uncertainty.plain)" } ?? ""
+      let radius = spot.uncertainty > .zero ? " ± \(spot.uncertainty.plain)" : ""
       return "\(label) \(name ?? "")\(spot.coordinate.plain)\(radius)"
     }
     let isSure = bounds.least == bounds.greatest

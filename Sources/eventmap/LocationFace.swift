@@ -3,15 +3,23 @@ import EventMapper
 import Geodesy
 import Places
 
-/// Where words mean, as programs and as people read it.
+/// A location, as programs and as people read it.
 struct LocationFace {
-  let answer: PlaceWords.Answer
-  let gazetteer: Gazetteer
+  private let location: Location
+  private let steps: [String]
+  private let phrase: PlacePhrase?
+  private let gazetteer: Gazetteer
 
-  /// An object with the location's properties under the names that events have; null where the words
-  /// name nothing that is known.
+  /// Shows a location, how it was made, and the phrase that it was made from.
+  init(_ location: Location, _ steps: [String], phrase: PlacePhrase?, in gazetteer: Gazetteer) {
+    self.location = location
+    self.steps = steps
+    self.phrase = phrase
+    self.gazetteer = gazetteer
+  }
+
+  /// An object with the location's properties under the names that events have.
   var json: JSONValue {
-    guard let location = answer.location else { return .null }
     func unit(_ unit: AdministrativeUnit?, _ level: String) -> [(String, JSONValue)] {
       [
         ("\(level)_name", .optional(unit?.name)), ("\(level)_code", .optional(unit?.code)),
@@ -36,27 +44,19 @@ struct LocationFace {
           ("boundaries", .optional(location.boundaries)), ("shares", .array(shares)),
           ("acled_geo_precision", location.acledGeoPrecision.map { .integer($0) } ?? .null),
           ("ucdp_where_prec", location.ucdpWherePrecision.map { .integer($0) } ?? .null),
-          ("phrase", .optional(answer.phrase?.face)),
-          ("steps", .array(answer.steps.map { .string($0) })),
+          ("phrase", .optional(phrase?.face)),
+          ("steps", .array(steps.map { .string($0) })),
         ])
   }
 
   /// The location of a phrase, line by line.
   var lines: [String] {
-    let reading = answer.phrase.map { ["  read as \($0.face.isolated)"] } ?? []
-    return reading + area
-  }
-
-  private var area: [String] {
-    guard let location = answer.location else {
-      return answer.steps.isEmpty ? [] : answer.steps.map { "  \($0)" }
-    }
     let units = [location.admin2?.name, location.admin1?.name, location.country].compactMap { $0 }
     var lines = [
       "  \(location.coordinate.plain) ± \(location.uncertainty.plain), method "
         + "\(location.method.rawValue) (\(units.joined(separator: ", ")))"
     ]
-    lines += answer.steps.map { "  \($0)" }
+    lines += steps.map { "  \($0)" }
     let shares = location.shares.prefix(6).map { share in
       "\(gazetteer.place(id: share.district)?.name ?? share.district) "
         + "\((share.share * 100).fixed(0)) %"

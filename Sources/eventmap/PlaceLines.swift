@@ -6,11 +6,9 @@ import Places
 /// Questions on standard input, one a line, each answered by one line of JSON as soon as it is read: a
 /// program may write a question, wait for its answer, and write the next.
 struct PlaceLines {
-  let search: PlaceSearch
-  let words: PlaceWords
+  let answers: Answers
   /// What the options of the command line say, for questions that leave it out.
   let options: PlaceQuestion
-  let limit: Int
 
   /// Answers until the input ends.
   ///
@@ -27,25 +25,23 @@ struct PlaceLines {
       number += 1
       var asked = options
       asked.name = line
-      var answer = PlaceAnswer.none
-      var location = JSONValue.null
+      var answer: Answer?
       var fault: Diagnostic?
       do {
         asked = try question(line)
-        let found = words.find(try asked.query(limit: limit, in: search))
-        answer = found.places
-        location = LocationFace(answer: found, gazetteer: search.gazetteer).json
+        answer = try answers.answer(to: asked)
       } catch let ending as Ending {
         fault = ending.diagnostics.first
       }
-      try search.gazetteer.requireSound()
+      try answers.search.gazetteer.requireSound()
       if let fault {
         isWhole = false
         let position = Position(source: "-", line: number)
         Console.warn(
           Diagnostic(fault.id, .error, at: position, fault.sentence, fix: fault.fix).face)
       }
-      try Console.say(answer.json(for: asked.name, location: location, fault: fault).line)
+      let json = answer?.json(in: answers.search.gazetteer) ?? PlaceAnswer.none.json(for: asked.name, fault: fault)
+      try Console.say(json.line)
     }
     return isWhole
   }

@@ -18,9 +18,12 @@ struct PlaceVerb: ParsableCommand {
       {"name": "Mayadin", "country": "SY", "container": "Deir ez-Zor", "near": "35.1,40.57"}. The \
       answer to a line that cannot be understood has a member "error", and the exit code is 65.
 
+      Coordinates are read as well, in any form that reports have; their "id" is null.
+
       Examples:
         eventmap place "حقل العمر" "al-Mayadin" --container "Deir ez-Zor" --limit 3
         eventmap place "the east bank of the Euphrates near al-Mayadin"
+        eventmap place "37S DT 12345 67890" "33.5021° N, 38.6175° E"
         eventmap place - --country SY < names.txt > candidates.jsonl
       """)
 
@@ -57,26 +60,21 @@ struct PlaceVerb: ParsableCommand {
     guard names.allSatisfy({ $0.contains { !$0.isWhitespace } }) else {
       throw Ending.usage("A name is empty.", fix: "write a name, in either script")
     }
-    let mapper = try gazetteer.mapper()
-    let (search, words) = (mapper.geocoder.search, PlaceWords(mapper))
+    let answers = Answers(by: try gazetteer.mapper(), limit: limit)
+    let search = answers.search
     if names == ["-"] {
-      let lines = PlaceLines(
-        search: search, words: words, options: question(""), limit: limit)
+      let lines = PlaceLines(answers: answers, options: question(""))
       guard try lines.answerAll() else { throw Ending(status: .badInput) }
       return
     }
     for (position, name) in names.enumerated() {
-      let answer = words.find(try question(name).query(limit: limit, in: search))
-      let location = LocationFace(answer: answer, gazetteer: search.gazetteer)
+      let answer = try answers.answer(to: question(name))
       if json {
-        let line = answer.places.json(for: name, location: location.json).line
+        let line = answer.json(in: search.gazetteer).line
         try search.gazetteer.requireSound()
         try Console.say(line)
       } else {
-        let lines =
-          answer.phrase != nil
-          ? ["\(name.isolated):"] + location.lines
-          : PlaceTable(question: name, answer: answer.places, gazetteer: search.gazetteer).lines
+        let lines = answer.lines(in: search.gazetteer)
         try search.gazetteer.requireSound()
         if position > 0 { try Console.say("") }
         for line in lines { try Console.say(line) }

@@ -3,12 +3,13 @@ import EventMapper
 import Geodesy
 import Places
 
-/// A place on the earth as a user names it: `LAT,LON`, an identifier, or a name.
+/// A place on the earth as a user names it: coordinates in any form, an identifier, or a name.
 struct Spot {
   /// What the user wrote.
   let words: String
   let coordinate: Coordinate
-  /// The 90 % radius; zero for a coordinate.
+  /// The 90 % radius; for coordinates zero, as a user means the point, but a square of a grid is as wide
+  /// as it is.
   let uncertainty: Distance
   /// The place; nil for a coordinate.
   let place: Place?
@@ -17,11 +18,13 @@ struct Spot {
 
   /// Finds what the words mean.
   ///
-  /// - Throws: ``Ending`` when they are a coordinate out of range, or no place that is known.
+  /// - Throws: ``Ending`` when they are coordinates that cannot be right, or no place that is known.
   init(_ words: String, in search: @autoclosure () throws -> PlaceSearch) throws {
     self.words = words
-    if let coordinate = try Self.coordinate(words) {
-      (self.coordinate, uncertainty, place, rivals) = (coordinate, .zero, nil, [])
+    if let point = try TypedCoordinates(words)?.point {
+      coordinate = point.coordinate
+      uncertainty = point.form == .square && point.precision > .meters(1) ? point.precision : .zero
+      (place, rivals) = (nil, [])
       return
     }
     let search = try search()
@@ -39,25 +42,6 @@ struct Spot {
       return $0.score > best.score / 4 && $0.cost <= best.cost
         && place.coordinate.distance(to: $0.place.coordinate) > reach
     }
-  }
-
-  /// Reads `LAT,LON` in degrees; nil when the words are no two numbers.
-  static func coordinate(_ words: String) throws -> Coordinate? {
-    let parts = words.split(separator: ",", omittingEmptySubsequences: false).map {
-      String($0.filter { $0 != " " })
-    }
-    guard parts.count == 2, let latitude = Double(parts[0]), let longitude = Double(parts[1]) else {
-      return nil
-    }
-    if let found = Coordinate(latitude: latitude, longitude: longitude) { return found }
-    let swapped = Coordinate(latitude: longitude, longitude: latitude) != nil
-    throw Ending.usage(
-      abs(latitude) <= 90
-        ? "The longitude \(parts[1]) is beyond 180 degrees."
-        : "The latitude \(parts[0]) is beyond 90 degrees.",
-      fix: swapped
-        ? "latitude comes first: write \(parts[1]),\(parts[0])"
-        : "write latitude and longitude in degrees, such as 35.1,40.57")
   }
 
   private static func unknown(_ words: String, _ answer: PlaceAnswer) -> Ending {

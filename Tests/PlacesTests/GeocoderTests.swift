@@ -155,7 +155,7 @@ import Testing
   }
 
   @Test func `Coordinates in the text are taken as they are`() throws {
-    let location = try locate(phrase(.coordinates(try point(35.1, 40.5))))
+    let location = try locate(phrase(.coordinates(try point(35.1, 40.5), precision: .zero)))
     #expect(location.method == .coordinates)
     #expect(location.uncertainty.meters == 500)
     #expect(location.country == "SY")

@@ -8,10 +8,8 @@ extension Geocoder {
     _ phrase: PlacePhrase, within containers: [Container], _ context: GeocodingContext,
     _ trace: inout GeocodingTrace
   ) -> Drawing? {
-    if case .coordinates(let coordinate) = phrase.relation {
-      let radius = gazetteer.measures.length(.coordinates)
-      trace.steps.append("coordinates stand in the text: a disc of \(radius.words)")
-      return disc(coordinate, radius, .coordinates, nil)
+    if case .coordinates(let coordinate, let precision) = phrase.relation {
+      return point(coordinate, precision, within: containers, &trace)
     }
     if case .riverside(let bank) = phrase.relation {
       let river = phrase.anchors.first.flatMap {

@@ -16,20 +16,33 @@ public struct PhraseReader: Sendable {
   ///   - names: What the gazetteer knows in this text.
   ///   - numbers: Numbers in words and digits, for distances; digits are read without them too.
   ///   - scalars: The text itself, from which words are quoted.
+  ///   - coordinates: The coordinates of the text.
   ///   - isTaken: Tells of tokens that are something else (an actor, a medium, a person).
   /// - Returns: The phrases, in the order of the text.
   public func phrases(
     in tokens: TokenText, range: Range<Int>, names: [NamedSpan],
-    numbers: [SpokenNumber] = [], scalars: [Unicode.Scalar], isTaken: (Int) -> Bool
+    numbers: [SpokenNumber] = [], scalars: [Unicode.Scalar],
+    coordinates: [WrittenCoordinates] = [], isTaken: (Int) -> Bool
   ) -> [FoundPhrase] {
     var parser = PhraseParser(
       tokens: tokens, range: range, scalars: scalars, words: words,
-      names: names.filter { range.contains($0.tokens.lowerBound) },
+      names: names.filter { name in
+        range.contains(name.tokens.lowerBound)
+          && !coordinates.contains { $0.tokens.overlaps(name.tokens) }
+      },
       numbers: numbers.filter { range.contains($0.tokens.lowerBound) },
       taken: Set(range.filter(isTaken)))
     var found: [FoundPhrase] = []
     var index = range.lowerBound
     while index < range.upperBound {
+      if let written = coordinates.first(where: { $0.tokens.lowerBound == index }) {
+        if let phrase = parser.coordinates(written, after: found.last) {
+          if phrase.tokens.lowerBound < index { found.removeLast() }
+          found.append(phrase)
+        }
+        index = max(index + 1, found.last?.tokens.upperBound ?? 0, written.tokens.upperBound)
+        continue
+      }
       guard tokens[index].isWord, !isTaken(index) else {
         index += 1
         continue

@@ -45,8 +45,8 @@ public enum PlaceRelation: Hashable, Sendable {
   case riverside(RiverBank?)
   /// On the border of the anchors (countries): على الحدود السورية العراقية.
   case border
-  /// Coordinates in the text.
-  case coordinates(Coordinate)
+  /// Coordinates in the text, and how far off their digits leave the point.
+  case coordinates(Coordinate, precision: Distance)
   /// A place without a name ("a military base"); only the containers say where.
   case unnamed
 }

@@ -29,21 +29,26 @@ public struct ClaimReader: Sendable {
   /// Reads one report.
   public func read(_ report: Report) -> ReportReading {
     let text = ReportText(report)
+    let coordinates = CoordinateReader(words: lexicon.places).coordinates(
+      in: text.tokens, scalars: text.scalars)
     let names = scanner.mentions(in: text.tokens.tokens)
     let spans = spans(of: names, in: text.tokens)
     let splitter = SentenceSplitter(discourse: lexicon.discourse)
-    let sentences = splitter.sentences(of: text.tokens, hasTitle: report.title != nil)
+    let sentences = splitter.sentences(
+      of: text.tokens, hasTitle: report.title != nil, unbroken: coordinates.map(\.tokens))
     let mentionReader = MentionReader(
       lexicon: lexicon, reportDate: report.published ?? Dateline.date(of: text, sentences, lexicon))
     var story = Story(text: text)
     for sentence in sentences {
       let mentions = mentionReader.mentions(
-        of: sentence, in: text.tokens, names: spans, scalars: text.scalars)
+        of: sentence, in: text.tokens, names: spans, scalars: text.scalars, coordinates: coordinates
+      )
       let clauses = ClauseCutter().clauses(of: mentions, in: text.tokens)
       story.tell(clauses.map { ClauseMentions($0, of: mentions) }, of: mentions)
     }
     var reading = story.finished()
     reading.names = names
+    reading.refused = coordinates.filter { $0.fault != nil }
     reading.tokens = text.tokens.tokens
     return reading
   }

@@ -47,6 +47,8 @@ public struct ReportReading: Sendable {
   public internal(set) var verdicts: [Verdict] = []
   /// The names that the gazetteer knows in the text, those that are no places included.
   public internal(set) var names: [NameMention] = []
+  /// Coordinates that cannot be right.
+  public internal(set) var refused: [WrittenCoordinates] = []
   /// The tokens of the text.
   public internal(set) var tokens: [Token] = []
   /// What is doubtful in the report.

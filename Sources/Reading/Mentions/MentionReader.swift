@@ -20,23 +20,26 @@ struct MentionReader {
 
   /// What a sentence mentions.
   func mentions(
-    of sentence: Sentence, in tokens: TokenText, names: [NamedSpan], scalars: [Unicode.Scalar]
+    of sentence: Sentence, in tokens: TokenText, names: [NamedSpan], scalars: [Unicode.Scalar],
+    coordinates: [WrittenCoordinates] = []
   ) -> Mentions {
     let range = sentence.tokens
     var mentions = Mentions(sentence: sentence)
     let media = mediaTokens(in: tokens, range: range)
+    let written = coordinates.filter { $0.tokens.overlaps(range) }
+    let points = Set(written.flatMap(\.tokens))
     mentions.dates = dates.mentions(in: tokens, range: range).filter {
-      !$0.tokens.contains(where: media.contains)
+      !$0.tokens.contains(where: media.contains) && !$0.tokens.contains(where: points.contains)
     }
     let dated = Set(mentions.dates.filter { $0.date.start != nil }.flatMap(\.tokens))
     mentions.numbers = numbers.mentions(in: tokens, range: range).filter {
-      !$0.tokens.contains(where: dated.contains)
+      !$0.tokens.contains(where: dated.contains) && !$0.tokens.contains(where: points.contains)
     }
     mentions.actors = actors(in: tokens, range: range)
     let taken = takenByActors(mentions.actors, names: names).union(dated).union(media)
     mentions.places = phrases.phrases(
       in: tokens, range: range, names: names, numbers: mentions.numbers.map(\.spoken),
-      scalars: scalars, isTaken: taken.contains)
+      scalars: scalars, coordinates: written, isTaken: taken.union(points).contains)
     mentions.weapons = weapons(in: tokens, range: range, numbers: mentions.numbers)
     mentions.attacks = attacks(in: tokens, range: range, dated: dated)
     mentions.targets = longest(lexicon.targets, in: tokens, range: range).map { match in

@@ -20,7 +20,13 @@ struct SentenceSplitter {
   ///
   /// A line is a sentence at least. A line that begins with words such as "Read more" or "كلمات مفتاحية"
   /// ends the report: what follows are the page's other headlines.
-  func sentences(of tokens: TokenText, hasTitle: Bool) -> [Sentence] {
+  ///
+  /// - Parameters:
+  ///   - tokens: The tokens of the report.
+  ///   - hasTitle: Whether its first line is a title.
+  ///   - unbroken: What no sentence ends inside of, in order: coordinates such as "33,5021; 38,6175".
+  /// - Returns: The sentences, the title among them.
+  func sentences(of tokens: TokenText, hasTitle: Bool, unbroken: [Range<Int>] = []) -> [Sentence] {
     var sentences: [Sentence] = []
     var start = 0
     var isTitle = hasTitle
@@ -30,8 +36,11 @@ struct SentenceSplitter {
           Sentence(tokens: start..<end, isTitle: isTitle, isQuestion: question))
       }
     }
+    var rest = unbroken[...]
     for index in tokens.indices {
       let token = tokens[index]
+      while let first = rest.first, first.upperBound <= index { rest.removeFirst() }
+      if let first = rest.first, first.contains(index), index > first.lowerBound { continue }
       if token.kind == .newline {
         close(at: index, question: false)
         if !sentences.isEmpty { isTitle = false }
