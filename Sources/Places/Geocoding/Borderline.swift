@@ -28,6 +28,13 @@ struct Borderline {
     least = cos(reach.meters / 6_371_000)
   }
 
+  /// How far off the border passes, to within the 5 km between its points.
+  func distance(to point: Coordinate) -> Distance {
+    let direction = DistrictFinder.direction(point)
+    let most = points.reduce(-1) { max($0, ($1 * direction).sum()) }
+    return .meters(acos(min(1, max(-1, most))) * 6_371_000)
+  }
+
   func isNear(_ point: Coordinate) -> Bool {
     let direction = DistrictFinder.direction(point)
     return points.contains { ($0 * direction).sum() >= least }

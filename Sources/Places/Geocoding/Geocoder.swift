@@ -65,6 +65,14 @@ public struct Geocoder: Sendable {
     /// The places that all its anchors mean.
     let places: [Place]
 
+    /// Whether what is named in it may be expected inside of its place: not of a border's country.
+    var holds: Bool {
+      switch phrase.relation {
+      case .border, .opposite, .towards: false
+      default: point == nil
+      }
+    }
+
     /// Where "175 km north of Baghdad" lies: such words hold nothing, they only say near which point.
     var point: Coordinate? {
       switch phrase.relation {
@@ -128,9 +136,9 @@ public struct Geocoder: Sendable {
       return candidate
     }
     var query = PlaceQuery(
-      mention.name, containers: containers.filter { $0.point == nil }.map(\.index),
+      mention.name, containers: containers.filter(\.holds).map(\.index),
       near: containers.compactMap(\.point) + context.near,
-      cue: mention.cue ?? cue,
+      cue: mention.cue ?? cue ?? mention.siteClass,
       prefersRegions: prefersRegions, focus: context.focus, limit: 8)
     query.isForContainer = role == .container
     var answer = search.search(query)

@@ -17,17 +17,34 @@ extension Geocoder {
     if let country = drawing.place?.country { context.focus = [country: 1] }
     for container in containers {
       var steps = GeocodingTrace()
-      guard let wider = draw(container, context, &steps),
+      guard let wider = draw(container, beside: containers, context, &steps),
         let part = drawing.area.intersection(wider.area)
-      else { continue }
+      else {
+        trace.steps += steps.steps.map { "not cut: \($0)" }
+        continue
+      }
       let size = min(drawing.area.squareMeters, wider.area.squareMeters)
       let left = part.squareMeters
       guard left >= size * Self.leastShare, left < drawing.area.squareMeters * 0.98 else { continue }
       let method = drawing.method == .inside ? .sector : drawing.method
-      drawing = spread(part, method, drawing.place, weight: container.isBeside ? nearness(to: container.place) : nil)
+      drawing = spread(part, method, drawing.place, weight: likelihood(beside: container))
       trace.steps += steps.steps.map { "cut: \($0)" }
     }
     return drawing
+  }
+}
+
+extension Geocoder {
+  /// How much likelier one point is than another, by words that say beside what something lies: the
+  /// nearer, the likelier. Nothing where all points are alike.
+  private func likelihood(beside container: Container) -> ((Coordinate) -> Double)? {
+    if container.isBeside { return nearness(to: container.place) }
+    guard container.phrase.relation == .border, container.place.featureClass == .country,
+      let outline = gazetteer.outlines[container.place.id]?.area
+    else { return nil }
+    let line = Borderline(outline, reach: .zero)
+    let least = gazetteer.measures.length(.near).meters
+    return { 1 / max(least, line.distance(to: $0).meters) }
   }
 }
 

@@ -124,14 +124,14 @@ extension Geocoder {
     guard let river = nearestRiver(to: place.coordinate, within: reach),
       let across = bank(
         of: river, near: place.coordinate, reach: reach, holding: place.coordinate, isSame: false),
-      let area = across.intersection(around).flatMap({ offCourse($0, of: river) })
+      let area = across.intersection(around)
     else {
       trace.steps.append("opposite \(place.name): a disc of \(reach.words)")
       return disc(place.coordinate, reach, .near, place)
     }
     trace.steps.append(
       "opposite \(place.name): within \(reach.words) of it, on the other side of \(river.name)")
-    return spread(area, .near, place)
+    return spread(area, .near, place, off: river)
   }
 
   /// At a stated distance from a place, on no side that is said: a ring.

@@ -196,7 +196,7 @@ extension Geocoder {
     return spread(outer, .sector, place) {
       let point = plane.point(of: $0)
       let out = max(0, point.east.meters * east + point.north.meters * north)
-      return out * out * out
+      return out * out * out * out * out * out
     }
   }
 

@@ -37,15 +37,25 @@ extension Geocoder {
         reach: narrowest.drawing.radius + half + half, width: bank == nil ? half : half + half),
       let area = strip.intersection(around)
     else { return nil }
-    let land = bank == nil ? area : offCourse(area, of: river) ?? area
     trace.steps.append(
       "\(Self.words(bank, of: river)) by \(narrowest.container.place.name): \(half.words) wide")
-    return spread(land, .along, narrowest.container.place)
+    return spread(area, .along, narrowest.container.place, off: bank == nil ? nil : river)
+  }
+
+  /// An area on one bank; its best point is where the river itself surely does not run.
+  func spread(
+    _ area: Area, _ method: LocationMethod, _ place: Place?, off river: KnownRiver?
+  ) -> Drawing {
+    var drawing = spread(area, method, place)
+    guard let river, let dry = offCourse(area, of: river) else { return drawing }
+    drawing.center = dry.weightedCenter(weight: { _ in 1 })
+    drawing.radius = area.radius(holding: 0.9, around: drawing.center, weight: { _ in 1 })
+    return drawing
   }
 
   /// An area on one bank without the ground that the river itself may run through: its course is
   /// known to a kilometre or two, so that nothing so near to it is surely on that bank.
-  func offCourse(_ area: Area, of river: KnownRiver) -> Area? {
+  private func offCourse(_ area: Area, of river: KnownRiver) -> Area? {
     let center = area.pointInside
     let reach = area.farthestDistance(to: center) + .kilometers(5)
     let water = Self.stretches(of: river, near: center, reach: reach).compactMap {

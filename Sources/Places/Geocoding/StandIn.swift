@@ -14,7 +14,7 @@ extension Geocoder {
     }
     // The words may name the wide place first ("near the Jordanian border, east of the camp").
     let drawings = containers.compactMap { container in
-      draw(container, context, &trace).map { (container: container, drawing: $0) }
+      draw(container, beside: containers, context, &trace).map { (container: container, drawing: $0) }
     }
     guard
       let narrowest = drawings.min(by: {
@@ -60,8 +60,11 @@ extension Geocoder {
   }
 
   /// The area of a container, as far as it is said where it lies.
+  ///
+  /// - Parameter others: The containers beside it: of a border they say which stretch is meant.
   func draw(
-    _ container: Container, _ context: GeocodingContext, _ trace: inout GeocodingTrace
+    _ container: Container, beside others: [Container] = [], _ context: GeocodingContext,
+    _ trace: inout GeocodingTrace
   ) -> Drawing? {
     let (phrase, place) = (container.phrase, container.place)
     var inner = GeocodingTrace()
@@ -72,13 +75,16 @@ extension Geocoder {
       // A town or base that holds a stretch of road or river reaches into its surroundings.
       let reach = place.uncertainty + gazetteer.measures.length(.near, place.featureClass)
       return disc(place.coordinate, reach, .near, place)
+    case .border:
+      return border(
+        container.places, by: others.filter { $0.phrase.relation != .border }, context, &trace)
     case .opposite:
       // Across the river or across the border: the words around say which.
       let reach = place.uncertainty + gazetteer.measures.length(.opposite, place.featureClass)
       return disc(place.coordinate, reach, .near, place)
     case .riverside, .coordinates, .unnamed:
       return self.draw(phrase, within: [], context, &inner)
-    default: return draw(phrase.relation, container.places, place, context, &inner)
+    default: return draw(phrase.relation, container.places, place, context, &trace)
     }
   }
 }

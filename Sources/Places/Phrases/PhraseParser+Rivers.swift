@@ -80,7 +80,8 @@ extension PhraseParser {
     var start = skippingThe(index)
     let first = start
     // "the Tigris" may be a name with its article.
-    for begin in Set([index, start]).sorted() {
+    let article = folded(index - 1) == "the" ? index - 1 : index
+    for begin in Set([article, index, start]).sorted() {
       if let whole = name(at: begin, weak: true), whole.featureClass == .river {
         let end = whole.tokens.upperBound
         return (riverMention(whole, from: begin, to: end), end)

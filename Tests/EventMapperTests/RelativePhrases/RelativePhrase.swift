@@ -36,7 +36,9 @@ struct RelativePhrase: Sendable, CustomTestStringConvertible {
 
   /// What the mapper makes of the words where they stand in the text: of all places there, the most
   /// exact of those that share a good part of them; the members of a list are drawn together.
-  func location() throws -> Location? {
+  ///
+  /// - Parameter truth: The area that the person drew; a whole report tells in which country it is.
+  func location(near truth: Area) throws -> Location? {
     let mapper = RealMapper.mapper
     guard let range = text.range(of: words) else { return nil }
     let scalars = text.unicodeScalars
@@ -46,7 +48,12 @@ struct RelativePhrase: Sendable, CustomTestStringConvertible {
     let shared = found.map { found in
       (found: found, count: found.phrase.scalars.clamped(to: start..<end).count)
     }.filter { $0.count > 0 }
-    let context = GeocodingContext(focus: ["SY": 1, "IQ": 1])
+    let country = mapper.geocoder.gazetteer.outlines.first {
+      $0.key.count == 2 && $0.value.area.contains(truth.pointInside)
+    }?.key
+    var focus = ["SY": 0.3, "IQ": 0.3]
+    if let country { focus[country] = 1 }
+    let context = GeocodingContext(focus: focus)
     let listed = shared.map(\.found).filter(\.isListed)
     if listed.count > 1 {
       return mapper.geocoder.locate(anyOf: listed.map(\.phrase), words: words, in: context).location
