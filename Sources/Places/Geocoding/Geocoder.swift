@@ -64,6 +64,8 @@ public struct Geocoder: Sendable {
     let index: Int
     /// The places that all its anchors mean.
     let places: [Place]
+    /// What says where its own places are.
+    let inner: [Container]
 
     /// Whether what is named in it may be expected inside of its place: not of a border's country.
     var holds: Bool {
@@ -112,8 +114,8 @@ public struct Geocoder: Sendable {
       if let first = chosen.first {
         found.insert(
           Container(
-            phrase: phrase, place: first.place, index: first.index, places: chosen.map(\.place)),
-          at: 0)
+            phrase: phrase, place: first.place, index: first.index, places: chosen.map(\.place),
+            inner: inner), at: 0)
       }
     }
     return found

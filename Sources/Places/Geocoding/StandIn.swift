@@ -77,14 +77,18 @@ extension Geocoder {
       return disc(place.coordinate, reach, .near, place)
     case .border:
       return border(
-        container.places, by: others.filter { $0.phrase.relation != .border }, context, &trace)
+        container.places,
+        by: (container.inner + others).filter { $0.phrase.relation != .border }, context, &trace)
     case .opposite:
       // Across the river or across the border: the words around say which.
       let reach = place.uncertainty + gazetteer.measures.length(.opposite, place.featureClass)
       return disc(place.coordinate, reach, .near, place)
     case .riverside, .coordinates, .unnamed:
       return self.draw(phrase, within: [], context, &inner)
-    default: return draw(phrase.relation, container.places, place, context, &trace)
+    default:
+      let drawing = draw(phrase.relation, container.places, place, context, &trace)
+      guard phrase.relation.isWide, !container.inner.isEmpty else { return drawing }
+      return drawing.map { narrowed($0, by: container.inner, context, &trace) }
     }
   }
 }

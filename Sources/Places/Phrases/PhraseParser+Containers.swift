@@ -46,11 +46,19 @@ extension PhraseParser {
     }
     let isWithin = link("in", at: index) ?? link("of", at: index)
     let hasIn = isWithin != nil
-    if let isWithin { index = skippingThe(isWithin) }
+    let on = hasIn ? nil : link("on", at: index)
+    if let next = isWithin ?? on { index = skippingThe(next) }
     index = skippingThe(index)
     guard let inner = phrase(at: index, weak: hasIn && isNamed && isLatin(index), depth: depth + 1),
       inner.prefix.isEmpty || inner.prefix == "ب" || inner.prefix == "ل"
     else { return nil }
+    // "on the southern bank", "على طريق …": on a line, not on what is struck.
+    if on != nil {
+      switch inner.phrase.relation {
+      case .riverside, .border, .along, .front: return inner
+      default: return nil
+      }
+    }
     // Behind "in" stands what holds the place; in English so does a name after a comma.
     let isIn = hasIn || inner.prefix == "ب"
     guard isContainer(inner, isSurelyWider: (hasComma && isLatin(index)) || isIn) else {
