@@ -11,7 +11,8 @@ struct DistanceVerb: ParsableCommand {
     commandName: "distance", abstract: "Measures from place to place, with bounds.",
     discussion: """
       FROM and TO are names, identifiers, or LAT,LON in degrees. The distance is that of the \
-      geodesic on WGS 84; the bounds hold wherever in their 90 % circles the places lie.
+      geodesic on WGS 84; the bounds of distance and bearing hold wherever in their 90 % circles the \
+      places lie. Bearings turn clockwise from the first bound to the second.
 
       Example: eventmap distance "al-Mayadin" "حقل العمر"
       """)
@@ -44,23 +45,39 @@ struct DistanceVerb: ParsableCommand {
     }
     let from = try Spot(places[0], in: try loaded())
     let to = try Spot(places[1], in: try loaded())
-    let bounds = Area.disc(center: from.coordinate, radius: from.uncertainty).bounds(
-      to: .disc(center: to.coordinate, radius: to.uncertainty),
-      best: (from.coordinate, to.coordinate))
-    let bearing = from.coordinate.azimuth(to: to.coordinate)
-    let lines = Self.lines(from, to, bounds, bearing, in: search?.gazetteer)
+    let way = Way(from, to)
+    let lines = Self.lines(way, in: search?.gazetteer)
     try search?.gazetteer.requireSound()
     if json {
-      try Console.say(Self.json(from, to, bounds, bearing).line)
+      try Console.say(Self.json(way).line)
       return
     }
     for spot in [from, to] where !spot.rivals.isEmpty { Console.warn(Self.doubt(spot).face) }
     for line in lines { try Console.say(line) }
   }
 
-  private static func lines(
-    _ from: Spot, _ to: Spot, _ bounds: DistanceBounds, _ bearing: Azimuth, in gazetteer: Gazetteer?
-  ) -> [String] {
+  /// What was measured between two spots.
+  private struct Way {
+    let (from, to): (Spot, Spot)
+    let bounds: DistanceBounds
+    let bearing: Azimuth
+    let bearings: AzimuthArc
+
+    init(_ from: Spot, _ to: Spot) {
+      (self.from, self.to) = (from, to)
+      let best = (from.coordinate, to.coordinate)
+      let (here, there) = (
+        MeasuredArea(.disc(center: best.0, radius: from.uncertainty)),
+        MeasuredArea(.disc(center: best.1, radius: to.uncertainty))
+      )
+      bounds = here.bounds(to: there, best: best)
+      bearing = best.0.azimuth(to: best.1)
+      bearings = here.bearings(to: there, best: best)
+    }
+  }
+
+  private static func lines(_ way: Way, in gazetteer: Gazetteer?) -> [String] {
+    let bounds = way.bounds
     func row(_ label: String, _ spot: Spot) -> String {
       let name = spot.place.map { place in
         "\(place.plainName) (\(gazetteer?.setting(of: place) ?? place.id)), "
@@ -70,16 +87,15 @@ struct DistanceVerb: ParsableCommand {
     }
     let isSure = bounds.least == bounds.greatest
     return [
-      row("from     ", from), row("to       ", to),
+      row("from     ", way.from), row("to       ", way.to),
       "distance  \(bounds.best.kilometers.fixed(3)) km"
         + (isSure ? "" : ", between \(bounds.least.plain) and \(bounds.greatest.plain)"),
-      "bearing   \(bearing.plain)",
+      "bearing   \(way.bearing.plain)\(way.bearings.plainSpread)",
     ]
   }
 
-  private static func json(
-    _ from: Spot, _ to: Spot, _ bounds: DistanceBounds, _ bearing: Azimuth
-  ) -> JSONValue {
+  private static func json(_ way: Way) -> JSONValue {
+    let (bounds, bearings) = (way.bounds, way.bearings)
     func end(_ spot: Spot) -> JSONValue {
       .object([
         ("query", .string(spot.words)), ("id", .optional(spot.place?.id)),
@@ -89,14 +105,16 @@ struct DistanceVerb: ParsableCommand {
       ])
     }
     return .object([
-      ("from", end(from)), ("to", end(to)),
+      ("from", end(way.from)), ("to", end(way.to)),
       ("distance_m", .number(bounds.best.meters)),
       ("distance_min_m", .number(bounds.least.meters)),
       ("distance_max_m", .number(bounds.greatest.meters)),
       ("distance_km", .number(bounds.best.kilometers)),
       ("distance_min_km", .number(bounds.least.kilometers)),
       ("distance_max_km", .number(bounds.greatest.kilometers)),
-      ("bearing_deg", .number(bearing.degrees)),
+      ("bearing_deg", .number(way.bearing.degrees)),
+      ("bearing_min_deg", .number(bearings.start.degrees)),
+      ("bearing_max_deg", .number(bearings.isWhole ? 360 : bearings.end.degrees)),
     ])
   }
 
