@@ -17,7 +17,7 @@ help: ## Print these words
 	@echo "EventMapper: from reports of attacks to map layers with honest circles."
 	@echo
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | grep -v 'make help' \
-	  | expand -t 19
+	  | expand -t 21
 
 demo: program ## Map Reports/ into Outputs/, print what was found and how to open it
 	@$(PROGRAM) map Reports --output Outputs
