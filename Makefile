@@ -10,14 +10,14 @@ BUILD_PACKAGES := pkg-config libproj-dev libgeos-dev libxml2-dev zlib1g-dev libs
 CLIENT_PACKAGES := python3-qgis qgis-providers gdal-bin libxml2-utils fonts-noto-core
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check exhaustive golden bench bench-names lint dist \
+.PHONY: help demo test check exhaustive golden bench bench-names bench-bounds lint dist \
         packages client-packages program outputs clients
 
 help: ## Print these words
 	@echo "EventMapper: from reports of attacks to map layers with honest circles."
 	@echo
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | grep -v 'make help' \
-	  | expand -t 19
+	  | expand -t 21
 
 demo: program ## Map Reports/ into Outputs/, print what was found and how to open it
 	@$(PROGRAM) map Reports --output Outputs
@@ -42,6 +42,10 @@ bench: program ## Time the program on the samples, 200 times over
 bench-names: program ## Time and grade the search for names beside its peers
 	swift build -c release --package-path Benchmarks --product NamesBenchmark
 	@Benchmarks/names/run.py $(PROGRAM) Benchmarks/.build/release/NamesBenchmark
+
+bench-bounds: packages ## Try and time distance bounds between a million pairs of areas
+	swift build -c release --package-path Benchmarks --product BoundsBenchmark
+	@Benchmarks/.build/release/BoundsBenchmark --pairs 1000000
 
 lint: ## Check the format of the Swift files
 	swift format lint --strict -r Package.swift Sources Tests

@@ -1,6 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// What everything here is compiled with, as the package that it measures.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
 let package = Package(
   name: "benchmarks",
   dependencies: [.package(name: "event-mapper", path: "..")],
@@ -11,11 +19,10 @@ let package = Package(
         .product(name: "EventMapper", package: "event-mapper"),
         .product(name: "Places", package: "event-mapper"),
       ],
-      swiftSettings: [
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-        .treatAllWarnings(as: .error),
-      ])
+      swiftSettings: strict),
+    .executableTarget(
+      name: "BoundsBenchmark",
+      dependencies: [.product(name: "Shapes", package: "event-mapper")],
+      swiftSettings: strict),
   ]
 )

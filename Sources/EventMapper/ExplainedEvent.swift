@@ -2,6 +2,7 @@ import Diagnostics
 import Events
 import Geodesy
 import Places
+import Shapes
 
 /// One event of a report with what each of its fields was read from and how its areas were made.
 struct ExplainedEvent {
@@ -21,9 +22,9 @@ struct ExplainedEvent {
       rows.append(
         (
           "distance",
-          "\(distance.best.plain), between \(distance.least.plain) and "
-            + "\(distance.greatest.plain), bearing \(bearing.plain)"
+          "\(distance.best.plain), between \(distance.least.plain) and \(distance.greatest.plain)"
         ))
+      rows.append(("bearing", "\(bearing.plain)\(spread)"))
     }
     rows += fields
     rows.append(("told", told))
@@ -34,6 +35,13 @@ struct ExplainedEvent {
     return rows.map { label, text in
       "\(label)\(String(repeating: " ", count: max(0, 10 - label.count)))\(text)"
     }
+  }
+
+  /// The directions that the launch and target areas allow.
+  private var spread: String {
+    guard let launch = event.launch, let target = event.target else { return "" }
+    return launch.area.bearings(to: target.area, best: (launch.coordinate, target.coordinate))
+      .plainSpread
   }
 
   private var kind: String {

@@ -37,7 +37,8 @@ public struct PlaceWords: Sendable {
     let holders = query.containers.map { geocoder.gazetteer.places[$0] }
     let resolution = geocoder.locate(
       anyOf: phrases.map { $0.within(holders) }, words: query.name, in: context)
-    let anchor = resolution.trace.anchors.first { $0.role == .anchor } ?? resolution.trace.anchors.first
+    let anchor =
+      resolution.trace.anchors.first { $0.role == .anchor } ?? resolution.trace.anchors.first
     let candidates = anchor.map { Array($0.candidates.prefix(query.limit)) } ?? []
     return Answer(
       places: PlaceAnswer(
@@ -62,7 +63,9 @@ public struct PlaceWords: Sendable {
   /// The phrase, or the list of phrases, that covers all of the words and says more than a name.
   private func phrases(_ words: String) -> [PlacePhrase] {
     let (found, tokens) = mapper.reader.placePhrases(in: words)
-    guard let first = found.first, found.count == 1 || found.allSatisfy(\.isListed) else { return [] }
+    guard let first = found.first, found.count == 1 || found.allSatisfy(\.isListed) else {
+      return []
+    }
     let outside = tokens.tokens.indices.filter { index in
       tokens[index].isWord && !found.contains { $0.tokens.contains(index) }
     }
@@ -89,7 +92,8 @@ extension PlacePhrase {
         ], words: place.name, scalars: 0..<0, utf8: 0..<0)
     }
     return PlacePhrase(
-      relation: relation, anchors: anchors, containers: containers + holders, words: words, cue: cue,
+      relation: relation, anchors: anchors, containers: containers + holders, words: words,
+      cue: cue,
       scalars: scalars, utf8: utf8)
   }
 }

@@ -43,6 +43,16 @@ extension Azimuth {
   }
 }
 
+extension AzimuthArc {
+  /// What to add to a bearing: `, between 20.1° and 110.3°` clockwise, or `, in any direction`;
+  /// nothing where only one direction leads there.
+  public var plainSpread: String {
+    if isWhole { return ", in any direction" }
+    return width.degrees == 0
+      ? "" : ", between \(start.degrees.fixed(1))° and \(end.degrees.fixed(1))°"
+  }
+}
+
 extension Place {
   /// Its names in both scripts: `Al-Mayadin ⁨الميادين⁩`.
   public var plainName: String {

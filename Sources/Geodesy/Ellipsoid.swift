@@ -18,14 +18,17 @@ struct Ellipsoid: Sendable {
     withUnsafePointer(to: earth, body)
   }
 
-  /// The inverse problem: metres and the initial azimuth in degrees, in `-180...180`.
-  func inverse(_ from: Coordinate, _ to: Coordinate) -> (meters: Double, azimuth: Double) {
+  /// The inverse problem: metres, and the azimuths at both ends in degrees, in `-180...180`.
+  func inverse(
+    _ from: Coordinate, _ to: Coordinate
+  ) -> (meters: Double, start: Double, end: Double) {
     withEarth { earth in
       var meters = 0.0
-      var azimuth = 0.0
+      var start = 0.0
+      var end = 0.0
       geod_inverse(
-        earth, from.latitude, from.longitude, to.latitude, to.longitude, &meters, &azimuth, nil)
-      return (meters, azimuth)
+        earth, from.latitude, from.longitude, to.latitude, to.longitude, &meters, &start, &end)
+      return (meters, start, end)
     }
   }
 

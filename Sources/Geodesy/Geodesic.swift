@@ -17,8 +17,14 @@ extension Coordinate {
   /// From a pole, where every direction is south (or north), the azimuth is counted from the
   /// meridian of this coordinate's longitude. For the same point it is north.
   public func azimuth(to other: Coordinate) -> Azimuth {
-    let (meters, azimuth) = Ellipsoid.wgs84.inverse(self, other)
-    return Azimuth(degrees: meters == 0 ? 0 : azimuth)
+    let path = Ellipsoid.wgs84.inverse(self, other)
+    return Azimuth(degrees: path.meters == 0 ? 0 : path.start)
+  }
+
+  /// Returns the shortest path to `other`: its metres, and its azimuths at the start and at the end,
+  /// in degrees, both in the direction of travel.
+  package func geodesic(to other: Coordinate) -> (meters: Double, start: Double, end: Double) {
+    Ellipsoid.wgs84.inverse(self, other)
   }
 
   /// Returns the point reached by going `distance` from here along the geodesic that sets out

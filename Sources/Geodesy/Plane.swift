@@ -39,8 +39,8 @@ public struct Plane: Hashable, Sendable {
 
   /// Returns where `coordinate` lies in the plane.
   public func point(of coordinate: Coordinate) -> PlanePoint {
-    let (meters, azimuth) = Ellipsoid.wgs84.inverse(center, coordinate)
-    return polar(meters, azimuth)
+    let path = Ellipsoid.wgs84.inverse(center, coordinate)
+    return polar(path.meters, path.start)
   }
 
   /// Returns which coordinate lies at `point`.
@@ -48,25 +48,6 @@ public struct Plane: Hashable, Sendable {
     let (east, north) = (point.east.meters, point.north.meters)
     return Ellipsoid.wgs84.direct(
       center, meters: hypot(east, north), azimuth: atan2(east, north) * 180 / .pi)
-  }
-
-  /// Returns where `coordinate` lies in the gnomonic plane about the same centre, in which every
-  /// geodesic is straight (exactly on a sphere, nearly so on the ellipsoid), or nothing when it
-  /// lies a quarter of the earth away or more.
-  ///
-  /// Distances mean nothing there: it serves to find convex hulls whose edges are geodesics.
-  ///
-  /// - Source: Karney (2013), section 8.
-  package func gnomonicPoint(of coordinate: Coordinate) -> PlanePoint? {
-    Ellipsoid.wgs84.withEarth { earth in
-      var azimuth = 0.0
-      var reducedLength = 0.0
-      var scale = 0.0
-      geod_geninverse(
-        earth, center.latitude, center.longitude, coordinate.latitude, coordinate.longitude, nil,
-        &azimuth, nil, &reducedLength, &scale, nil, nil)
-      return scale > 0.01 ? polar(reducedLength / scale, azimuth) : nil
-    }
   }
 
   private func polar(_ meters: Double, _ azimuth: Double) -> PlanePoint {

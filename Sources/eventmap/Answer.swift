@@ -65,7 +65,7 @@ final class Answers {
           PointAnswer(typed: typed, location: location, steps: resolution.trace.steps))
       }
     }
-    let query = try question.query(limit: limit, in: search)
+    let query = try question.query(limit: limit, by: mapper)
     return .words(question: question.name, words.find(query))
   }
 

@@ -10,13 +10,15 @@ struct DistanceVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "distance", abstract: "Measures from place to place, with bounds.",
     discussion: """
-      FROM and TO are names, identifiers, or coordinates: LAT,LON, degrees with minutes, MGRS, \
-      UTM. The distance is that of the \
-      geodesic on WGS 84; the bounds hold wherever in their 90 % circles the places lie.
+      FROM and TO are names, identifiers, coordinates (LAT,LON, degrees with minutes, MGRS, UTM), or \
+      words that say where. The distance is that of the geodesic on WGS 84; the bounds of distance and \
+      bearing hold wherever in their 90 % areas the places lie. Bearings turn clockwise from the first \
+      bound to the second.
 
       Examples:
         eventmap distance "al-Mayadin" "حقل العمر"
         eventmap distance "33°30′07″N 38°37′03″E" "37S DT 123 678"
+        eventmap distance "the desert between al-Mayadin and al-Bukamal" "al-Omar oil field"
       """)
 
   @Argument(
@@ -39,50 +41,66 @@ struct DistanceVerb: ParsableCommand {
         "A distance needs two places, and \(places.count) \(places.count == 1 ? "is" : "are") named.",
         fix: "write eventmap distance FROM TO, a name of several words in quotation marks")
     }
-    var search: PlaceSearch?
-    func loaded() throws -> PlaceSearch {
-      let made = try search ?? PlaceSearch(try gazetteer.load())
-      search = made
+    var mapper: Mapper?
+    func loaded() throws -> Mapper {
+      let made = try mapper ?? gazetteer.mapper()
+      mapper = made
       return made
     }
-    let from = try Spot(places[0], in: try loaded())
-    let to = try Spot(places[1], in: try loaded())
-    let bounds = Area.disc(center: from.coordinate, radius: from.uncertainty).bounds(
-      to: .disc(center: to.coordinate, radius: to.uncertainty),
-      best: (from.coordinate, to.coordinate))
-    let bearing = from.coordinate.azimuth(to: to.coordinate)
-    let lines = Self.lines(from, to, bounds, bearing, in: search?.gazetteer)
-    try search?.gazetteer.requireSound()
+    let from = try Spot(places[0], by: try loaded())
+    let to = try Spot(places[1], by: try loaded())
+    let way = Way(from, to)
+    let known = mapper?.geocoder.gazetteer
+    let lines = Self.lines(way, in: known)
+    try known?.requireSound()
     if json {
-      try Console.say(Self.json(from, to, bounds, bearing).line)
+      try Console.say(Self.json(way).line)
       return
     }
     for spot in [from, to] where !spot.rivals.isEmpty { Console.warn(Self.doubt(spot).face) }
     for line in lines { try Console.say(line) }
   }
 
-  private static func lines(
-    _ from: Spot, _ to: Spot, _ bounds: DistanceBounds, _ bearing: Azimuth, in gazetteer: Gazetteer?
-  ) -> [String] {
+  /// What was measured between two spots.
+  private struct Way {
+    let (from, to): (Spot, Spot)
+    let bounds: DistanceBounds
+    let bearing: Azimuth
+    let bearings: AzimuthArc
+
+    init(_ from: Spot, _ to: Spot) {
+      (self.from, self.to) = (from, to)
+      let best = (from.coordinate, to.coordinate)
+      let (here, there) = (
+        MeasuredArea(from.area), MeasuredArea(to.area)
+      )
+      bounds = here.bounds(to: there, best: best)
+      bearing = best.0.azimuth(to: best.1)
+      bearings = here.bearings(to: there, best: best)
+    }
+  }
+
+  private static func lines(_ way: Way, in gazetteer: Gazetteer?) -> [String] {
+    let bounds = way.bounds
     func row(_ label: String, _ spot: Spot) -> String {
-      let name = spot.place.map { place in
-        "\(place.plainName) (\(gazetteer?.setting(of: place) ?? place.id)), "
-      }
+      let name =
+        spot.place.map { place in
+          "\(place.plainName) (\(gazetteer?.setting(of: place) ?? place.id)), "
+        } ?? spot.phrase.map { "\(spot.words.isolated) (\($0.face.isolated)), " }
       let radius = spot.uncertainty > .zero ? " ± \(spot.uncertainty.plain)" : ""
       return "\(label) \(name ?? "")\(spot.coordinate.plain)\(radius)"
     }
     let isSure = bounds.least == bounds.greatest
     return [
-      row("from     ", from), row("to       ", to),
+      row("from     ", way.from), row("to       ", way.to),
       "distance  \(bounds.best.kilometers.fixed(3)) km"
         + (isSure ? "" : ", between \(bounds.least.plain) and \(bounds.greatest.plain)"),
-      "bearing   \(bearing.plain)",
+      "bearing   \(way.bearing.plain)\(way.bearings.plainSpread)",
     ]
   }
 
-  private static func json(
-    _ from: Spot, _ to: Spot, _ bounds: DistanceBounds, _ bearing: Azimuth
-  ) -> JSONValue {
+  private static func json(_ way: Way) -> JSONValue {
+    let (bounds, bearings) = (way.bounds, way.bearings)
     func end(_ spot: Spot) -> JSONValue {
       .object([
         ("query", .string(spot.words)), ("id", .optional(spot.place?.id)),
@@ -92,14 +110,16 @@ struct DistanceVerb: ParsableCommand {
       ])
     }
     return .object([
-      ("from", end(from)), ("to", end(to)),
+      ("from", end(way.from)), ("to", end(way.to)),
       ("distance_m", .number(bounds.best.meters)),
       ("distance_min_m", .number(bounds.least.meters)),
       ("distance_max_m", .number(bounds.greatest.meters)),
       ("distance_km", .number(bounds.best.kilometers)),
       ("distance_min_km", .number(bounds.least.kilometers)),
       ("distance_max_km", .number(bounds.greatest.kilometers)),
-      ("bearing_deg", .number(bearing.degrees)),
+      ("bearing_deg", .number(way.bearing.degrees)),
+      ("bearing_min_deg", .number(bearings.start.degrees)),
+      ("bearing_max_deg", .number(bearings.isWhole ? 360 : bearings.end.degrees)),
     ])
   }
 

@@ -40,7 +40,9 @@ struct PlaceLines {
         Console.warn(
           Diagnostic(fault.id, .error, at: position, fault.sentence, fix: fault.fix).face)
       }
-      let json = answer?.json(in: answers.search.gazetteer) ?? PlaceAnswer.none.json(for: asked.name, fault: fault)
+      let json =
+        answer?.json(in: answers.search.gazetteer)
+        ?? PlaceAnswer.none.json(for: asked.name, fault: fault)
       try Console.say(json.line)
     }
     return isWhole

@@ -1,4 +1,5 @@
 import Diagnostics
+import EventMapper
 import Geodesy
 import Places
 
@@ -15,7 +16,8 @@ struct PlaceQuestion {
   /// The question for the index.
   ///
   /// - Throws: ``Ending`` when what narrows it down is itself not known.
-  func query(limit: Int, in search: PlaceSearch) throws -> PlaceQuery {
+  func query(limit: Int, by mapper: Mapper) throws -> PlaceQuery {
+    let search = mapper.geocoder.search
     guard name.unicodeScalars.count <= Self.longest else {
       throw Ending(
         status: .badInput,
@@ -56,7 +58,7 @@ struct PlaceQuestion {
         query.containers = [best.index]
       }
     }
-    if let near { query.near = [try Spot(near, in: search).coordinate] }
+    if let near { query.near = [try Spot(near, by: mapper).coordinate] }
     return query
   }
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import EventMapper
 import Geodesy
 import Places
+import Shapes
 
 /// A place on the earth as a user names it: coordinates in any form, an identifier, or a name.
 struct Spot {
@@ -13,28 +14,43 @@ struct Spot {
   let uncertainty: Distance
   /// The place; nil for a coordinate.
   let place: Place?
+  /// Where it may lie, nine times of ten: a disc, or what a phrase draws.
+  let area: Area
+  /// The words as the grammar took them; nil where they are a name or coordinates.
+  let phrase: PlacePhrase?
   /// Other places that are nearly as likely.
   let rivals: [PlaceCandidate]
 
   /// Finds what the words mean.
   ///
   /// - Throws: ``Ending`` when they are coordinates that cannot be right, or no place that is known.
-  init(_ words: String, in search: @autoclosure () throws -> PlaceSearch) throws {
+  init(_ words: String, by mapper: @autoclosure () throws -> Mapper) throws {
     self.words = words
     if let point = try TypedCoordinates(words)?.point {
       coordinate = point.coordinate
       uncertainty = point.form == .square && point.precision > .meters(1) ? point.precision : .zero
-      (place, rivals) = (nil, [])
+      area = .disc(center: coordinate, radius: uncertainty)
+      (place, phrase, rivals) = (nil, nil, [])
       return
     }
-    let search = try search()
-    if let known = search.gazetteer.place(id: words) {
+    let mapper = try mapper()
+    if let known = mapper.geocoder.gazetteer.place(id: words) {
       (coordinate, uncertainty, place, rivals) = (known.coordinate, known.uncertainty, known, [])
+      (area, phrase) = (.disc(center: coordinate, radius: uncertainty), nil)
       return
     }
-    let answer = search.search(PlaceQuery(words, limit: 8))
+    let found = PlaceWords(mapper).find(PlaceQuery(words, limit: 8))
+    if let phrase = found.phrase, let location = found.location {
+      self.phrase = phrase
+      (coordinate, uncertainty) = (location.coordinate, location.uncertainty)
+      (area, place, rivals) = (location.area, nil, [])
+      return
+    }
+    let answer = found.places
     guard let best = answer.best else { throw Self.unknown(words, answer) }
     let place = best.place
+    phrase = nil
+    area = .disc(center: place.coordinate, radius: place.uncertainty)
     self.place = place
     (coordinate, uncertainty) = (place.coordinate, place.uncertainty)
     rivals = answer.candidates.dropFirst().filter {

@@ -18,7 +18,7 @@ extension SampleMap {
     method: .named, text: "حقل العمر النفطي", placeID: "site:al-omar",
     placeName: "al-Omar oil field", placeNameArabic: "حقل العمر النفطي", country: "SY",
     admin1: deirEzZor, admin2: mayadin, shares: [DistrictShare(district: "SY0902", share: 1)],
-    placeClass: .field)
+    boundaries: "sample boundaries", placeClass: .field)
 
   /// One attack in two reports that differ on the outcome.
   private static let merged: Event = {

@@ -102,7 +102,7 @@ import Testing
     let text = Array(repeating: Array("id\tname\n".utf8), count: 20).flatMap { $0 }
     #expect(try folder.faults(text).map(\.id) == ["gazetteer.not-compiled"])
     var newer = try Self.small.get()
-    newer[8] = 2
+    newer[8] = 3
     #expect(try folder.faults(newer).map(\.id) == ["gazetteer.version"])
     for path in [folder.path, "\(folder.path)/nowhere"] {
       #expect(throws: GazetteerFault.self) { try CompiledGazetteer(path: path) }

@@ -126,7 +126,8 @@ import Testing
   }
 
   @Test func `At a distance in a direction is a piece of a ring`() throws {
-    let location = try locate(phrase(.offset(StatedDistance(.kilometers(20)), .south), "al-Hasakah", cue: .city))
+    let location = try locate(
+      phrase(.offset(StatedDistance(.kilometers(20)), .south), "al-Hasakah", cue: .city))
     let city = try point(36.5024, 40.7477)
     #expect(location.method == .offset)
     #expect(abs(location.coordinate.distance(to: city).kilometers - 20) < 0.01)

@@ -66,8 +66,11 @@ struct DistrictFinder: Sendable {
         countries.append((place.id, outline.boundingBox, outline))
       }
     }
-    for place in gazetteer.units(.district).map({ gazetteer.places[$0] }).sorted(by: { $0.id < $1.id }) {
-      guard let outline = gazetteer.outlines[place.id], let area = gazetteer.preparedOutlines[place.id]
+    for place in gazetteer.units(.district).map({ gazetteer.places[$0] }).sorted(by: {
+      $0.id < $1.id
+    }) {
+      guard let outline = gazetteer.outlines[place.id],
+        let area = gazetteer.preparedOutlines[place.id]
       else { continue }
       drawn[place.country, default: []].append(
         Drawn(district: number(of: place.id), outline: area, source: outline.source))

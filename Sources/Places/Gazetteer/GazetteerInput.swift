@@ -33,7 +33,8 @@ public struct GazetteerInput: Sendable {
     "countries.tsv", "governorates.tsv", "districts.tsv", "subdistricts.tsv", "sites.tsv",
     "site_sources.tsv", "localities.tsv", "locality_sources.tsv", "places.tsv",
     "places_neighbours.tsv", table, "names.tsv", "names_neighbours.tsv", "outlines.geojson",
-    "rivers.geojson", "radii.tsv", "reach.tsv", "relations.tsv", "generics.tsv", "stopnames.tsv", "notplaces.tsv",
+    "rivers.geojson", "radii.tsv", "reach.tsv", "relations.tsv", "generics.tsv", "stopnames.tsv",
+    "notplaces.tsv",
     "phones.tsv", "sound_costs.tsv", "name_words.tsv", "ranking.tsv",
   ]
 
@@ -44,7 +45,8 @@ public struct GazetteerInput: Sendable {
   /// The small files that a compiled gazetteer keeps as they came.
   static let keptFiles: Set<String> = [
     "governorates.tsv", "sites.tsv", "site_sources.tsv", "localities.tsv", "locality_sources.tsv",
-    "rivers.geojson", "radii.tsv", "reach.tsv", "relations.tsv", "generics.tsv", "stopnames.tsv", "notplaces.tsv",
+    "rivers.geojson", "radii.tsv", "reach.tsv", "relations.tsv", "generics.tsv", "stopnames.tsv",
+    "notplaces.tsv",
     "phones.tsv", "sound_costs.tsv", "name_words.tsv", "ranking.tsv",
   ]
 

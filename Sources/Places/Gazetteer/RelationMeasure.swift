@@ -38,7 +38,8 @@ enum RelationMeasure: String, CaseIterable, Sendable {
   /// The unit that its row must have.
   var unit: Unit {
     switch self {
-    case .outskirtsAngle, .countrysideAngle, .desertAngle, .directionAngle, .partAngle, .partDiagonal,
+    case .outskirtsAngle, .countrysideAngle, .desertAngle, .directionAngle, .partAngle,
+      .partDiagonal,
       .offsetAngle:
       .degrees
     case .centrePart, .offsetRatio, .betweenRatio, .alongRatio, .farPart, .edge: .ratio

@@ -66,7 +66,8 @@ extension Geocoder {
       trace.steps.append("\(countries.map(\.name).joined(separator: " and ")) share no border")
       return inside(first, GeocodingContext(), &trace)
     }
-    if let spot, let near = Self.stretch(runs, by: spot, within: gazetteer.measures.length(.border)),
+    if let spot,
+      let near = Self.stretch(runs, by: spot, within: gazetteer.measures.length(.border)),
       let area = Area.along(near.line, halfWidth: half)
     {
       trace.steps.append(

@@ -78,7 +78,8 @@ extension Geocoder {
     case .distant(let distance): return distant(place, distance, &trace)
     case .within(let distance): return within(place, distance, &trace)
     case .midway where places.count > 1: return midway(places, &trace)
-    case .between, .midway: return places.count > 1 ? between(places, &trace) : beside(places, .near, &trace)
+    case .between, .midway:
+      return places.count > 1 ? between(places, &trace) : beside(places, .near, &trace)
     case .along: return along(places, &trace)
     case .front: return front(places, &trace)
     case .inside: return inside(place, context, &trace)
@@ -183,7 +184,9 @@ extension PlaceRelation {
   /// Whether it draws so much land that the wider places around it cut it smaller.
   var isWide: Bool {
     switch self {
-    case .inside, .part, .farPart, .border, .countryside, .desert, .along, .front, .between, .riverside: true
+    case .inside, .part, .farPart, .border, .countryside, .desert, .along, .front, .between,
+      .riverside:
+      true
     case .offset(let distance, _): distance == nil
     default: false
     }

@@ -17,7 +17,9 @@ extension Geocoder {
       chosen[0].coordinate.distance(to: chosen[1].coordinate) > Self.together
     else { return chosen }
     let anchors = trace.anchors.filter { $0.role == .anchor }.suffix(2)
-    guard anchors.count == 2, let first = anchors.first, let last = anchors.last else { return chosen }
+    guard anchors.count == 2, let first = anchors.first, let last = anchors.last else {
+      return chosen
+    }
     var best = (places: chosen, distance: Distance.kilometers(60))
     for one in first.candidates where one.score >= Self.leastScore && !one.place.isRegion {
       for two in last.candidates where two.score >= Self.leastScore && !two.place.isRegion {

@@ -25,7 +25,9 @@ extension Geocoder {
       }
       let size = min(drawing.area.squareMeters, wider.area.squareMeters)
       let left = part.squareMeters
-      guard left >= size * Self.leastShare, left < drawing.area.squareMeters * 0.98 else { continue }
+      guard left >= size * Self.leastShare, left < drawing.area.squareMeters * 0.98 else {
+        continue
+      }
       let method = drawing.method == .inside ? .sector : drawing.method
       drawing = spread(part, method, drawing.place, weight: likelihood(beside: container))
       trace.steps += steps.steps.map { "cut: \($0)" }

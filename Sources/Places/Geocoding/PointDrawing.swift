@@ -44,7 +44,8 @@ extension Geocoder {
     guard let district = namesake(of: town), let outline = districtAreas[district.id] else {
       return beside([town], .around, &trace)
     }
-    trace.steps.append("the area of \(town.name): the district of that name, likelier near the town")
+    trace.steps.append(
+      "the area of \(town.name): the district of that name, likelier near the town")
     let least = town.uncertainty.meters
     var drawing = spread(outline, .inside, district) {
       1 / max(least, town.coordinate.distance(to: $0).meters)

@@ -51,7 +51,8 @@ extension Geocoder {
     if let district = namesake(of: place), let outline = districtAreas[district.id] {
       return countryside(place, side, in: outline, reach, &trace)
     }
-    return land("countryside", of: place, side, reach, measures.halfAngle(.countrysideAngle), &trace)
+    return land(
+      "countryside", of: place, side, reach, measures.halfAngle(.countrysideAngle), &trace)
   }
 
   /// The countryside of a town that is the seat of a district: that district and the land around the
@@ -103,7 +104,8 @@ extension Geocoder {
         drawing = spread(part, drawing.method, place)
       }
       let town = place.uncertainty + measures.length(.outskirts, place.featureClass)
-      guard town < reach, let open = drawing.area.subtracting(.disc(center: place.coordinate, radius: town))
+      guard town < reach,
+        let open = drawing.area.subtracting(.disc(center: place.coordinate, radius: town))
       else { return drawing }
       return spread(open, drawing.method, place)
     }

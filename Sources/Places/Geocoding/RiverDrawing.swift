@@ -22,8 +22,11 @@ extension Geocoder {
       draw(container, context, &trace).map { (container: container, drawing: $0) }
     }
     let narrowest = drawn.min { $0.drawing.radius < $1.drawing.radius }
-    let river = known.flatMap(knownRiver)
-      ?? narrowest.flatMap { nearestRiver(to: $0.drawing.center, within: $0.drawing.radius + reach) }
+    let river =
+      known.flatMap(knownRiver)
+      ?? narrowest.flatMap {
+        nearestRiver(to: $0.drawing.center, within: $0.drawing.radius + reach)
+      }
     guard let river else { return nil }
     guard let narrowest, narrowest.drawing.radius < .kilometers(60) else {
       guard let whole = self.river(river.place, bank, &trace) else { return nil }
@@ -33,7 +36,8 @@ extension Geocoder {
     let half = gazetteer.measures.length(.river)
     let around = narrowest.drawing.area.buffered(by: half) ?? narrowest.drawing.area
     guard
-      let strip = self.strip(of: river, bank, near: narrowest.drawing.center,
+      let strip = self.strip(
+        of: river, bank, near: narrowest.drawing.center,
         reach: narrowest.drawing.radius + half + half, width: bank == nil ? half : half + half),
       let area = strip.intersection(around)
     else { return nil }
@@ -151,9 +155,10 @@ extension Geocoder {
     of river: KnownRiver, near point: Coordinate, reach: Distance
   ) -> [[Coordinate]] {
     river.lines.compactMap { line in
-      let dense = zip(line, line.dropFirst()).flatMap {
-        $0.path(to: $1, step: .kilometers(2)).dropLast()
-      } + line.suffix(1)
+      let dense =
+        zip(line, line.dropFirst()).flatMap {
+          $0.path(to: $1, step: .kilometers(2)).dropLast()
+        } + line.suffix(1)
       let near = dense.indices.filter { dense[$0].distance(to: point) <= reach }
       guard let first = near.first, let last = near.last else { return nil }
       let span = max(0, first - 1)...min(dense.count - 1, last + 1)

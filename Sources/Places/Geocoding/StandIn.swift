@@ -14,7 +14,9 @@ extension Geocoder {
     }
     // The words may name the wide place first ("near the Jordanian border, east of the camp").
     let drawings = containers.compactMap { container in
-      draw(container, beside: containers, context, &trace).map { (container: container, drawing: $0) }
+      draw(container, beside: containers, context, &trace).map {
+        (container: container, drawing: $0)
+      }
     }
     guard
       let narrowest = drawings.min(by: {
@@ -51,7 +53,8 @@ extension Geocoder {
   /// How loosely a relation places something: nearness before directions, directions before borders.
   private static func looseness(_ relation: PlaceRelation) -> Int {
     switch relation {
-    case .at, .centre, .near, .around, .outskirts, .opposite, .towards, .distant, .within, .between, .midway,
+    case .at, .centre, .near, .around, .outskirts, .opposite, .towards, .distant, .within, .between,
+      .midway,
       .along, .front, .riverside, .coordinates:
       0
     case .offset, .countryside, .part, .farPart, .inside, .desert, .unnamed: 1

@@ -76,7 +76,8 @@ extension PhraseParser {
 
   private func isContainer(_ parsed: Parsed, isSurelyWider: Bool) -> Bool {
     switch parsed.phrase.relation {
-    case .countryside, .part, .farPart, .near, .around, .border, .inside, .desert, .offset, .outskirts,
+    case .countryside, .part, .farPart, .near, .around, .border, .inside, .desert, .offset,
+      .outskirts,
       .opposite, .distant, .within, .centre, .riverside, .front:
       return true
     case .at:

@@ -105,7 +105,9 @@ extension PhraseParser {
     from index: Int, _ distance: StatedDistance, over start: Int, _ prefix: String, depth: Int
   ) -> Parsed? {
     let line =
-      match("relation", "border", at: index).flatMap { border($0, from: $0.tokens.upperBound, depth: depth) }
+      match("relation", "border", at: index).flatMap {
+        border($0, from: $0.tokens.upperBound, depth: depth)
+      }
       ?? border(at: index, depth: depth)
     guard let line else { return nil }
     return Parsed(

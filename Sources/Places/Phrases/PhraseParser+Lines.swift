@@ -99,7 +99,8 @@ extension PhraseParser {
     end = noun.tokens.upperBound
     return Parsed(
       phrase: phrase(
-        .along, [mention(of: first, from: index, cue: nil), mention(of: second, from: next, cue: nil)],
+        .along,
+        [mention(of: first, from: index, cue: nil), mention(of: second, from: next, cue: nil)],
         over: start..<end), end: end, prefix: "")
   }
 

@@ -33,7 +33,9 @@ extension PhraseParser {
     {
       return parsed
     }
-    if let hand = match("hand", at: start), let word = match("relation", "bank", at: hand.tokens.upperBound) {
+    if let hand = match("hand", at: start),
+      let word = match("relation", "bank", at: hand.tokens.upperBound)
+    {
       let index = skippingThe(skipping(["of"], from: word.tokens.upperBound))
       return riverside(
         value(hand) == "left" ? .left : .right, over: start, at: index, hand.prefix, depth: depth)

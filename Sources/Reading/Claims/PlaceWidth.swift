@@ -16,7 +16,8 @@ enum PlaceWidth {
     case .unnamed: return phrase.cue.map(isThing) ?? false ? .spot : .wide
     case .at:
       return phrase.anchors.first?.isWide ?? true ? .wide : .spot
-    case .near, .around, .centre, .outskirts, .opposite, .towards, .distant, .within, .between, .midway,
+    case .near, .around, .centre, .outskirts, .opposite, .towards, .distant, .within, .between,
+      .midway,
       .along, .front, .riverside, .offset, .desert, .coordinates:
       return .spot
     }

@@ -47,7 +47,8 @@ extension RoleFinder {
     score -= Double(distance) * 0.15
     switch place.phrase.relation {
     case .at, .near, .around, .centre, .outskirts, .opposite, .distant, .within: score += 2
-    case .unnamed, .between, .midway, .along, .front, .riverside, .coordinates, .desert: score += 1.5
+    case .unnamed, .between, .midway, .along, .front, .riverside, .coordinates, .desert:
+      score += 1.5
     case .towards: score += 3.5
     case .offset, .countryside: score += 1
     case .border: score += 0.5

@@ -20,9 +20,10 @@ extension Area {
   public static func strip(
     along points: [Coordinate], width: Distance, on side: LineSide
   ) -> Area? {
-    let line = zip(points, points.dropFirst()).flatMap {
-      $0.path(to: $1, step: Tracing.step).dropLast()
-    } + points.suffix(1)
+    let line =
+      zip(points, points.dropFirst()).flatMap {
+        $0.path(to: $1, step: Tracing.step).dropLast()
+      } + points.suffix(1)
     guard line.count > 1 else { return nil }
     let plane = Plane(center: BoundingBox(around: [line]).center)
     let course = line.map(plane.point)

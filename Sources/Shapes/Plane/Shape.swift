@@ -69,18 +69,6 @@ struct Shape {
   /// A point well inside.
   var innerPoint: PlanePoint? { onlyPoint(bench.keep(GEOSPointOnSurface_r(handle, geometry))) }
 
-  /// The nearest points of two shapes that do not overlap: of this one, of the other.
-  func nearestPoints(to other: Shape) -> (PlanePoint, PlanePoint)? {
-    guard let prepared = GEOSPrepare_r(handle, geometry) else { return nil }
-    defer { GEOSPreparedGeom_destroy_r(handle, prepared) }
-    guard let pair = GEOSPreparedNearestPoints_r(handle, prepared, other.geometry) else {
-      return nil
-    }
-    defer { GEOSCoordSeq_destroy_r(handle, pair) }
-    let points = readPoints(pair, handle)
-    return points.count == 2 ? (points[0], points[1]) : nil
-  }
-
   /// The same shape with rings and parts in GEOS's canonical order.
   func normalized() -> Shape {
     GEOSNormalize_r(handle, geometry)

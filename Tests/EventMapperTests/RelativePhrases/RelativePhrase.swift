@@ -44,16 +44,24 @@ struct RelativePhrase: Sendable, CustomTestStringConvertible {
     let scalars = text.unicodeScalars
     let start = scalars.distance(from: scalars.startIndex, to: range.lowerBound)
     let end = scalars.distance(from: scalars.startIndex, to: range.upperBound)
-    let found = mapper.reader.placePhrases(in: text).phrases
-    let shared = found.map { found in
-      (found: found, count: found.phrase.scalars.clamped(to: start..<end).count)
-    }.filter { $0.count > 0 }
     let country = mapper.geocoder.gazetteer.outlines.first {
       $0.key.count == 2 && $0.value.area.contains(truth.pointInside)
     }?.key
     var focus = ["SY": 0.3, "IQ": 0.3]
     if let country { focus[country] = 1 }
     let context = GeocodingContext(focus: focus)
+    var found = mapper.reader.placePhrases(in: text).phrases
+    // Where the grammar reads on from words before, the table asks what these words alone draw.
+    if found.contains(where: {
+      $0.phrase.scalars.contains(start) && $0.phrase.scalars.lowerBound < start
+    }) {
+      found = mapper.reader.placePhrases(in: words).phrases
+      return found.compactMap { mapper.geocoder.locate($0.phrase, in: context).location }
+        .min { $0.uncertainty < $1.uncertainty }
+    }
+    let shared = found.map { found in
+      (found: found, count: found.phrase.scalars.clamped(to: start..<end).count)
+    }.filter { $0.count > 0 }
     let listed = shared.map(\.found).filter(\.isListed)
     if listed.count > 1 {
       return mapper.geocoder.locate(anyOf: listed.map(\.phrase), words: words, in: context).location
