@@ -179,26 +179,25 @@ extension Geocoder {
     }
     guard isFar else {
       // The farther in that direction, the likelier: the middle belongs to no part.
-      let plane = Plane(center: middle)
-      let (east, north) = compass.unit
-      // Of a country still more so than of a governorate.
-      let isWide = place.featureClass == .country || place.featureClass == .region
-      return spread(part, .sector, place) {
-        let point = plane.point(of: $0)
-        let out = max(0, point.east.meters * east + point.north.meters * north)
-        return isWide ? out * out : out
-      }
+      return spread(part, .sector, place, weight: Self.outward(compass, from: middle, power: 1))
     }
     let inner = Distance.meters(
       part.farthestDistance(to: middle).meters * measures.ratio(.farPart))
     trace.steps.append("the far end of it: more than \(inner.words) from there")
     let outer = part.subtracting(.disc(center: middle, radius: inner)) ?? part
+    return spread(outer, .sector, place, weight: Self.outward(compass, from: middle, power: 6))
+  }
+
+  /// How much likelier a point is the farther it lies from a middle in a direction.
+  private static func outward(
+    _ compass: Compass, from middle: Coordinate, power: Int
+  ) -> (Coordinate) -> Double {
     let plane = Plane(center: middle)
     let (east, north) = compass.unit
-    return spread(outer, .sector, place) {
+    return {
       let point = plane.point(of: $0)
-      let out = max(0, point.east.meters * east + point.north.meters * north)
-      return out * out * out * out * out * out
+      let out = max(0, point.east.meters * east + point.north.meters * north) / 1_000
+      return (1..<power).reduce(out) { weight, _ in weight * out }
     }
   }
 

@@ -146,8 +146,15 @@ extension Geocoder {
       bank.map { Self.side($0, of: line) }.map { Area.strip(along: line, width: width, on: $0) }
         ?? Area.along(line, halfWidth: width)
     }
+    // The river may run as far off its line as its course is known, and the bank with it.
+    let water =
+      bank == nil
+      ? []
+      : Self.stretches(of: river, near: point, reach: reach).compactMap {
+        Area.along($0, halfWidth: gazetteer.measures.length(.course))
+      }
     guard let first = parts.first else { return nil }
-    return parts.dropFirst().reduce(first) { $0.union($1) ?? $0 }
+    return (parts.dropFirst() + water).reduce(first) { $0.union($1) ?? $0 }
   }
 
   /// The stretches of a river within some distance of a point, and a corner beyond at each end.
