@@ -31,12 +31,14 @@ public struct PlaceWords: Sendable {
   public func find(_ query: PlaceQuery) -> Answer {
     let phrases = phrases(query.name)
     guard let phrase = phrases.first else { return named(query) }
-    let geocoder = mapper.geocoder
-    var context = GeocodingContext(focus: query.focus, near: query.near)
-    if let country = query.country { context.focus = [country: 1] }
-    let holders = query.containers.map { geocoder.gazetteer.places[$0] }
-    let resolution = geocoder.locate(
-      anyOf: phrases.map { $0.within(holders) }, words: query.name, in: context)
+    let resolution = locate(phrases, query)
+    if phrases.count == 1, phrase.relation == .at, phrase.containers.isEmpty {
+      // "Afrin district": a name with its noun; the noun says which of its places is meant.
+      let answer = mapper.geocoder.search.search(query)
+      return Answer(
+        places: answer, location: answer.abstained ? nil : resolution.location,
+        steps: resolution.trace.steps, phrase: nil)
+    }
     let anchor =
       resolution.trace.anchors.first { $0.role == .anchor } ?? resolution.trace.anchors.first
     let candidates = anchor.map { Array($0.candidates.prefix(query.limit)) } ?? []
@@ -46,6 +48,15 @@ public struct PlaceWords: Sendable {
       location: resolution.location,
       steps: resolution.trace.steps + [resolution.trace.abstention].compactMap(\.self),
       phrase: phrase)
+  }
+
+  private func locate(_ phrases: [PlacePhrase], _ query: PlaceQuery) -> Resolution {
+    let geocoder = mapper.geocoder
+    var context = GeocodingContext(focus: query.focus, near: query.near)
+    if let country = query.country { context.focus = [country: 1] }
+    let holders = query.containers.map { geocoder.gazetteer.places[$0] }
+    return geocoder.locate(
+      anyOf: phrases.map { $0.within(holders) }, words: query.name, in: context)
   }
 
   /// The words as one name.
@@ -74,7 +85,11 @@ public struct PlaceWords: Sendable {
     guard outside.count - between.count <= 2, between.count < found.count,
       (outside.last ?? -1) < found.last?.tokens.upperBound ?? 0
     else { return [] }
-    if found.count == 1, first.phrase.relation == .at, first.phrase.containers.isEmpty { return [] }
+    if found.count == 1, first.phrase.relation == .at, first.phrase.containers.isEmpty,
+      first.phrase.anchors.first?.cue == nil
+    {
+      return []
+    }
     return found.map(\.phrase)
   }
 }

@@ -41,6 +41,7 @@ struct LocationFace {
         ("place_id", .optional(location.placeID)), ("country", .optional(location.country)),
       ] + unit(location.admin1, "admin1") + unit(location.admin2, "admin2")
         + unit(location.admin3, "admin3") + [
+          ("district", .optional(location.district)),
           ("boundaries", .optional(location.boundaries)), ("shares", .array(shares)),
           ("acled_geo_precision", location.acledGeoPrecision.map { .integer($0) } ?? .null),
           ("ucdp_where_prec", location.ucdpWherePrecision.map { .integer($0) } ?? .null),

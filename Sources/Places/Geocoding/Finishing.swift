@@ -23,7 +23,7 @@ extension Geocoder {
       admin1: units.admin1.flatMap { gazetteer.administrativeUnit(key: $0) },
       admin2: units.admin2.flatMap { gazetteer.administrativeUnit(key: $0) },
       admin3: units.admin3.flatMap { gazetteer.administrativeUnit(key: $0) }, shares: units.shares,
-      boundaries: units.source?.words, placeClass: place?.featureClass)
+      district: units.admin2, boundaries: units.source?.words, placeClass: place?.featureClass)
   }
 
   /// The governorate, district and subdistrict of a drawing, and what says so.

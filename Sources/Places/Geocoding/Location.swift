@@ -63,6 +63,8 @@ public struct Location: Hashable, Sendable {
   /// Parts that add up to 1, or nothing where no district is known; the first is the district of
   /// the coordinate.
   public let shares: [DistrictShare]
+  /// The key in the gazetteer of the district of ``admin2``; nil where that is not known.
+  public let district: String?
   /// What says in which district it lies, in words to show; nil where no unit is known.
   public let boundaries: String?
 
@@ -72,7 +74,7 @@ public struct Location: Hashable, Sendable {
     text: String, placeID: String? = nil, placeName: String? = nil,
     placeNameArabic: String? = nil, country: String? = nil, admin1: AdministrativeUnit? = nil,
     admin2: AdministrativeUnit? = nil, admin3: AdministrativeUnit? = nil,
-    shares: [DistrictShare] = [], boundaries: String? = nil, placeClass: FeatureClass? = nil
+    shares: [DistrictShare] = [], district: String? = nil, boundaries: String? = nil, placeClass: FeatureClass? = nil
   ) {
     self.coordinate = coordinate
     self.uncertainty = uncertainty
@@ -88,6 +90,7 @@ public struct Location: Hashable, Sendable {
     self.admin2 = admin2
     self.admin3 = admin3
     self.shares = shares
+    self.district = district
     self.boundaries = boundaries
   }
 }

@@ -58,7 +58,7 @@ extension PhraseParser {
   /// A known name, with what English and Arabic put behind it.
   private mutating func ofName(_ named: NamedSpan, from start: Int, cue: FeatureClass?) -> Parsed {
     var end = named.tokens.upperBound
-    var cue = cue
+    var cue = cue ?? unitNoun(in: named)
     var relation = PlaceRelation.at
     if isLatin(start) {
       // "al-Tanf garrison", "Conoco gas field base", "Hasakah countryside".
@@ -87,6 +87,20 @@ extension PhraseParser {
     return Parsed(
       phrase: phrase(relation, [mention], over: start..<end), end: end,
       prefix: named.tokens.lowerBound == start ? named.prefix : "")
+  }
+
+  /// "Afrin district", "Damascus city": a noun at the end of a name that the gazetteer has as a whole
+  /// tells a town from the unit that is named after it.
+  private mutating func unitNoun(in named: NamedSpan) -> FeatureClass? {
+    let last = named.tokens.upperBound - 1
+    guard named.tokens.count > 1, isLatin(last), let noun = match("generic", at: last),
+      noun.tokens.upperBound == named.tokens.upperBound,
+      let found = FeatureClass(rawValue: value(noun))
+    else { return nil }
+    switch found {
+    case .city, .town, .village, .district, .governorate: return found
+    default: return nil
+    }
   }
 
   /// What an English relation word says behind a name.
