@@ -29,7 +29,7 @@ public struct PlaceWords: Sendable {
   /// - Parameter query: The words, and what may narrow them down.
   /// - Returns: The candidates and the location.
   public func find(_ query: PlaceQuery) -> Answer {
-    let phrases = phrases(query.name)
+    let phrases = mapper.reader.placePhrases(covering: query.name)
     guard let phrase = phrases.first else { return named(query) }
     let resolution = locate(phrases, query)
     if phrases.count == 1, phrase.relation == .at, phrase.containers.isEmpty {
@@ -69,28 +69,6 @@ public struct PlaceWords: Sendable {
     let resolution = mapper.geocoder.locate(best.place, words: query.name, in: context)
     return Answer(
       places: answer, location: resolution.location, steps: resolution.trace.steps, phrase: nil)
-  }
-
-  /// The phrase, or the list of phrases, that covers all of the words and says more than a name.
-  private func phrases(_ words: String) -> [PlacePhrase] {
-    let (found, tokens) = mapper.reader.placePhrases(in: words)
-    guard let first = found.first, found.count == 1 || found.allSatisfy(\.isListed) else {
-      return []
-    }
-    let outside = tokens.tokens.indices.filter { index in
-      tokens[index].isWord && !found.contains { $0.tokens.contains(index) }
-    }
-    // A preposition or two may lead, and "and" parts the members of a list.
-    let between = outside.filter { $0 >= first.tokens.lowerBound }
-    guard outside.count - between.count <= 2, between.count < found.count,
-      (outside.last ?? -1) < found.last?.tokens.upperBound ?? 0
-    else { return [] }
-    if found.count == 1, first.phrase.relation == .at, first.phrase.containers.isEmpty,
-      first.phrase.anchors.first?.cue == nil
-    {
-      return []
-    }
-    return found.map(\.phrase)
   }
 }
 

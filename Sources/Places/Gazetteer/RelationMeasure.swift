@@ -18,6 +18,7 @@ enum RelationMeasure: String, CaseIterable, Sendable {
   case betweenRatio = "between_ratio"
   case alongRatio = "along_ratio"
   case farPart = "far_part"
+  case nearMost = "near_most"
   case borderNear = "border_near"
   case countrysideSide = "countryside_side"
   case edge, course

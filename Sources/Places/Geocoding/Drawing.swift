@@ -165,10 +165,20 @@ extension Geocoder {
     return Drawing(area: area, center: center, radius: radius, method: method, place: place)
   }
 
+  /// The outline of a unit, under its own key or, for a district or governorate of another gazetteer,
+  /// under ours.
+  func outline(of place: Place) -> Outline? {
+    if let own = gazetteer.outlines[place.id] { return own }
+    switch place.featureClass {
+    case .district: return place.admin2.flatMap { gazetteer.outlines[$0] }
+    case .governorate: return place.admin1.flatMap { gazetteer.outlines[$0] }
+    default: return nil
+    }
+  }
+
   /// The outline of a place; its disc where there is none.
   func extent(_ place: Place) -> Area {
-    gazetteer.outlines[place.id]?.area
-      ?? .disc(center: place.coordinate, radius: place.uncertainty)
+    outline(of: place)?.area ?? .disc(center: place.coordinate, radius: place.uncertainty)
   }
 }
 

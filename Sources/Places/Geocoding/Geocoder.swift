@@ -152,7 +152,7 @@ public struct Geocoder: Sendable {
         answer = other
       }
     }
-    let chosen = answer.best
+    let chosen = role == .anchor ? near(containers, answer) : answer.best
     let rejected = answer.candidates.filter { candidate in
       guard candidate.cost <= 0.02 else { return false }
       guard let chosen else { return true }
@@ -164,6 +164,26 @@ public struct Geocoder: Sendable {
         mention: mention, role: role, candidates: answer.candidates, chosen: chosen,
         rejected: rejected))
     return chosen
+  }
+
+  /// The likeliest candidate that lies near what the words put it near: "رميلان قرب الشدادي" is not the
+  /// oil town, which lies 110 km from there. Nothing when none does.
+  private func near(_ containers: [Container], _ answer: PlaceAnswer) -> PlaceCandidate? {
+    let spots = containers.filter { container in
+      switch container.phrase.relation {
+      case .near, .around, .outskirts, .opposite: !container.place.isRegion
+      default: false
+      }
+    }.map(\.place)
+    guard let best = answer.best, !spots.isEmpty else { return answer.best }
+    let reach = gazetteer.measures.length(.nearMost)
+    func isNear(_ place: Place) -> Bool {
+      spots.allSatisfy {
+        place.coordinate.distance(to: $0.coordinate) <= $0.uncertainty + place.uncertainty + reach
+      }
+    }
+    if isNear(best.place) { return best }
+    return answer.candidates.first { $0.cost <= best.cost && isNear($0.place) }
   }
 
   private func weight(_ answer: PlaceAnswer) -> Double {

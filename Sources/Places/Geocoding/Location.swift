@@ -74,7 +74,8 @@ public struct Location: Hashable, Sendable {
     text: String, placeID: String? = nil, placeName: String? = nil,
     placeNameArabic: String? = nil, country: String? = nil, admin1: AdministrativeUnit? = nil,
     admin2: AdministrativeUnit? = nil, admin3: AdministrativeUnit? = nil,
-    shares: [DistrictShare] = [], district: String? = nil, boundaries: String? = nil, placeClass: FeatureClass? = nil
+    shares: [DistrictShare] = [], district: String? = nil, boundaries: String? = nil,
+    placeClass: FeatureClass? = nil
   ) {
     self.coordinate = coordinate
     self.uncertainty = uncertainty

@@ -24,7 +24,7 @@ extension Geocoder {
 
   /// Somewhere in a district or region: in its outline where there is one.
   private func unit(_ place: Place, _ trace: inout GeocodingTrace) -> Drawing {
-    guard let outline = gazetteer.outlines[place.id] else {
+    guard let outline = outline(of: place) else {
       trace.steps.append("somewhere in \(place.name): a disc of \(place.uncertainty.words)")
       return disc(place.coordinate, place.uncertainty, .inside, place)
     }

@@ -46,7 +46,8 @@ extension PhraseParser {
     }
     let isWithin = link("in", at: index) ?? link("of", at: index)
     let hasIn = isWithin != nil
-    let on = hasIn ? nil : link("on", at: index)
+    // "على بعد 175 كم" leads a distance.
+    let on = hasIn || match("lead", at: index) != nil ? nil : link("on", at: index)
     if let next = isWithin ?? on { index = skippingThe(next) }
     index = skippingThe(index)
     guard let inner = phrase(at: index, weak: hasIn && isNamed && isLatin(index), depth: depth + 1),

@@ -53,22 +53,7 @@ public struct ClaimReader: Sendable {
     return reading
   }
 
-  /// The place phrases of some words that are no report: a question, a cell of a table.
-  ///
-  /// - Returns: The phrases in the order of the words, and how many tokens the words have.
-  public func placePhrases(in words: String) -> (phrases: [FoundPhrase], tokens: TokenText) {
-    let scalars = Array(words.unicodeScalars)
-    let tokens = TokenText(Tokenizer.tokens(of: scalars))
-    let names = spans(of: scanner.mentions(in: tokens.tokens), in: tokens)
-    let numbers = NumberReader(numbers: lexicon.numbers, counting: lexicon.counting)
-    let phrases = PhraseReader(words: lexicon.places).phrases(
-      in: tokens, range: 0..<tokens.count, names: names,
-      numbers: numbers.mentions(in: tokens, range: 0..<tokens.count).map(\.spoken),
-      scalars: scalars, isTaken: { _ in false })
-    return (phrases, tokens)
-  }
-
-  private func spans(of names: [NameMention], in tokens: TokenText) -> [NamedSpan] {
+  func spans(of names: [NameMention], in tokens: TokenText) -> [NamedSpan] {
     names.compactMap {
       NamedSpan($0, in: tokens, gazetteer: gazetteer, adjectives: adjectives)
     }

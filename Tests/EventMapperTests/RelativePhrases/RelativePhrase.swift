@@ -50,12 +50,12 @@ struct RelativePhrase: Sendable, CustomTestStringConvertible {
     var focus = ["SY": 0.3, "IQ": 0.3]
     if let country { focus[country] = 1 }
     let context = GeocodingContext(focus: focus)
-    var found = mapper.reader.placePhrases(in: text).phrases
+    var found = mapper.reader.placePhrases(in: text)
     // Where the grammar reads on from words before, the table asks what these words alone draw.
     if found.contains(where: {
       $0.phrase.scalars.contains(start) && $0.phrase.scalars.lowerBound < start
     }) {
-      found = mapper.reader.placePhrases(in: words).phrases
+      found = mapper.reader.placePhrases(in: words)
       return found.compactMap { mapper.geocoder.locate($0.phrase, in: context).location }
         .min { $0.uncertainty < $1.uncertainty }
     }
@@ -74,7 +74,7 @@ struct RelativePhrase: Sendable, CustomTestStringConvertible {
 
   /// What the grammar read in the text, for failures.
   var faces: String {
-    RealMapper.mapper.reader.placePhrases(in: text).phrases.map(\.phrase.face)
+    RealMapper.mapper.reader.placePhrases(in: text).map(\.phrase.face)
       .joined(separator: "; ")
   }
 
