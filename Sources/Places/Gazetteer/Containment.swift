@@ -19,9 +19,7 @@ extension Gazetteer {
       if place.admin3 == container.id { return .zero }
     default: break
     }
-    if let outline = preparedOutlines[container.id] {
-      if outline.contains(place.coordinate) { return .zero }
-    } else if let outline = outlines[container.id]?.area, outline.contains(place.coordinate) {
+    if let outline = preparedOutlines[container.id], outline.contains(place.coordinate) {
       return .zero
     }
     let reach =

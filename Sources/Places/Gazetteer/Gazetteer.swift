@@ -129,21 +129,9 @@ public final class Gazetteer: Sendable {
     allRivers { tables.reduce(into: [:]) { $0.merge($1.rivers) { first, _ in first } } }
   }
 
-  /// The outlines of countries whose units have outlines, and of these units, ready to be asked many
-  /// times what they hold.
+  /// The outlines, ready to be asked many times what they hold.
   var preparedOutlines: [String: PreparedArea] {
-    prepared {
-      let outlines = outlines
-      func country(_ key: String) -> CountryCode? { index(id: key).map { places.country($0) } }
-      let detailed = Set(
-        outlines.keys.filter { key in
-          index(id: key).map {
-            [.governorate, .district].contains(places.featureClass($0))
-          } ?? false
-        }.compactMap(country))
-      return outlines.filter { key, _ in country(key).map { detailed.contains($0) } ?? false }
-        .mapValues { PreparedArea($0.area) }
-    }
+    prepared { outlines.mapValues { PreparedArea($0.area) } }
   }
 
   /// The countries of which a text speaks that names none: those of one in five sites kept by hand;

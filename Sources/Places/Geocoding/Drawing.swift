@@ -141,8 +141,9 @@ extension Geocoder {
     var drawing = drawing
     let dense = zip(line, line.dropFirst()).flatMap { $0.path(to: $1, step: .kilometers(2)) } + line
     let center = drawing.center
+    let area = PreparedArea(drawing.area)
     guard
-      let near = dense.filter({ drawing.area.contains($0) })
+      let near = dense.filter({ area.contains($0) })
         .min(by: { $0.distance(to: center) < $1.distance(to: center) })
     else { return drawing }
     drawing.center = near

@@ -140,7 +140,7 @@ public struct Geocoder: Sendable {
     var query = PlaceQuery(
       mention.name, containers: containers.filter(\.holds).map(\.index),
       near: containers.compactMap(\.point) + context.near,
-      cue: mention.cue ?? cue ?? mention.siteClass,
+      cue: mention.cue ?? cue,
       prefersRegions: prefersRegions, focus: context.focus, limit: 8)
     query.isForContainer = role == .container
     var answer = search.search(query)

@@ -58,7 +58,7 @@ extension PhraseParser {
   /// A known name, with what English and Arabic put behind it.
   private mutating func ofName(_ named: NamedSpan, from start: Int, cue: FeatureClass?) -> Parsed {
     var end = named.tokens.upperBound
-    var cue = cue ?? unitNoun(in: named)
+    var cue = cue ?? ownNoun(of: named)
     var relation = PlaceRelation.at
     if isLatin(start) {
       // "al-Tanf garrison", "Conoco gas field base", "Hasakah countryside".
@@ -89,18 +89,29 @@ extension PhraseParser {
       prefix: named.tokens.lowerBound == start ? named.prefix : "")
   }
 
-  /// "Afrin district", "Damascus city": a noun at the end of a name that the gazetteer has as a whole
-  /// tells a town from the unit that is named after it.
-  private mutating func unitNoun(in named: NamedSpan) -> FeatureClass? {
-    let last = named.tokens.upperBound - 1
-    guard named.tokens.count > 1, isLatin(last), let noun = match("generic", at: last),
-      noun.tokens.upperBound == named.tokens.upperBound,
-      let found = FeatureClass(rawValue: value(noun))
-    else { return nil }
-    switch found {
-    case .city, .town, .village, .district, .governorate: return found
-    default: return nil
+  /// A noun inside of a name that the gazetteer has as a whole: it tells a town from the unit that is
+  /// named after it ("Afrin district"), and a site from its town ("Baghdad International Airport").
+  private mutating func ownNoun(of named: NamedSpan) -> FeatureClass? {
+    let range = named.tokens
+    guard range.count > 1 else { return nil }
+    if isLatin(range.lowerBound) {
+      var noun: WordTable.Match?
+      for index in range.dropFirst() where noun == nil {
+        noun = match("generic", at: index).flatMap {
+          $0.tokens.upperBound == range.upperBound ? $0 : nil
+        }
+      }
+      guard let found = noun.flatMap({ FeatureClass(rawValue: value($0)) }) else { return nil }
+      switch found {
+      case .city, .town, .village, .district, .governorate: return found
+      default: return named.featureClass == found ? found : nil
+      }
     }
+    // In Arabic a noun may be no more than the first word of a town's name ("تل تمر").
+    guard let noun = match("generic", at: range.lowerBound), noun.tokens.count < range.count,
+      FeatureClass(rawValue: value(noun)) == named.featureClass
+    else { return nil }
+    return named.featureClass
   }
 
   /// What an English relation word says behind a name.

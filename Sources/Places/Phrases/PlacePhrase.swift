@@ -34,14 +34,6 @@ public struct PlaceMention: Hashable, Sendable {
 }
 
 extension PlaceMention {
-  /// The class of a site whose name has its noun in it: "Baghdad International Airport".
-  var siteClass: FeatureClass? {
-    switch featureClass {
-    case .airfield?, .base?, .field?, .plant?, .crossing?, .dam?, .prison?, .port?: featureClass
-    default: nil
-    }
-  }
-
   /// Whether its noun says that it is a town or village, not the unit that is named after it.
   var isSettlement: Bool {
     switch cue {
