@@ -104,7 +104,9 @@ extension PhraseParser {
       guard let found = noun.flatMap({ FeatureClass(rawValue: value($0)) }) else { return nil }
       switch found {
       case .city, .town, .village, .district, .governorate: return found
-      default: return named.featureClass == found ? found : nil
+      case .airfield, .base, .field, .plant, .crossing, .camp, .dam, .prison, .port:
+        return named.featureClass == found ? found : nil
+      default: return nil
       }
     }
     // In Arabic a noun may be no more than the first word of a town's name ("تل تمر").

@@ -14,7 +14,7 @@ public enum PlaceRelation: Hashable, Sendable {
   case outskirts(Compass?)
   /// On the other side of a river or road from it: قبالة، opposite.
   case opposite
-  /// On the way to it: باتجاه، in the direction of.
+  /// On the way to it: في الطريق إلى، en route to.
   case towards
   /// At a distance from it on no side that is said: 3 km from.
   case distant(StatedDistance)
