@@ -97,7 +97,9 @@ let package = Package(
         "Diagnostics", "EventMapper", "Events", "Geodesy", "Layers", "Places", "Reading", "Shapes",
         "TestSupport",
       ],
-      exclude: ["RelativePhrases/blind.tsv", "RelativePhrases/phrases.tsv"],
+      exclude: [
+        "RelativePhrases/README.md", "RelativePhrases/blind.tsv", "RelativePhrases/phrases.tsv",
+      ],
       swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]

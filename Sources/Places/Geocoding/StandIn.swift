@@ -63,14 +63,12 @@ extension Geocoder {
   }
 
   /// The area of a container, as far as it is said where it lies.
-  ///
-  /// - Parameter others: The containers beside it: of a border they say which stretch is meant.
+  /// Of a border the containers beside it (`others`) say which stretch is meant.
   func draw(
     _ container: Container, beside others: [Container] = [], _ context: GeocodingContext,
     _ trace: inout GeocodingTrace
   ) -> Drawing? {
     let (phrase, place) = (container.phrase, container.place)
-    var inner = GeocodingTrace()
     switch phrase.relation {
     case .inside where place.isRegion, .at where place.isRegion:
       return spread(extent(place), .inside, place)
@@ -87,7 +85,10 @@ extension Geocoder {
       let reach = place.uncertainty + gazetteer.measures.length(.opposite, place.featureClass)
       return disc(place.coordinate, reach, .near, place)
     case .riverside, .coordinates, .unnamed:
-      return self.draw(phrase, within: [], context, &inner)
+      var inner = GeocodingTrace()
+      let drawing = self.draw(phrase, within: [], context, &inner)
+      trace.steps += inner.steps
+      return drawing
     default:
       let drawing = draw(phrase.relation, container.places, place, context, &trace)
       guard phrase.relation.isWide, !container.inner.isEmpty else { return drawing }

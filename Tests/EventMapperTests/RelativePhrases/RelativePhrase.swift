@@ -36,8 +36,7 @@ struct RelativePhrase: Sendable, CustomTestStringConvertible {
 
   /// What the mapper makes of the words where they stand in the text: of all places there, the most
   /// exact of those that share a good part of them; the members of a list are drawn together.
-  ///
-  /// - Parameter truth: The area that the person drew; a whole report tells in which country it is.
+  /// The middle of `truth` says in which country it is, as a whole report would.
   func location(near truth: Area) throws -> Location? {
     let mapper = RealMapper.mapper
     guard let range = text.range(of: words) else { return nil }
