@@ -36,7 +36,10 @@ struct Spot {
     let mapper = try mapper()
     if let known = mapper.geocoder.gazetteer.place(id: words) {
       (coordinate, uncertainty, place, rivals) = (known.coordinate, known.uncertainty, known, [])
-      (area, phrase) = (.disc(center: coordinate, radius: uncertainty), nil)
+      phrase = nil
+      area =
+        mapper.geocoder.locate(known, words: words, in: GeocodingContext()).location?.area
+        ?? .disc(center: coordinate, radius: uncertainty)
       return
     }
     let found = PlaceWords(mapper).find(PlaceQuery(words, limit: 8))
@@ -50,7 +53,7 @@ struct Spot {
     guard let best = answer.best else { throw Self.unknown(words, answer) }
     let place = best.place
     phrase = nil
-    area = .disc(center: place.coordinate, radius: place.uncertainty)
+    area = found.location?.area ?? .disc(center: place.coordinate, radius: place.uncertainty)
     self.place = place
     (coordinate, uncertainty) = (place.coordinate, place.uncertainty)
     rivals = answer.candidates.dropFirst().filter {

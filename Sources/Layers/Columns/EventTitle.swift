@@ -24,6 +24,7 @@ extension Event {
     }
     return switch place.method {
     case .near, .offset, .between, .along: "near \(name)"
+    case .sector where !place.isInUnit: "near \(name)"
     case .inside, .sector, .container: "in \(name)"
     case .named, .coordinates, .given, .none: kind.isGround ? "at \(name)" : "on \(name)"
     }
@@ -37,6 +38,7 @@ extension Event {
     }
     return switch place.method {
     case .near, .between, .along, .offset: "قرب \(name)"
+    case .sector where !place.isInUnit: "قرب \(name)"
     case .inside, .sector, .container: "في \(name)"
     case .named, .coordinates, .given, .none: kind.isGround ? "في \(name)" : "على \(name)"
     }
@@ -110,3 +112,13 @@ private let arabicMonths = [
   "كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين الأول",
   "تشرين الثاني", "كانون الأول",
 ]
+
+extension Location {
+  /// Whether the place is land that something lies in, not a spot that it lies beside.
+  fileprivate var isInUnit: Bool {
+    switch placeClass {
+    case .country?, .region?, .governorate?, .district?, .subdistrict?, .desert?: true
+    default: false
+    }
+  }
+}

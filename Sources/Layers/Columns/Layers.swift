@@ -80,14 +80,14 @@ extension Layer where Row == DistrictCount {
   ]
 
   private static let counts: [Column<DistrictCount>] = [
-    Column("events", .number, "Events (sum of shares)") { .number($0.events, decimals: 6) },
+    Column("events", .number, "Events (sum of shares)") { .number($0.events, decimals: 12) },
     Column("events_certain", .integer, "Events certainly inside") { .integer($0.certain) },
     Column("events_possible", .integer, "Events possibly inside") { .integer($0.possible) },
   ]
 
   private static let kinds = AttackKind.allCases.enumerated().map { row, kind in
     Column<DistrictCount>(kind.rawValue, .number, "\(kind.title) (sum of shares)") {
-      .number($0.kinds[row], decimals: 6)
+      .number($0.kinds[row], decimals: 12)
     }
   }
 }

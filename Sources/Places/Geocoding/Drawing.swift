@@ -43,7 +43,7 @@ extension Geocoder {
     if phrase.relation == .at, phrase.anchors.first?.cue == .district,
       let area = area(around: place, &trace)
     {
-      return narrowed(area, by: containers, context, &trace)
+      return narrowed(area, by: containers.filter(\.cutsUnits), context, &trace)
     }
     if phrase.relation == .border {
       return border(chosen, by: containers, context, &trace)
@@ -220,6 +220,7 @@ extension PlaceRelation {
 extension Distance {
   /// The length in words, for traces: "5 km", "2.5 km", "500 m".
   var words: String {
+    guard meters.magnitude < 1e9 else { return "no length" }
     if meters < 1_000 { return "\(Int(meters.rounded())) m" }
     let tenths = Int((meters / 100).rounded())
     return tenths % 10 == 0 || tenths >= 100

@@ -14,7 +14,10 @@ extension Geocoder {
     _ drawing: Drawing, _ phrase: PlacePhrase, _ context: GeocodingContext
   ) -> Location {
     let place = drawing.place
-    let country = place?.country ?? districts.country(at: drawing.center)
+    // Beside a place the point may lie in another country.
+    let isAway = place.map { $0.coordinate != drawing.center && !$0.isRegion } ?? true
+    let country =
+      (isAway ? districts.country(at: drawing.center) : nil) ?? place?.country
     let units = units(of: drawing, country)
     return Location(
       coordinate: drawing.center, uncertainty: drawing.radius, area: drawing.area,
@@ -87,8 +90,8 @@ extension Geocoder {
 
   /// The parts of a drawing in the districts of a country: that of the coordinate first.
   ///
-  /// - Parameter own: The district of the coordinate, where its record says so. If the drawing does not
-  ///   even touch it, as for al-Tanf, the record and the borders disagree: the record comes first.
+  /// `own` is the district of the coordinate, where its record says so. If the drawing does not even
+  /// touch it, as for al-Tanf, the record and the borders disagree: the record comes first.
   private func shares(
     of drawing: Drawing, first own: String?, _ country: String
   ) -> [DistrictShare] {

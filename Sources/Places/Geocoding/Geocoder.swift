@@ -109,7 +109,8 @@ public struct Geocoder: Sendable {
       let chosen = phrase.anchors.compactMap {
         resolve(
           $0, .container, within: outer,
-          prefersRegions: !phrase.relation.isBesideSpot && !$0.isSettlement, context, &trace)
+          prefersRegions: !phrase.relation.isBesideSpot && !$0.isSettlement,
+          isSpot: phrase.relation.isBesideSpot || $0.isSettlement, context, &trace)
       }
       if let first = chosen.first {
         found.insert(
@@ -124,8 +125,8 @@ public struct Geocoder: Sendable {
   /// The place that a mention means, and what was weighed on the way.
   func resolve(
     _ mention: PlaceMention, _ role: GeocodingTrace.Anchor.Role, within containers: [Container],
-    prefersRegions: Bool, cue: FeatureClass? = nil, _ context: GeocodingContext,
-    _ trace: inout GeocodingTrace
+    prefersRegions: Bool, isSpot: Bool = false, cue: FeatureClass? = nil,
+    _ context: GeocodingContext, _ trace: inout GeocodingTrace
   ) -> PlaceCandidate? {
     if let known = mention.placeID.flatMap({ gazetteer.index(id: $0) }) {
       let place = gazetteer.places[known]
@@ -142,7 +143,7 @@ public struct Geocoder: Sendable {
       near: containers.compactMap(\.point) + context.near,
       cue: mention.cue ?? cue,
       prefersRegions: prefersRegions, focus: context.focus, limit: 8)
-    query.isForContainer = role == .container
+    query.isForContainer = role == .container && !isSpot
     var answer = search.search(query)
     // "حقل العمل" is heard better with its noun than "العمل" alone.
     if mention.cue != nil, (answer.best?.cost ?? 1) > 0 {
@@ -166,8 +167,9 @@ public struct Geocoder: Sendable {
     return chosen
   }
 
-  /// The likeliest candidate that lies near what the words put it near: "رميلان قرب الشدادي" is not the
-  /// oil town, which lies 110 km from there. Nothing when none does.
+  /// The likeliest candidate that lies near what the words put it near; nothing when none does.
+  ///
+  /// "رميلان قرب الشدادي" is not the oil town, which lies 110 km from there.
   private func near(_ containers: [Container], _ answer: PlaceAnswer) -> PlaceCandidate? {
     let spots = containers.filter { container in
       switch container.phrase.relation {

@@ -24,7 +24,9 @@ extension Geocoder {
     for one in first.candidates where one.score >= Self.leastScore && !one.place.isRegion {
       for two in last.candidates where two.score >= Self.leastScore && !two.place.isRegion {
         let distance = one.place.coordinate.distance(to: two.place.coordinate)
-        if one.place.id != two.place.id, distance < best.distance {
+        // One of the two stays as it was: two namesakes abroad prove nothing.
+        let keepsOne = one.place.id == chosen[0].id || two.place.id == chosen[1].id
+        if keepsOne, one.place.id != two.place.id, distance < best.distance {
           best = ([one.place, two.place], distance)
         }
       }

@@ -12,6 +12,7 @@ extension Geocoder {
     {
       return border
     }
+    if places.count > 2 { return among(places, &trace) }
     let length = one.coordinate.distance(to: two.coordinate)
     // The land between two towns is no line.
     let half = max(
@@ -23,6 +24,22 @@ extension Geocoder {
     drawing.center = one.coordinate.midpoint(to: two.coordinate)
     drawing.radius = drawing.area.radius(holding: 0.9, around: drawing.center, weight: { _ in 1 })
     return drawing
+  }
+
+  /// Between three places: the land that they enclose, and as much around as between two.
+  private func among(_ places: [Place], _ trace: inout GeocodingTrace) -> Drawing {
+    let corners = places.map(\.coordinate)
+    let half = measures.length(.between)
+    trace.steps.append(
+      "between \(places.map(\.name).joined(separator: ", ")): the land inside, and \(half.words) "
+        + "around it")
+    let rim = strip(corners + corners.prefix(1), half, .between, places[0])
+    let turn =
+      corners[0].azimuth(to: corners[2]).degrees - corners[0].azimuth(to: corners[1]).degrees
+    let ring =
+      (turn + 720).truncatingRemainder(dividingBy: 360) > 180 ? corners : corners.reversed()
+    let inside = Area(.polygons([Area.Polygon(exterior: ring)]))
+    return spread(rim.area.union(inside) ?? rim.area, .between, places[0])
   }
 
   /// In the middle between two places.

@@ -37,8 +37,9 @@ extension Geocoder {
 }
 
 extension Geocoder {
-  /// How much likelier one point is than another, by words that say beside what something lies: the
-  /// nearer, the likelier. Nothing where all points are alike.
+  /// How much likelier one point is than another, by words that say beside what something lies.
+  ///
+  /// The nearer, the likelier; nothing where all points are alike.
   private func likelihood(beside container: Container) -> ((Coordinate) -> Double)? {
     if container.isBeside { return nearness(to: container.place) }
     guard container.phrase.relation == .border, container.place.featureClass == .country,

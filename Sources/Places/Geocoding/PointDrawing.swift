@@ -143,8 +143,7 @@ extension Geocoder {
     trace.steps.append(
       "\(distance.words) from \(place.name): a ring from \(inner.words) to \(outer.words)")
     let ring = Area.ring(center: place.coordinate, inner: inner, outer: outer)
-    // No side is likelier than another: the place itself is the best single point for maps, but it
-    // is not inside; the nearest sampled point of the ring stands for all.
+    // No side is likelier than another: the sampled point nearest to the middle stands for all.
     return spread(ring, .offset, place)
   }
 

@@ -144,6 +144,9 @@ extension Geocoder {
     _ place: Place, _ compass: Compass, isFar: Bool = false, _ context: GeocodingContext,
     _ trace: inout GeocodingTrace
   ) -> Drawing {
+    if place.featureClass == .river, let land = river(place, .toward(compass), &trace) {
+      return land
+    }
     guard place.isRegion else { return quarter(of: place, compass, &trace) }
     let drawing = side(of: place, compass, isFar: isFar, &trace)
     return reached(drawing.area, place, .sector, context, &trace) ?? drawing

@@ -63,6 +63,7 @@ extension Geocoder {
   }
 
   /// The area of a container, as far as it is said where it lies.
+  ///
   /// Of a border the containers beside it (`others`) say which stretch is meant.
   func draw(
     _ container: Container, beside others: [Container] = [], _ context: GeocodingContext,

@@ -4,12 +4,21 @@ import Geodesy
 extension PhraseParser {
   /// What a word of direction leads: "شرق X", "northern Iraq", "the eastern bank of X".
   ///
-  /// - Parameter far: Where a word such as "far" or "أقصى" stands before it.
+  /// `far` is where a word such as "far" or "أقصى" stands before it.
   mutating func direction(_ match: WordTable.Match, far: Int? = nil, depth: Int) -> Parsed? {
     guard let side = Compass(rawValue: value(match)) else { return nil }
     let isFar = self.match("far", at: far ?? range.upperBound) != nil
     let start = far ?? match.tokens.lowerBound
     let after = skippingThe(skippingQuotes(match.tokens.upperBound))
+    // "الجنوب السوري": the south of a country by its adjective.
+    if !isLatin(start), let country = adjective(at: match.tokens.upperBound) {
+      let span = start..<country.end
+      return Parsed(
+        phrase: phrase(
+          isFar ? .farPart(side) : .part(side),
+          [mention(ofCountry: country.country, match.tokens.upperBound..<country.end)], over: span),
+        end: country.end, prefix: far == nil ? match.prefix : "")
+    }
     if let parsed = sided(side, match, at: after, depth: depth) { return parsed }
     let of = skippingThe(skippingQuotes(skipping(["from", "of"], from: match.tokens.upperBound)))
     let hasOf = of > after

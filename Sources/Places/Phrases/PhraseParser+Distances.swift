@@ -4,7 +4,24 @@ import Geodesy
 extension PhraseParser {
   /// A length in words, and where it ends: "20 km", "10–15 كم", "عشرين كيلومتراً", "a few miles",
   /// "كيلومترين".
+  ///
+  /// Nothing beyond ``longest`` is a distance from a place.
   mutating func length(at start: Int) -> (distance: StatedDistance, end: Int)? {
+    guard var found = anyLength(at: start), found.distance.greatest <= Self.longest else {
+      return nil
+    }
+    // "40 kilometers (25 miles)": the same length once more.
+    if folded(found.end) == "(", let again = anyLength(at: found.end + 1), folded(again.end) == ")"
+    {
+      found.end = again.end + 1
+    }
+    return found
+  }
+
+  /// No report takes its bearings from a place farther off.
+  private static let longest = Distance.kilometers(1_000)
+
+  private mutating func anyLength(at start: Int) -> (distance: StatedDistance, end: Int)? {
     guard range.contains(start) else { return nil }
     if let whole = match("length", at: start), let metres = Double(value(whole)) {
       return (StatedDistance(.meters(metres)), whole.tokens.upperBound)
@@ -45,12 +62,22 @@ extension PhraseParser {
 
   private func number(at index: Int) -> (value: Double, end: Int)? {
     guard range.contains(index) else { return nil }
-    if let spoken = numbers[index], spoken.tokens.upperBound <= range.upperBound {
+    if let spoken = numbers[index], spoken.tokens.upperBound <= range.upperBound,
+      tokens[index].kind != .number
+    {
       return (spoken.value, spoken.tokens.upperBound)
     }
     guard tokens[index].kind == .number,
       let digits = Double(tokens[index].folded.filter { $0 != "," })
     else { return nil }
+    // "1,5 km": a decimal comma is a token of its own.
+    if folded(index + 1) == ",", range.contains(index + 2), tokens[index + 2].kind == .number,
+      tokens[index + 2].scalars.lowerBound == tokens[index].scalars.upperBound + 1,
+      tokens[index + 2].folded.utf8.count <= 2,
+      let fraction = Double("0.\(tokens[index + 2].folded)")
+    {
+      return (digits + fraction, index + 3)
+    }
     return (digits, index + 1)
   }
 
@@ -63,21 +90,30 @@ extension PhraseParser {
   mutating func offset(at start: Int, depth: Int) -> Parsed? {
     var index = start
     var isLimit = false
+    var isMore = false
     var prefix = ""
     while let lead = match("lead", at: index) {
       if index == start { prefix = lead.prefix }
       if value(lead) == "within" { isLimit = true }
+      if value(lead) == "more" { isMore = true }
       index = skippingThe(lead.tokens.upperBound)
     }
-    guard let length = length(at: index) else { return nil }
+    guard var length = length(at: index) else { return nil }
+    if isMore {
+      // "more than 30 km": half as much again at most, as people who know more say more.
+      length.distance = StatedDistance(
+        length.distance.least, .meters(length.distance.greatest.meters * 1.5))
+    }
     index = skippingThe(skipping(["away", "to", "of"], from: length.end))
-    if !isLimit, let compass = match("compass", at: index),
+    if let compass = match("compass", at: index) ?? match("wind", at: index),
       let side = Compass(rawValue: value(compass)),
       let anchor = anchorOfDirection(after: compass, depth: depth)
     {
       return Parsed(
         phrase: phrase(
-          .offset(length.distance, side), anchor.phrase.anchors,
+          .offset(
+            isLimit ? StatedDistance(.zero, length.distance.greatest) : length.distance, side),
+          anchor.phrase.anchors,
           containers: anchor.phrase.containers, over: start..<anchor.end),
         end: anchor.end, prefix: prefix)
     }

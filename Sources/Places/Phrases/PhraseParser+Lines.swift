@@ -46,7 +46,7 @@ extension PhraseParser {
       index = between.tokens.upperBound
     }
     index = skippingThe(skipping(["from"], from: index))
-    if let ends = twoEnds(from: index, depth: depth) {
+    if let ends = twoEnds(from: index, depth: depth, sideBySide: !isLatin(index)) {
       return Parsed(
         phrase: phrase(.along, ends.anchors, over: match.tokens.lowerBound..<ends.end),
         end: ends.end, prefix: match.prefix)
@@ -89,7 +89,7 @@ extension PhraseParser {
     var next = first.tokens.upperBound
     while ["-", "–", "—", "/", "to"].contains(folded(next)) { next += 1 }
     next = skippingThe(next)
-    guard let second = name(at: next, weak: true), second.kind != .adjective(country: ""),
+    guard let second = name(at: next, weak: true),
       next > first.tokens.upperBound || tokens[next].isHyphenated
     else { return nil }
     var end = second.tokens.upperBound
@@ -144,7 +144,10 @@ extension PhraseParser {
     return nil
   }
 
-  private mutating func twoEnds(from index: Int, depth: Int) -> (
+  /// Two places, or three that a list gives: "X and Y", "X – Y", "X, Y and Z".
+  ///
+  /// `sideBySide` tells whether nothing need join them: "طريق الحسكة القامشلي".
+  private mutating func twoEnds(from index: Int, depth: Int, sideBySide: Bool = false) -> (
     anchors: [PlaceMention], end: Int
   )? {
     guard let first = core(at: skippingThe(index), weak: true, depth: depth + 1),
@@ -152,7 +155,9 @@ extension PhraseParser {
     else { return nil }
     var next = skippingQuotes(first.end)
     var joined = false
-    if ["-", "–", "—", "/"].contains(folded(next)) {
+    if ["-", "–", "—", "/"].contains(folded(next))
+      || ([",", "،"].contains(folded(next)) && isListOfThree(from: next + 1))
+    {
       joined = true
       next = skippingQuotes(next + 1)
     } else {
@@ -165,8 +170,27 @@ extension PhraseParser {
       let second = core(at: skippingThe(next), weak: true, depth: depth + 1),
       second.phrase.relation == .at,
       joined || second.prefix.hasPrefix("و") || tokens[next].isHyphenated
+        || (sideBySide && !(second.phrase.anchors.first?.isWide ?? true))
     else { return nil }
-    return (first.phrase.anchors + second.phrase.anchors, second.end)
+    let ends = first.phrase.anchors + second.phrase.anchors
+    // "X, Y and Z", "X وY وZ": a third.
+    let third = skippingQuotes(skipping(["and"], from: second.end))
+    if let last = name(at: skippingThe(third), weak: false), last.kind == .point,
+      third > second.end || last.prefix.hasPrefix("و")
+    {
+      return (
+        ends + [mention(of: last, from: skippingThe(third), cue: nil)], last.tokens.upperBound
+      )
+    }
+    return (ends, second.end)
+  }
+
+  /// Whether a name and then "and" with another name follow.
+  private mutating func isListOfThree(from index: Int) -> Bool {
+    guard let second = name(at: skippingThe(index), weak: false) else { return false }
+    let and = skipping(["and"], from: second.tokens.upperBound)
+    guard let third = name(at: skippingThe(and), weak: false) else { return false }
+    return and > second.tokens.upperBound || third.prefix.hasPrefix("و")
   }
 
   /// "الحدود السورية العراقية", "the Syrian-Iraqi border", "حدود سوريا مع العراق والأردن".

@@ -79,6 +79,15 @@ extension PhraseParser {
       }
     } else {
       while let trim = match("trim", at: end) { end = trim.tokens.upperBound }
+      // "ريف دمشق الغربي": the side of a governorate whose name is a countryside.
+      if named.tokens.count > 1, let rural = match("relation", "countryside", at: start),
+        rural.tokens.upperBound < named.tokens.upperBound, let compass = match("compass", at: end),
+        let side = Compass(rawValue: value(compass)),
+        Clitics.hasArticle(tokens[compass.tokens.lowerBound].folded)
+      {
+        relation = .part(side)
+        end = compass.tokens.upperBound
+      }
     }
     let mention = PlaceMention(
       words: text(start..<end), name: named.prefix.isEmpty ? text(named.tokens) : named.name,
@@ -143,6 +152,13 @@ extension PhraseParser {
       return Parsed(
         phrase: phrase(lines.phrase.relation, lines.phrase.anchors, over: span), end: lines.end,
         prefix: generic.prefix)
+    }
+    // "a post north of X": the words behind say where.
+    if match("compass", at: index).map({ link("of", at: $0.tokens.upperBound) != nil }) ?? false,
+      isLatin(index), depth < 4,
+      let inner = phrase(at: index, weak: true, depth: depth + 1)
+    {
+      return inside(inner, of: generic, cue: cue)
     }
     // "قاعدة حقل العمر": the inner noun is the nearer cue.
     if let inner = genericNoun(at: index), inner.tokens.upperBound > index,

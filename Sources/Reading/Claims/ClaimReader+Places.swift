@@ -71,9 +71,10 @@ extension ClaimReader {
 
   /// Whether a word only joins others: "in", "from", "about", "the".
   private func isFunctionWord(_ index: Int, in text: PlainWords) -> Bool {
-    text.tokens[index].folded == "the"
+    ["the", "a", "an"].contains(text.tokens[index].folded) || text.tokens[index].kind == .number
       || lexicon.places.matches(at: index, in: text.tokens).contains {
-        ["link", "lead"].contains(lexicon.places.entries[$0.entry]["class"])
+        ["link", "lead", "far", "unit", "generic", "generics"].contains(
+          lexicon.places.entries[$0.entry]["class"])
       }
   }
 

@@ -34,9 +34,11 @@ struct RelativePhrase: Sendable, CustomTestStringConvertible {
     }
   }
 
-  /// What the mapper makes of the words where they stand in the text: of all places there, the most
-  /// exact of those that share a good part of them; the members of a list are drawn together.
-  /// The middle of `truth` says in which country it is, as a whole report would.
+  /// What the mapper makes of the words where they stand in the text.
+  ///
+  /// Of all places there it is the most exact of those that share a good part of them; the members of
+  /// a list are drawn together. The middle of `truth` says in which country it is, as a whole report
+  /// would.
   func location(near truth: Area) throws -> Location? {
     let mapper = RealMapper.mapper
     guard let range = text.range(of: words) else { return nil }

@@ -61,6 +61,38 @@ import Testing
   }
 
   @Test(arguments: [
+    "99999999999999999999 km south of Kirkuk", "15000 km south of Kirkuk",
+    "1\(String(repeating: "0", count: 400)) km south of Kirkuk",
+  ])
+  func `A length that leads around the earth is no distance`(words: String) throws {
+    for phrase in try Grammar.phrases(words).map(\.phrase) {
+      if case .offset(.some, _) = phrase.relation { Issue.record("\(phrase.face)") }
+      if case .distant = phrase.relation { Issue.record("\(phrase.face)") }
+    }
+  }
+
+  @Test(arguments: [
+    ("40 kilometers (25 miles) south of Kirkuk", "offset-40km-south Kirkuk"),
+    ("15 km NE of Kirkuk", "offset-15km-northeast Kirkuk"),
+    ("less than 3 km from Kirkuk", "within-3km Kirkuk"),
+    ("within 10 km south of Kirkuk", "offset-0-10km-south Kirkuk"),
+    ("more than 30 km east of Kirkuk", "offset-30-45km-east Kirkuk"),
+    ("جنوب الحسكة بنحو 20 كم", "offset-20km-south الحسكة"),
+    ("طريق الحسكة القامشلي", "along الحسكة+القامشلي"),
+    ("far north of Iraq", "far-part-north Iraq"),
+    ("between Kirkuk, Hasakah and Palmyra", "between Kirkuk+Hasakah+Palmyra"),
+    ("halfway between Kirkuk and Hasakah", "midway Kirkuk+Hasakah"),
+    ("the Kirkuk–Hasakah road", "along Kirkuk+Hasakah"),
+    ("the southern outskirts of Kirkuk", "outskirts-south Kirkuk"),
+    ("أطراف الحسكة الجنوبية", "outskirts-south الحسكة"),
+    ("Kirkuk's eastern countryside", "countryside-east Kirkuk"),
+    ("وسط الحسكة", "centre الحسكة"), ("قبالة الميادين", "opposite الميادين"),
+  ])
+  func `Relations of many kinds are read`(words: String, meaning: String) throws {
+    #expect(try Grammar.read(words) == [meaning])
+  }
+
+  @Test(arguments: [
     ("قواعد العمر وكونيكو", ["at العمر:base", "at كونيكو:base"]),
     ("مدينتي الميادين والبوكمال", ["at الميادين:city", "at البوكمال:city"]),
     ("Kirkuk and Hasakah", ["at Kirkuk", "at Hasakah"]),
