@@ -10,7 +10,7 @@ BUILD_PACKAGES := pkg-config libproj-dev libgeos-dev libxml2-dev zlib1g-dev libs
 CLIENT_PACKAGES := python3-qgis qgis-providers gdal-bin libxml2-utils fonts-noto-core
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check exhaustive golden bench bench-names bench-bounds lint dist \
+.PHONY: help demo test check exhaustive sanitize golden bench bench-names bench-bounds lint dist \
         packages client-packages program outputs clients
 
 help: ## Print these words
@@ -29,6 +29,9 @@ check: test outputs clients lint ## The tests, real clients (QGIS, GDAL, xmllint
 
 exhaustive: packages ## The tests with their long runs of random cases (not in CI)
 	EVENTMAP_EXHAUSTIVE=1 swift test
+
+sanitize: packages ## The tests under the address (with leaks) and thread sanitizers
+	@.ci/sanitize
 
 golden: packages ## Record the golden files anew; read the diff before committing it
 	@echo "Recording: every case that changes is reported as a failure once."

@@ -66,8 +66,8 @@ public struct DataFolders: Sendable {
   /// The text of a file of the lexicon.
   private func read(_ name: String) throws(Diagnostic) -> String {
     let path = "\(lexicon)/\(name)"
-    guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)),
-      let text = String(validating: data, as: UTF8.self)
+    guard let bytes = WholeFile.bytes(at: path),
+      let text = String(validating: bytes, as: UTF8.self)
     else {
       throw Diagnostic(
         "lexicon.unreadable", .error, at: Position(source: path),

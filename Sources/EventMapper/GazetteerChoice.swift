@@ -91,14 +91,12 @@ public struct GazetteerChoice: Sendable {
   }
 
   private static func input(at path: String) throws(GazetteerFault) -> GazetteerInput {
-    let url = URL(fileURLWithPath: path)
-    guard let data = try? Data(contentsOf: url, options: .mappedIfSafe) else {
+    guard let bytes = WholeFile.bytes(at: path) else {
       throw fault("unreadable", path, "The file cannot be read.", fix: "check that you may read it")
     }
-    guard !data.isEmpty else {
+    guard !bytes.isEmpty else {
       throw fault("empty", path, "The file is empty.", fix: "correct the name, or fill the table")
     }
-    let bytes = Array(data)
     let name = String(path.split(separator: "/").last ?? "")
     guard let file = GazetteerInput.files.contains(name) ? name : file(byColumns: bytes) else {
       throw fault(

@@ -73,12 +73,12 @@ public struct GazetteerImporter {
 
   private func table(_ name: String) throws(Diagnostic) -> GazetteerInput {
     let path = builtIn.hasSuffix("/") ? builtIn + name : "\(builtIn)/\(name)"
-    guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)) else {
+    guard let bytes = WholeFile.bytes(at: path) else {
       throw Diagnostic(
         "gazetteer.unreadable", .error, at: Position(source: path),
         "This table of the gazetteer is missing or cannot be read.",
         fix: "put the file back as it came with the program")
     }
-    return GazetteerInput(name: path, bytes: Array(data))
+    return GazetteerInput(name: path, bytes: bytes)
   }
 }

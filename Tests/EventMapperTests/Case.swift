@@ -26,7 +26,7 @@ struct Case {
   }
 
   /// The bytes that the case expects of a file, or nil when it has none.
-  func expected(_ file: String) -> Data? { try? Data(contentsOf: folder.appending(path: file)) }
+  func expected(_ file: String) -> Data? { Program.bytes(of: folder.appending(path: file)) }
 
   /// Runs every line of `command.txt` in a fresh copy of the case's folder.
   func run() throws -> Run {
@@ -57,7 +57,7 @@ struct Case {
     for file in listed() {
       // A file that was not written must stay in the list, or its absence would pass unseen.
       run.files.updateValue(
-        try? Data(contentsOf: place.appending(path: file)), forKey: "expected/\(file)")
+        Program.bytes(of: place.appending(path: file)), forKey: "expected/\(file)")
     }
     return run
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Places
 import Testing
 
 /// The built program, run as a user runs it.
@@ -13,6 +14,9 @@ enum Program {
   /// The root of the checkout.
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The bytes of a file, or nil when it cannot be read.
+  static func bytes(of file: URL) -> Data? { WholeFile.bytes(at: file.path()).map { Data($0) } }
 
   /// Runs `eventmap` with words, in a folder.
   ///
@@ -56,7 +60,7 @@ enum Program {
     try process.run()
     process.waitUntilExit()
     return Result(
-      exit: process.terminationStatus, out: try Data(contentsOf: out),
-      err: try Data(contentsOf: err))
+      exit: process.terminationStatus, out: try #require(bytes(of: out)),
+      err: try #require(bytes(of: err)))
   }
 }

@@ -65,16 +65,14 @@ public struct GazetteerInput: Sendable {
     for file in files {
       let path = folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)"
       guard FileManager.default.fileExists(atPath: path) else { continue }
-      do {
-        let data = try Data(contentsOf: URL(fileURLWithPath: path))
-        inputs.append(GazetteerInput(name: path, bytes: Array(data)))
-      } catch {
+      guard let bytes = WholeFile.bytes(at: path) else {
         throw GazetteerFault([
           Diagnostic(
             "gazetteer.unreadable", .error, at: Position(source: path),
             "The file cannot be read.", fix: "check that you may read it")
         ])
       }
+      inputs.append(GazetteerInput(name: path, bytes: bytes))
     }
     guard inputs.contains(where: { $0.file == "countries.tsv" }) else {
       throw GazetteerFault([
