@@ -102,7 +102,7 @@ final class ImageStorage: Sendable {
     guard let states, length > 0 else { return }
     let first = (start &- blocksStart) >> Self.blockShift
     let last = (start &- blocksStart &+ length &- 1) >> Self.blockShift
-    if first == last, states[first].load(ordering: .relaxed) { return }
+    if first == last, states[first].load(ordering: .acquiring) { return }
     compare(first, last)
   }
 
@@ -113,7 +113,7 @@ final class ImageStorage: Sendable {
   private func compare(_ first: Int, _ last: Int) {
     guard let states else { return }
     for block in max(0, first)...max(0, min(last, blockCount - 1))
-    where !states[block].load(ordering: .relaxed) {
+    where !states[block].load(ordering: .acquiring) {
       let start = blocksStart + block << Self.blockShift
       let bytes = UnsafeRawBufferPointer(
         start: base + start, count: min(1 << Self.blockShift, count - start))
@@ -122,7 +122,8 @@ final class ImageStorage: Sendable {
       if BlockChecksum.of(bytes) != expected {
         _ = firstDamage.compareExchange(expected: -1, desired: start, ordering: .relaxed)
       }
-      states[block].store(true, ordering: .relaxed)
+      // Whoever finds the block compared must find its damage too.
+      states[block].store(true, ordering: .releasing)
     }
   }
 }
