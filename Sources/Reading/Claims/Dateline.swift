@@ -11,7 +11,8 @@ enum Dateline {
   static func date(of text: ReportText, _ sentences: [Sentence], _ lexicon: Lexicon) -> Day? {
     let numbers = NumberReader(numbers: lexicon.numbers, counting: lexicon.counting)
     let reader = DateReader(
-      dates: lexicon.dates, numbers: numbers, resolver: DateResolver(report: nil))
+      dates: lexicon.dates, numbers: numbers,
+      resolver: DateResolver(report: nil, hijri: lexicon.hijri))
     var days: [Day] = []
     for sentence in sentences {
       let words = sentence.tokens.filter { text.tokens[$0].isWord }.count

@@ -19,10 +19,12 @@ struct DateParts {
   /// `half`, `begin` or `end` of a month.
   var middle: String?
   var time: String?
+  /// A date of the Hijri calendar; one of the Gregorian calendar beside it counts first.
+  var hijri: HijriCalendar.Date?
 
   var isEmpty: Bool {
     weekday == nil && day == nil && month == nil && year == nil && relative == nil
-      && calendar == nil && shift == nil && time == nil
+      && calendar == nil && shift == nil && time == nil && hijri == nil
   }
 
   /// Whether anything but the time of day is said.
@@ -37,7 +39,7 @@ struct DateParts {
     !(weekday != nil && other.weekday != nil) && !(day != nil && other.day != nil)
       && !(month != nil && other.month != nil && month != other.month)
       && !(year != nil && other.year != nil) && !(relative != nil && other.relative != nil)
-      && !(shift != nil && other.shift != nil)
+      && !(shift != nil && other.shift != nil) && !(hijri != nil && other.hijri != nil)
       && !(other.calendar != nil && (month != nil || relative != nil))
   }
 
@@ -53,5 +55,6 @@ struct DateParts {
     current = current ?? other.current
     middle = middle ?? other.middle
     time = time ?? other.time
+    hijri = hijri ?? other.hijri
   }
 }

@@ -54,7 +54,7 @@ struct DateReader {
 
   private static let bridges: Set<String> = [
     "،", ",", "/", "(", ")", "-", "يوم", "في", "من", "ال", "الموافق", "شهر", "on", "of", "the",
-    "in", "عام", "سنه", ".", "لشهر", "at", "وقت", "متاخر", "late", "early",
+    "in", "عام", "سنه", ".", "لشهر", "corresponding", "to", "at", "وقت", "متاخر", "late", "early",
   ]
 
   /// A month's name alone is a date only in company, for some are common words (آب، May).
@@ -76,15 +76,14 @@ struct DateReader {
     } || part.parts.lastDay != nil
   }
 
-  private func first(_ entryClass: String, at index: Int, in tokens: TokenText) -> WordTable.Match?
-  {
+  func first(_ entryClass: String, at index: Int, in tokens: TokenText) -> WordTable.Match? {
     guard index < tokens.count else { return nil }
     return dates.matches(at: index, in: tokens).first {
       dates.entries[$0.entry]["class"] == entryClass
     }
   }
 
-  private func value(_ match: WordTable.Match) -> String { dates.entries[match.entry]["value"] }
+  func value(_ match: WordTable.Match) -> String { dates.entries[match.entry]["value"] }
 
   // MARK: Parts
 
@@ -93,6 +92,9 @@ struct DateReader {
     if let part = numeric(at: index, in: tokens, range: range) { return part }
     if let part = ago(at: index, in: tokens, range: range) { return part }
     if let part = dayOfMonth(at: index, in: tokens, range: range) { return part }
+    if let hijri = hijri(at: index, in: tokens, range: range) {
+      return Part(tokens: index..<hijri.end, parts: DateParts(hijri: hijri.date))
+    }
     for match in dates.matches(at: index, in: tokens)
     where match.tokens.upperBound <= range.upperBound {
       var parts = DateParts()
@@ -155,7 +157,7 @@ struct DateReader {
     }
   }
 
-  private func number(at index: Int, in tokens: TokenText, in range: ClosedRange<Int>) -> Int? {
+  func number(at index: Int, in tokens: TokenText, in range: ClosedRange<Int>) -> Int? {
     guard index < tokens.count, tokens[index].kind == .number,
       let value = Int(tokens[index].folded),
       range.contains(value)
@@ -185,8 +187,14 @@ struct DateReader {
     let isoOrder = first > 31
     (parts.year, parts.month, parts.day) =
       isoOrder ? (first, second, third) : (third, second, first)
-    guard let year = parts.year, year > 1_900, (1...12).contains(second) else { return nil }
-    return Part(tokens: index..<(index + 5), parts: parts)
+    guard let year = parts.year, (1...12).contains(second) else { return nil }
+    if Self.years.contains(year) {
+      let date = HijriCalendar.Date(day: parts.day, month: second, year: year)
+      let isEra =
+        index + 5 < range.upperBound && Self.eras.contains(tokens[index + 5].folded)
+      return Part(tokens: index..<(index + (isEra ? 6 : 5)), parts: DateParts(hijri: date))
+    }
+    return year > 1_900 ? Part(tokens: index..<(index + 5), parts: parts) : nil
   }
 
   /// "قبل ثلاثة أيام", "3 days ago", "منذ 5 أيام".

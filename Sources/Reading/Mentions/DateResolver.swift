@@ -7,6 +7,7 @@ import Events
 struct DateResolver {
   /// The report's date.
   let report: Day?
+  let hijri: HijriCalendar
 
   /// The days that the parts mean, or ``EventDate/unknown`` with the time of day.
   func date(_ parts: DateParts) -> EventDate {
@@ -28,7 +29,8 @@ struct DateResolver {
     {
       days.end = days.end.adding(1)
     }
-    let isStated = parts.day != nil || parts.month != nil || parts.year != nil
+    let isStated =
+      parts.day != nil || parts.month != nil || parts.year != nil || parts.hijri != nil
     return EventDate(
       start: days.start, end: days.end,
       precision: parts.time == "night" ? .day : Self.precision(days.start, days.end),
@@ -59,6 +61,7 @@ struct DateResolver {
       return (start, end)
     }
     if let month = parts.month { return monthDays(month, parts) }
+    if let date = parts.hijri { return hijri.days(date, report: report) }
     if let relative = parts.relative {
       guard let report else { return nil }
       // "اليوم الخميس" printed on a Friday is Thursday: the weekday is what the writer saw.

@@ -15,7 +15,8 @@ struct MentionReader {
     phrases = PhraseReader(words: lexicon.places)
     numbers = NumberReader(numbers: lexicon.numbers, counting: lexicon.counting)
     dates = DateReader(
-      dates: lexicon.dates, numbers: numbers, resolver: DateResolver(report: reportDate))
+      dates: lexicon.dates, numbers: numbers,
+      resolver: DateResolver(report: reportDate, hijri: lexicon.hijri))
   }
 
   /// What a sentence mentions.
