@@ -6,8 +6,10 @@ struct ModalityJudge {
   /// Why an attack word tells of nothing that happened, or nil when it does.
   func objection(to word: AttackWord, in clause: ClauseMentions, tokens: TokenText) -> String? {
     if clause.sentence.sentence.isQuestion { return "the sentence is a question" }
+    if isCaption(clause.sentence, tokens) { return "it tells what a picture shows" }
     if word.isFuture { return "it is told of the future" }
     let start = word.tokens.lowerBound
+    if isPurpose(word, in: clause, tokens) { return "it tells what something is for" }
     for mention in clause.sentence.modality {
       // Anywhere in the clause, for drills and sanctions.
       if mention.reach == "sentence" {
@@ -40,12 +42,52 @@ struct ModalityJudge {
       {
         continue
       }
+      if mention.wordClass == "denial", isOfConsequences(mention.tokens.upperBound..<start, clause) {
+        continue
+      }
       if let reason = Self.reasons[mention.wordClass] { return reason }
     }
     if word.inflection == .present, isRelative(before: start, tokens) {
       return "it tells what somebody does as a rule"
     }
     return nil
+  }
+
+  /// "الصورة: …", "… (أرشيف)", "A view of … File Photo": what stands below a picture.
+  private func isCaption(_ sentence: Mentions, _ tokens: TokenText) -> Bool {
+    let range = sentence.sentence.tokens
+    return sentence.discourse.contains { mention in
+      guard mention.wordClass == "caption" else { return false }
+      let rest =
+        mention.value == "lead"
+        ? range.lowerBound..<mention.tokens.lowerBound
+        : mention.tokens.upperBound..<range.upperBound
+      guard !rest.contains(where: { tokens[$0].kind != .number && tokens[$0].isWord }) else {
+        return false
+      }
+      // "Photos showed …" tells; "Photo: …" and "(file)" do not.
+      let end = mention.tokens.upperBound
+      return mention.value == "end" || mention.tokens.count > 1
+        || end < range.upperBound && !tokens[end].isWord
+    }
+  }
+
+  /// "خرجوا لمهاجمة البلدة", "sent to attack the base": what somebody sets out to do.
+  ///
+  /// "تعرضت لقصف" and "كان هدفا لهجوم" undergo it, and "continued to shell" does it.
+  private func isPurpose(_ word: AttackWord, in clause: ClauseMentions, _ tokens: TokenText) -> Bool {
+    let start = word.tokens.lowerBound
+    func isLed(by wordClass: String, within reach: Int) -> Bool {
+      clause.sentence.discourse.contains {
+        $0.wordClass == wordClass && (0...reach).contains(start - $0.tokens.upperBound)
+      }
+    }
+    if tokens[start].kind == .latin {
+      return start > 0 && tokens[start - 1].folded == "to" && word.inflection != .noun
+        && !isLed(by: "achieve", within: 0)
+    }
+    guard word.inflection == .noun, word.prefix.hasSuffix("ل") else { return false }
+    return !isLed(by: "undergo", within: 8)
   }
 
   /// "مركز تدريب", "training camp": a place that can be struck.
@@ -66,6 +108,13 @@ struct ModalityJudge {
     "negation": "it is said not to have happened", "denial": "it is denied",
     "capability": "it is about who is blamed or able",
   ]
+
+  /// "نفى وقوع إصابات في الهجوم": what came of the attack is denied, not the attack.
+  private func isOfConsequences(_ gap: Range<Int>, _ clause: ClauseMentions) -> Bool {
+    clause.counting(["victims", "killed", "injured", "damage"]).contains {
+      gap.contains($0.tokens.lowerBound)
+    }
+  }
 
   /// A colon between them ends the reach of a modal word.
   private func isCut(_ gap: Range<Int>, _ tokens: TokenText) -> Bool {

@@ -42,7 +42,10 @@ struct MentionReader {
       in: tokens, range: range, names: names, numbers: mentions.numbers.map(\.spoken),
       scalars: scalars, coordinates: written, isTaken: taken.union(points).contains)
     mentions.weapons = weapons(in: tokens, range: range, numbers: mentions.numbers)
-    mentions.attacks = attacks(in: tokens, range: range, dated: dated)
+    mentions.attacks = AttackReader(lexicon: lexicon).words(
+      longest(lexicon.attacks, in: tokens, range: range).filter {
+        !$0.tokens.contains(where: dated.contains)
+      }, in: tokens, range: range)
     mentions.targets = longest(lexicon.targets, in: tokens, range: range).map { match in
       let entry = lexicon.targets.entries[match.entry]
       return TargetMention(
@@ -206,20 +209,6 @@ struct MentionReader {
     case .latin:
       !["of", "and", "the", "in", "on", "by", "were", "was"].contains(tokens[index].folded)
     default: ["ملم", "مم", "عيار"].contains(tokens[index].folded)
-    }
-  }
-
-  private func attacks(in tokens: TokenText, range: Range<Int>, dated: Set<Int>) -> [AttackWord] {
-    longest(lexicon.attacks, in: tokens, range: range).compactMap { match in
-      let entry = lexicon.attacks.entries[match.entry]
-      guard let wordClass = AttackWord.Class(rawValue: entry["class"]),
-        !match.tokens.contains(where: dated.contains)
-      else { return nil }
-      return AttackWord(
-        tokens: match.tokens, wordClass: wordClass, kind: AttackKind(rawValue: entry["kind"]),
-        isPlural: entry["number"] == "many", isDual: entry["number"] == "two",
-        inflection: entry.inflection, prefix: match.prefix, hasArticle: match.hasArticle,
-        ending: match.ending, isFuture: match.isFuture)
     }
   }
 }
