@@ -26,8 +26,10 @@ struct AggregateReader {
     let isDay = date.map { $0.date.precision == .day && !$0.isSince } ?? false
     let isOneDay = isDay || (date?.shift != nil)
     if let count, count.value >= 2 {
-      if width == .spot, targets.count == 1, period == nil, isOneDay || !hasPeriodWords,
-        count.value < 10, count.qualifier != .moreThan
+      // Ten and more are one attack only where a day is named.
+      let isFew = count.value < 10 && count.qualifier != .moreThan
+      if width == .spot, targets.count == 1, period == nil || isSinceToday,
+        isFew ? isOneDay || !hasPeriodWords : isOneDay || isSinceToday
       {
         return nil
       }
@@ -176,6 +178,13 @@ struct AggregateReader {
       return (wide.date.start, wide.date.end)
     }
     return nil
+  }
+
+  /// "منذ ساعات الصباح", "since dawn": no longer than the day of the report.
+  private var isSinceToday: Bool {
+    let since = clause.dates.filter(\.isSince)
+    return !since.isEmpty
+      && since.allSatisfy { $0.date.precision == .day && $0.date.method == .relative }
   }
 
   private var hasPeriodWords: Bool {

@@ -44,7 +44,7 @@ public struct ClaimReader: Sendable {
         of: sentence, in: text.tokens, names: spans, scalars: text.scalars, coordinates: coordinates
       )
       let clauses = ClauseCutter().clauses(of: mentions, in: text.tokens)
-      story.tell(clauses.map { ClauseMentions($0, of: mentions) }, of: mentions)
+      story.tell(clauses.map { ClauseMentions($0, of: mentions, in: text.tokens) }, of: mentions)
     }
     var reading = story.finished()
     reading.names = names

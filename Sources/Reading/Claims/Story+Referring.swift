@@ -69,3 +69,19 @@ extension Story {
     }
   }
 }
+
+extension PlacePhrase {
+  /// The place itself that later words may mean by "the base": of "around the base of X" that base; nil where
+  /// the phrase names none.
+  var spot: PlacePhrase? {
+    switch relation {
+    case .at: return self
+    case .near, .around, .outskirts, .centre:
+      guard let anchor = anchors.first, anchors.count == 1 else { return nil }
+      return PlacePhrase(
+        relation: .at, anchors: anchors, containers: containers, words: anchor.words,
+        scalars: anchor.scalars, utf8: anchor.utf8)
+    default: return nil
+    }
+  }
+}

@@ -32,14 +32,14 @@ struct Story {
     for clause in clauses {
       if !clause.clause.isReason, let date = clause.eventDate {
         sentenceDate = date
-        if lead == nil, !clause.attacks.isEmpty, date.date.precision == .day {
+        if lead == nil, !mentions.attacks.isEmpty, date.date.precision == .day {
           lead = (date.date, text.words(date.tokens))
         }
       }
       tell(
         clause, date: clause.eventDate ?? (clause.clause.isReason ? nil : sentenceDate),
         first: first)
-      places += clause.places.map(\.phrase).filter { $0.relation == .at }
+      places += clause.places.compactMap { $0.phrase.spot }
     }
   }
 
@@ -64,7 +64,7 @@ struct Story {
   /// Reads one clause.
   private mutating func tell(_ clause: ClauseMentions, date: DateMention?, first: Int) {
     guard !clause.attacks.isEmpty else {
-      addCasualties(of: clause, from: first)
+      addDetails(of: clause, from: first)
       return
     }
     let judge = ModalityJudge()
@@ -87,9 +87,10 @@ struct Story {
         return
       }
       for word in words { note(word, .nothing, frame.objection) }
-      addCasualties(of: clause, from: first)
+      addDetails(of: clause, from: first)
       return
     }
+    defer { if let day = date.map(resolved), day.start != nil { lastDate = day } }
     let roles = RoleFinder(clause: clause, tokens: text.tokens, trigger: trigger)
     let launches = roles.launches()
     var targets = roles.targets(excluding: launches).map(\.phrase)
@@ -166,7 +167,9 @@ struct Story {
       report: text.report.id, sentence.words, target.words, "\(reading.claims.count)")
     let trigger = frame.trigger?.tokens ?? clause.clause.tokens
     let kindTokens = frame.kindTokens ?? trigger
-    let kind = frame.kind ?? (frame.isDefinite ? lastKind : nil) ?? .other
+    let isSameWay = !clause.discourse("same_way").isEmpty && !frame.kindIsFirm
+    let told = isSameWay ? lastKind ?? frame.kind : frame.kind
+    let kind = told ?? (frame.isDefinite ? lastKind : nil) ?? .other
     lastKind = kind == .other ? lastKind : kind
     var claim = Claim(
       id: id, report: text.report.id, kind: text.evidence(kind, kindTokens),
@@ -224,17 +227,25 @@ struct Story {
 
   // MARK: Details
 
-  private mutating func addCasualties(of clause: ClauseMentions, from first: Int) {
-    guard let index = reading.claims.indices.last, index >= first || isAboutLast(clause) else {
-      return
-    }
-    guard !reading.claims[index].isTitle else { return }
-    // "… ومصدرها مناطق …": where it came from may stand in a clause of its own.
-    if reading.claims[index].launch.isEmpty, index >= first {
+  /// Adds what a clause without an attack of its own says of the last attack.
+  private mutating func addDetails(of clause: ClauseMentions, from first: Int) {
+    guard let index = reading.claims.indices.last, !reading.claims[index].isTitle else { return }
+    let isSameSentence = index >= first
+    // "… ومصدرها مناطق …", "عثرت القوات على منصة الإطلاق في …": where it came from may be told apart.
+    if reading.claims[index].launch.isEmpty, isSameSentence || canBeLaunched(reading.claims[index]) {
       let roles = RoleFinder(clause: clause, tokens: text.tokens, trigger: nil)
       reading.claims[index].launch = roles.launches().map(\.phrase)
     }
+    guard isSameSentence || isAboutLast(clause) else { return }
     AttackFrame.fillCasualties(&reading.claims[index].claim, clause: clause, text: text)
+  }
+
+  /// Whether an attack is one that is launched from afar.
+  private func canBeLaunched(_ claim: ReadClaim) -> Bool {
+    switch claim.claim.kind.value {
+    case .rocket, .missile, .drone, .shelling: true
+    case .airStrike, .ied, .armedClash, .groundRaid, .other: false
+    }
   }
 
   /// A sentence without an attack word speaks of the last attack when it starts with what came of it.
@@ -282,22 +293,5 @@ struct Story {
       }
     }
     return reading
-  }
-}
-
-extension ClauseMentions {
-  /// The date of the clause's attack: the nearest to its first attack word that is no beginning of a
-  /// period.
-  var eventDate: DateMention? {
-    let anchor = attacks.first?.tokens.lowerBound ?? clause.tokens.lowerBound
-    let told = dates.filter { !$0.isSince && ($0.date.start != nil || $0.shift != nil) }
-    // "منذ صباح الأحد" is that day, as far as one attack goes.
-    let since = dates.filter {
-      $0.isSince && $0.date.method == .relative && $0.date.precision == .day
-    }
-    return (told.isEmpty ? since : told)
-      .min {
-        abs($0.tokens.lowerBound - anchor) < abs($1.tokens.lowerBound - anchor)
-      } ?? dates.first { !$0.isSince }
   }
 }

@@ -48,7 +48,9 @@ struct AttackFrame {
     let hasAircraft = clause.weapons.contains {
       $0.kind == .airStrike && !$0.isAdjective && !Self.isOverflight($0, clause)
     }
-    let told = KindRule.kind(word: attack, weapon: weapon ?? adjective, hasAircraft: hasAircraft)
+    let instrument = weapon ?? adjective ?? found.word.flatMap { Self.subject(of: $0, in: clause) }
+    let told = KindRule.kind(
+      word: attack, weapon: instrument, hasAircraft: hasAircraft || instrument?.kind == .airStrike)
     kind = Self.kind(told, byAttacker: clause, trigger: found.word, tokens: tokens)
     kindTokens =
       told == nil ? nil : (weapon?.kind == told ? weapon?.tokens : attack?.tokens ?? weapon?.tokens)
@@ -119,6 +121,19 @@ struct AttackFrame {
     return clause.weapons.filter { !$0.isAdjective && !isOverflight($0, clause) }.min {
       rank($0) < rank($1)
     }
+  }
+
+  /// "ارتكب طيران التحالف مجزرة إذ استهدف منازل": the aircraft or drone that an earlier clause of the sentence
+  /// made its subject, for a verb that names no weapon.
+  private static func subject(of trigger: AttackWord, in clause: ClauseMentions) -> WeaponMention? {
+    guard trigger.inflection == .verb || trigger.inflection == .present else { return nil }
+    let isTold = clause.sentence.attacks.contains { $0.tokens.upperBound <= clause.clause.tokens.lowerBound }
+    return isTold
+      ? nil
+      : clause.sentence.weapons.last {
+        $0.tokens.upperBound <= clause.clause.tokens.lowerBound && !$0.isAdjective
+          && ($0.kind == .airStrike || $0.kind == .drone)
+      }
   }
 
   /// Whether an aircraft only flies over the scene: "وسط تحليق للطيران المروحي".

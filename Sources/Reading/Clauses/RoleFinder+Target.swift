@@ -18,22 +18,38 @@ extension RoleFinder {
     guard let best = candidates.max(by: { score($0) < score($1) }), score(best) > -6 else {
       return []
     }
-    let siblings = candidates.filter { place in
-      place == best || isSameList(place, best)
+    var list = [best]
+    for place in candidates.reversed() where place.tokens.upperBound <= list[0].tokens.lowerBound {
+      if isSameList(place, list[0]) { list.insert(place, at: 0) }
     }
-    return siblings.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    for place in candidates where place.tokens.lowerBound >= list[list.count - 1].tokens.upperBound {
+      if isSameList(list[list.count - 1], place) { list.append(place) }
+    }
+    return list
   }
 
-  private func isSameList(_ one: FoundPhrase, _ other: FoundPhrase) -> Bool {
-    guard one.isListed, other.isListed else { return false }
-    let (first, second) =
-      one.tokens.lowerBound < other.tokens.lowerBound ? (one, other) : (other, one)
-    let gap = clause.places.filter {
-      $0.tokens.lowerBound >= first.tokens.upperBound
-        && $0.tokens.upperBound <= second.tokens.lowerBound
+  /// Whether two places, the one before the other, are members of one list of what was struck.
+  private func isSameList(_ first: FoundPhrase, _ second: FoundPhrase) -> Bool {
+    let gap = first.tokens.upperBound..<second.tokens.lowerBound
+    if isNextObject(gap) { return true }
+    guard first.isListed, second.isListed, gap.count <= 12 else { return false }
+    return clause.places.allSatisfy { !gap.contains($0.tokens.lowerBound) || $0.isListed }
+  }
+
+  /// "محطة في عامودا ومطحنة في المالكية", "a depot in A and a post near B": the next thing struck, with its place.
+  private func isNextObject(_ gap: Range<Int>) -> Bool {
+    guard gap.count <= 8, !clause.attacks.contains(where: { gap.contains($0.tokens.lowerBound) })
+    else { return false }
+    return clause.targets.contains { target in
+      guard gap.contains(target.tokens.lowerBound) else { return false }
+      let start = target.tokens.lowerBound
+      if tokens[start].kind == .arabic {
+        // The thing itself carries the "and": no clause of its own begins between.
+        return tokens[start].folded.hasPrefix("و") && start - gap.lowerBound <= 1
+      }
+      return (gap.lowerBound..<start).contains { tokens[$0].folded == "and" }
+        && start - gap.lowerBound <= 4
     }
-    return (gap + [second]).allSatisfy(\.isListed)
-      && second.tokens.lowerBound - first.tokens.upperBound <= 12
   }
 
   /// How well a place fits as what was struck.
@@ -88,7 +104,9 @@ extension RoleFinder {
   /// Places that only say whose or where somebody is: the seat of a speaker, a war, a command.
   private func isAside(_ place: FoundPhrase) -> Bool {
     let start = place.tokens.lowerBound
-    if isOfAnother(place) || isOrigin(place) || isAttacker(place) { return true }
+    if isOfAnother(place) || isOrigin(place) || isAttacker(place) || isSeatOfOffice(place) {
+      return true
+    }
     // "… في العراق" just behind an actor's name, before the attack word.
     guard place.phrase.anchors.first.map({ $0.cue == nil }) ?? false,
       let actor = clause.sentence.actors.last(where: { $0.tokens.upperBound <= start }),
@@ -111,6 +129,14 @@ extension RoleFinder {
         && !["في", "in", "داخل", "inside"].contains(
           previousWord(place.tokens.lowerBound))
         && !isTargetSide(actor)
+    }
+  }
+
+  /// "والي غازي عنتاب", "the mayor of Kilis": whose office it is, not what was struck.
+  private func isSeatOfOffice(_ place: FoundPhrase) -> Bool {
+    clause.sentence.discourse.contains {
+      $0.wordClass == "official"
+        && (0...1).contains(place.tokens.lowerBound - $0.tokens.upperBound)
     }
   }
 
