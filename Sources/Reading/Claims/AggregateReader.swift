@@ -83,6 +83,7 @@ struct AggregateReader {
       let next = number.tokens.upperBound
       let isCounted =
         times.contains { $0.tokens.lowerBound == next || $0.tokens.lowerBound == next + 1 }
+        || clause.attacks.contains { $0.isPlural && $0.tokens.lowerBound == next }
         || isReached(number)
       guard isCounted, !isWeaponCount(number) else { continue }
       var count = Count(

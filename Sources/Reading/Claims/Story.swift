@@ -169,7 +169,11 @@ struct Story {
     let kindTokens = frame.kindTokens ?? trigger
     let isSameWay = !clause.discourse("same_way").isEmpty && !frame.kindIsFirm
     let told = isSameWay ? lastKind ?? frame.kind : frame.kind
-    let kind = told ?? (frame.isDefinite ? lastKind : nil) ?? .other
+    var kind = told ?? (frame.isDefinite ? lastKind : nil) ?? .other
+    // "a second raid" is of the kind of the first.
+    if kind == .groundRaid, lastKind == .airStrike, frame.isAnother || frame.isDefinite {
+      kind = .airStrike
+    }
     lastKind = kind == .other ? lastKind : kind
     var claim = Claim(
       id: id, report: text.report.id, kind: text.evidence(kind, kindTokens),
@@ -232,7 +236,8 @@ struct Story {
     guard let index = reading.claims.indices.last, !reading.claims[index].isTitle else { return }
     let isSameSentence = index >= first
     // "… ومصدرها مناطق …", "عثرت القوات على منصة الإطلاق في …": where it came from may be told apart.
-    if reading.claims[index].launch.isEmpty, isSameSentence || canBeLaunched(reading.claims[index]) {
+    if reading.claims[index].launch.isEmpty, isSameSentence || canBeLaunched(reading.claims[index])
+    {
       let roles = RoleFinder(clause: clause, tokens: text.tokens, trigger: nil)
       reading.claims[index].launch = roles.launches().map(\.phrase)
     }

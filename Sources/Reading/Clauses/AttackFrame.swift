@@ -118,16 +118,39 @@ struct AttackFrame {
       let order = (weapon.kind == .airStrike ? 2 : 0) + (isInstrument ? 0 : 1)
       return (order, abs(start - trigger.tokens.lowerBound))
     }
-    return clause.weapons.filter { !$0.isAdjective && !isOverflight($0, clause) }.min {
+    return clause.weapons.filter {
+      !$0.isAdjective && !isOverflight($0, clause) && !isPayload($0, clause, tokens)
+    }.min {
       rank($0) < rank($1)
     }
   }
+
+  /// "a drone loaded with explosives": what a weapon carries is not the weapon.
+  private static func isPayload(
+    _ weapon: WeaponMention, _ clause: ClauseMentions, _ tokens: TokenText
+  ) -> Bool {
+    clause.weapons.contains { carrier in
+      guard !carrier.isAdjective, carrier.kind != weapon.kind,
+        (0...4).contains(weapon.tokens.lowerBound - carrier.tokens.upperBound)
+      else { return false }
+      return (carrier.tokens.upperBound..<weapon.tokens.lowerBound).contains {
+        Self.carrying.contains(tokens[$0].folded)
+      }
+    }
+  }
+
+  private static let carrying: Set<String> = [
+    "with", "carrying", "laden", "packed", "loaded", "محمله", "تحمل", "محشوه", "يحمل", "محملا",
+    "محمل",
+  ]
 
   /// "ارتكب طيران التحالف مجزرة إذ استهدف منازل": the aircraft or drone that an earlier clause of the sentence
   /// made its subject, for a verb that names no weapon.
   private static func subject(of trigger: AttackWord, in clause: ClauseMentions) -> WeaponMention? {
     guard trigger.inflection == .verb || trigger.inflection == .present else { return nil }
-    let isTold = clause.sentence.attacks.contains { $0.tokens.upperBound <= clause.clause.tokens.lowerBound }
+    let isTold = clause.sentence.attacks.contains {
+      $0.tokens.upperBound <= clause.clause.tokens.lowerBound
+    }
     return isTold
       ? nil
       : clause.sentence.weapons.last {
@@ -155,6 +178,8 @@ struct AttackFrame {
     }
     let roles = RoleFinder(clause: clause, tokens: tokens, trigger: trigger)
     guard let actor = roles.actor() else { return told }
+    // An attack that was fought off, with no weapon named, came on the ground.
+    if told == nil, trigger.wordClass == .intercept, clause.weapons.isEmpty { return .armedClash }
     switch told {
     case nil: return groundSides.contains(actor.side) ? .armedClash : nil
     case .rocket?, .missile?: return actor.side == "israel" ? .airStrike : told

@@ -12,7 +12,9 @@ extension ClauseMentions {
       $0.isSince && $0.date.method == .relative && $0.date.precision == .day
     }
     let all = told.isEmpty ? since : told
-    let own = all.filter { !isDayOfSaying($0) }
+    let own = all.filter {
+      !sentence.dateline.contains($0.tokens.lowerBound) && !isDayOfSaying($0)
+    }
     return (own.isEmpty ? all : own).min {
       abs($0.tokens.lowerBound - anchor) < abs($1.tokens.lowerBound - anchor)
     } ?? dates.first { !$0.isSince }

@@ -12,6 +12,7 @@ struct ClauseMentions {
   let dates: [DateMention]
   let places: [FoundPhrase]
   let outcomes: [OutcomeMention]
+  let references: [BackReference]
 
   init(_ clause: Clause, of sentence: Mentions, in tokens: TokenText) {
     self.clause = clause
@@ -28,6 +29,7 @@ struct ClauseMentions {
     dates = sentence.dates.filter { clause.tokens.contains($0.tokens.upperBound - 1) }
     places = here(sentence.places, \.tokens)
     outcomes = here(sentence.outcomes, \.tokens)
+    references = here(sentence.references, \.tokens)
     if attacks.isEmpty, let word = VerblessAttack.word(in: self, tokens: tokens) {
       attacks = [word]
     }

@@ -23,6 +23,7 @@ struct ModalityJudge {
         {
           return "it is about arrests or finds"
         }
+        if mention.wordClass == "accident" { return "it was an accident" }
         if mention.wordClass == "memorial" { return "it is remembered, not told" }
         if mention.wordClass == "sanction", clause.weapons.isEmpty, clause.places.isEmpty {
           return "it is about sanctions"
@@ -42,7 +43,8 @@ struct ModalityJudge {
       {
         continue
       }
-      if mention.wordClass == "denial", isOfConsequences(mention.tokens.upperBound..<start, clause) {
+      if mention.wordClass == "denial", isOfConsequences(mention.tokens.upperBound..<start, clause)
+      {
         continue
       }
       if let reason = Self.reasons[mention.wordClass] { return reason }
@@ -75,7 +77,8 @@ struct ModalityJudge {
   /// "خرجوا لمهاجمة البلدة", "sent to attack the base": what somebody sets out to do.
   ///
   /// "تعرضت لقصف" and "كان هدفا لهجوم" undergo it, and "continued to shell" does it.
-  private func isPurpose(_ word: AttackWord, in clause: ClauseMentions, _ tokens: TokenText) -> Bool {
+  private func isPurpose(_ word: AttackWord, in clause: ClauseMentions, _ tokens: TokenText) -> Bool
+  {
     let start = word.tokens.lowerBound
     func isLed(by wordClass: String, within reach: Int) -> Bool {
       clause.sentence.discourse.contains {
@@ -83,12 +86,24 @@ struct ModalityJudge {
       }
     }
     if tokens[start].kind == .latin {
-      return start > 0 && tokens[start - 1].folded == "to" && word.inflection != .noun
-        && !isLed(by: "achieve", within: 0)
+      guard start > 0, tokens[start - 1].folded == "to", !isLed(by: "achieve", within: 0) else {
+        return false
+      }
+      // "massing to attack", but "in response to attacks", "subjected to shelling".
+      return !clause.sentence.discourse.contains {
+        $0.wordClass == "undergo" && $0.tokens.upperBound == start
+      } && !(start > 1 && Self.toNouns.contains(tokens[start - 2].folded))
     }
     guard word.inflection == .noun, word.prefix.hasSuffix("ل") else { return false }
     return !isLed(by: "undergo", within: 8)
   }
+
+  /// Words whose "to" leads to a noun.
+  private static let toNouns: Set<String> = [
+    "response", "due", "according", "reply", "prior", "subject", "subjected", "exposed", "led",
+    "leads", "leading", "retaliation", "related", "reaction", "linked", "thanks", "victim",
+    "close", "next", "similar", "responded", "reacted", "addition", "contrast", "relation",
+  ]
 
   /// "مركز تدريب", "training camp": a place that can be struck.
   private func isTrainingSite(_ mention: WordMention, _ tokens: TokenText) -> Bool {

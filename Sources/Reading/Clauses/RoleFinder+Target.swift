@@ -12,7 +12,8 @@ extension RoleFinder {
       trigger?.inflection == .verb
     {
       candidates = clause.places.filter {
-        !launches.contains($0) && !isOfAnother($0) && !isOrigin($0) && !isAttacker($0)
+        !launches.contains($0) && !clause.sentence.dateline.contains($0.tokens.lowerBound)
+          && !isOfAnother($0) && !isOrigin($0) && !isAttacker($0)
       }
     }
     guard let best = candidates.max(by: { score($0) < score($1) }), score(best) > -6 else {
@@ -22,7 +23,8 @@ extension RoleFinder {
     for place in candidates.reversed() where place.tokens.upperBound <= list[0].tokens.lowerBound {
       if isSameList(place, list[0]) { list.insert(place, at: 0) }
     }
-    for place in candidates where place.tokens.lowerBound >= list[list.count - 1].tokens.upperBound {
+    for place in candidates where place.tokens.lowerBound >= list[list.count - 1].tokens.upperBound
+    {
       if isSameList(list[list.count - 1], place) { list.append(place) }
     }
     return list
@@ -104,6 +106,7 @@ extension RoleFinder {
   /// Places that only say whose or where somebody is: the seat of a speaker, a war, a command.
   private func isAside(_ place: FoundPhrase) -> Bool {
     let start = place.tokens.lowerBound
+    if clause.sentence.dateline.contains(place.tokens.lowerBound) { return true }
     if isOfAnother(place) || isOrigin(place) || isAttacker(place) || isSeatOfOffice(place) {
       return true
     }

@@ -202,7 +202,9 @@ struct DateReader {
     var start = index
     var isBefore = false
     var isAfterwards = false
-    if let word = first("ago", at: index, in: tokens), ["before", "afterwards"].contains(value(word)) {
+    if let word = first("ago", at: index, in: tokens),
+      ["before", "afterwards"].contains(value(word))
+    {
       start = word.tokens.upperBound
       isBefore = true
       isAfterwards = value(word) == "afterwards"
@@ -212,7 +214,9 @@ struct DateReader {
     let (days, length) = (span.days, span.unit)
     var parts = DateParts()
     // "بعد تلك الضربة بثلاثة أيام": the word that counts stands before what it counts from.
-    if !isBefore, tokens[index].folded.hasPrefix("ب"), let word = leader(of: index, in: tokens, range: range) {
+    if !isBefore, tokens[index].folded.hasPrefix("ب"),
+      let word = leader(of: index, in: tokens, range: range)
+    {
       parts.shift = word == "afterwards" ? days : -days
       return Part(tokens: index..<end, parts: parts)
     }

@@ -41,6 +41,8 @@ struct MentionReader {
     mentions.places = phrases.phrases(
       in: tokens, range: range, names: names, numbers: mentions.numbers.map(\.spoken),
       scalars: scalars, coordinates: written, isTaken: taken.union(points).contains)
+    mentions.references = ReferenceReader(lexicon: lexicon).references(
+      in: tokens, range: range, places: mentions.places)
     mentions.weapons = weapons(in: tokens, range: range, numbers: mentions.numbers)
     mentions.attacks = AttackReader(lexicon: lexicon).words(
       longest(lexicon.attacks, in: tokens, range: range).filter {
@@ -57,6 +59,11 @@ struct MentionReader {
       !$0.tokens.contains(where: named.contains)
     }
     mentions.discourse = allWordMentions(lexicon.discourse, in: tokens, range: range)
+    let telling = Set(
+      mentions.attacks.map(\.tokens.lowerBound)
+        + mentions.discourse.filter { $0.wordClass == "say" }.map(\.tokens.lowerBound))
+    mentions.dateline =
+      DatelineSpan.tokens(of: sentence, in: tokens, isTelling: telling.contains) ?? 0..<0
     mentions.counting = allWordMentions(lexicon.counting, in: tokens, range: range)
     mentions.outcomes = longest(lexicon.outcomes, in: tokens, range: range).compactMap { match in
       Outcome(rawValue: lexicon.outcomes.entries[match.entry]["outcome"]).map {

@@ -85,6 +85,8 @@ struct WordMention {
 /// What one sentence mentions.
 struct Mentions {
   let sentence: Sentence
+  /// The place and day of writing that open the sentence; empty where none do.
+  var dateline: Range<Int> = 0..<0
   var attacks: [AttackWord] = []
   var weapons: [WeaponMention] = []
   var actors: [ActorMention] = []
@@ -97,4 +99,5 @@ struct Mentions {
   var discourse: [WordMention] = []
   var counting: [WordMention] = []
   var outcomes: [OutcomeMention] = []
+  var references: [BackReference] = []
 }
