@@ -140,8 +140,8 @@ struct AggregateReader {
         let gap = $0.tokens.lowerBound - word.tokens.upperBound
         return (0...3).contains(gap)
           && ($0.isPlural || gap == 0 && $0.inflection == .present
-            || text.tokens[word.tokens.lowerBound].kind == .arabic && $0.wordClass == .attack
-              && $0.inflection == .noun)
+            || gap == 0 && text.tokens[word.tokens.lowerBound].kind == .arabic
+              && $0.wordClass == .attack && $0.inflection == .noun)
       }
         || (word.tokens.lowerBound > 0
           && words.contains { $0.isPlural && $0.tokens.upperBound == word.tokens.lowerBound })

@@ -51,7 +51,8 @@ extension Story {
     let place =
       reference.family == .any
       ? told ?? places.last { PlaceWidth.of($0) != .wide }
-      : places.last {
+      : places.last { reference.isExactly($0.anchors.first) }
+        ?? places.last {
         $0.anchors.first.map { reference.family.includes($0.cue ?? $0.featureClass) } ?? false
       }
         ?? told.flatMap { target in
@@ -62,6 +63,15 @@ extension Story {
     return PlacePhrase(
       relation: reference.relation, anchors: place.anchors, containers: place.containers,
       words: place.words, scalars: place.scalars, utf8: place.utf8)
+  }
+}
+
+extension BackReference {
+  /// Whether a place is of the very class of the noun: "the town" means a town before it means a village.
+  func isExactly(_ place: PlaceMention?) -> Bool {
+    guard let featureClass, let place, let own = place.cue ?? place.featureClass else { return false }
+    let towns: Set<FeatureClass> = [.city, .town]
+    return own == featureClass || towns.contains(own) && towns.contains(featureClass)
   }
 }
 

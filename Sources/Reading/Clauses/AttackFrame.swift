@@ -176,10 +176,10 @@ struct AttackFrame {
     else {
       return told
     }
-    let roles = RoleFinder(clause: clause, tokens: tokens, trigger: trigger)
-    guard let actor = roles.actor() else { return told }
     // An attack that was fought off, with no weapon named, came on the ground.
     if told == nil, trigger.wordClass == .intercept, clause.weapons.isEmpty { return .armedClash }
+    let roles = RoleFinder(clause: clause, tokens: tokens, trigger: trigger)
+    guard let actor = roles.actor() else { return told }
     switch told {
     case nil: return groundSides.contains(actor.side) ? .armedClash : nil
     case .rocket?, .missile?: return actor.side == "israel" ? .airStrike : told
@@ -208,6 +208,13 @@ struct AttackFrame {
     {
       return isDefinite(weapon.tokens)
     }
+    // "المسيرات التي هاجمت الحقول …", "the drones that struck …": those just told of.
+    if trigger.wordClass == .attack, trigger.inflection == .verb, let weapon,
+      weapon.tokens.upperBound + 1 == trigger.tokens.lowerBound,
+      Self.relatives.contains(tokens[weapon.tokens.upperBound].folded)
+    {
+      return isDefinite(weapon.tokens)
+    }
     guard trigger.inflection == .noun else { return false }
     if tokens[trigger.tokens.lowerBound].kind == .arabic { return trigger.hasArticle }
     let start = trigger.tokens.lowerBound
@@ -216,6 +223,8 @@ struct AttackFrame {
         ["the", "this", "that"].contains(tokens[$0].folded)
       }
   }
+
+  private static let relatives: Set<String> = ["التي", "الذي", "اللتين", "اللتان", "that", "which"]
 
   private func isDefinite(_ range: Range<Int>) -> Bool {
     let start = range.lowerBound
@@ -244,9 +253,14 @@ struct AttackFrame {
   /// Whether the clause tells one attack although it names only a wide area: a day is named, and one
   /// thing was struck or one weapon used.
   func standsAlone(date: DateMention?) -> Bool {
-    guard let trigger, !trigger.isPlural, !isDefinite,
+    guard let trigger, !isDefinite,
       date.map({ $0.date.precision == .day || $0.shift != nil }) ?? false
     else { return false }
+    // Several strikes of one day on camps in one desert are one raid; those on a country are a count.
+    if trigger.isPlural {
+      return clause.places.contains { $0.phrase.isPartOfCountry }
+        && (weapon != nil || !clause.targets.isEmpty)
+    }
     return weapon != nil || clause.targets.contains(where: \.isSpecific)
   }
 
@@ -321,6 +335,17 @@ struct AttackFrame {
     }
     if claim.outcome == nil, let outcome = clause.outcomes.first {
       claim.outcome = text.evidence(outcome.outcome, outcome.tokens)
+    }
+  }
+}
+
+extension PlacePhrase {
+  /// Whether it names a stretch of land that is less than a country.
+  fileprivate var isPartOfCountry: Bool {
+    guard let anchor = anchors.first else { return false }
+    switch anchor.cue ?? anchor.featureClass {
+    case .country?: return false
+    default: return relation != .inside || anchor.featureClass != .country
     }
   }
 }

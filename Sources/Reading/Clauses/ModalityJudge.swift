@@ -43,6 +43,11 @@ struct ModalityJudge {
       {
         continue
       }
+      if mention.wordClass == "negation",
+        (mention.tokens.upperBound..<start).contains(where: { tokens[$0].folded == "،" || tokens[$0].folded == "," })
+      {
+        continue
+      }
       if mention.wordClass == "denial", isOfConsequences(mention.tokens.upperBound..<start, clause)
       {
         continue

@@ -31,6 +31,7 @@ extension RoleFinder {
       let isDirect = gap.count <= 2 || isSource(word)
       if gap.count <= 9, !isStruck(gap), isDirect || !isLeft(gap) { return true }
     }
+    if isBehindFrom(start) { return true }
     let before = previousWord(start)
     if before == "من" || before == "from" || place.words(in: tokens).first == "من" {
       let hasFire = sentenceAttacks(before: start).contains {
@@ -43,6 +44,17 @@ extension RoleFinder {
       if weaponNear, place.phrase.relation == .inside || before == "from" { return true }
     }
     return isStationed(place)
+  }
+
+  /// "five rockets had been fired, from the back of a truck … near Baghdadi": all that follows "from".
+  private func isBehindFrom(_ start: Int) -> Bool {
+    guard let trigger, trigger.wordClass == .fire, trigger.tokens.upperBound < start,
+      let from = (trigger.tokens.upperBound..<start).first(where: {
+        ["from", "من"].contains(tokens[$0].folded)
+      }), from - trigger.tokens.upperBound <= 2, start - from <= 16
+    else { return false }
+    return !isLeftToward(from..<start) && !isStruck(from..<start)
+      && !clause.places.contains { (from..<start).contains($0.tokens.lowerBound) }
   }
 
   private func isSource(_ word: WordMention) -> Bool {
@@ -85,11 +97,15 @@ extension RoleFinder {
   private func isLeft(_ gap: Range<Int>) -> Bool {
     clause.places.contains { gap.contains($0.tokens.lowerBound) }
       || gap.contains { tokens[$0].folded == "،" || tokens[$0].folded == "," }
-      || clause.discourse("toward").contains { word in
-        gap.contains(word.tokens.lowerBound)
-          && ["باتجاه", "نحو", "صوب", "علي", "at", "towards", "toward", "against", "on", "into"]
-            .contains(tokens[word.tokens.lowerBound].folded)
-      }
+      || isLeftToward(gap)
+  }
+
+  private func isLeftToward(_ gap: Range<Int>) -> Bool {
+    clause.discourse("toward").contains { word in
+      gap.contains(word.tokens.lowerBound)
+        && ["باتجاه", "نحو", "صوب", "علي", "at", "towards", "toward", "against", "on", "into"]
+          .contains(tokens[word.tokens.lowerBound].folded)
+    }
   }
 
   private func isStruck(_ gap: Range<Int>) -> Bool {

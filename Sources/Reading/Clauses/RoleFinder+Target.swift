@@ -42,6 +42,12 @@ extension RoleFinder {
   private func isNextObject(_ gap: Range<Int>) -> Bool {
     guard gap.count <= 8, !clause.attacks.contains(where: { gap.contains($0.tokens.lowerBound) })
     else { return false }
+    // "ومطحنة في المالكية": a noun of any kind right behind "and".
+    if let first = gap.first, gap.count == 2, tokens[first].kind == .arabic,
+      tokens[first].folded.hasPrefix("و"), tokens[first + 1].folded == "في"
+    {
+      return true
+    }
     return clause.targets.contains { target in
       guard gap.contains(target.tokens.lowerBound) else { return false }
       let start = target.tokens.lowerBound
@@ -107,7 +113,8 @@ extension RoleFinder {
   private func isAside(_ place: FoundPhrase) -> Bool {
     let start = place.tokens.lowerBound
     if clause.sentence.dateline.contains(place.tokens.lowerBound) { return true }
-    if isOfAnother(place) || isOrigin(place) || isAttacker(place) || isSeatOfOffice(place) {
+    if isOfAnother(place) || isOrigin(place) || isAttacker(place) || isSeatOfOffice(place)
+      || isOwner(place) {
       return true
     }
     // "… في العراق" just behind an actor's name, before the attack word.
@@ -141,6 +148,14 @@ extension RoleFinder {
       $0.wordClass == "official"
         && (0...1).contains(place.tokens.lowerBound - $0.tokens.upperBound)
     }
+  }
+
+  /// "Chamchamal's security forces said": whose forces they are.
+  private func isOwner(_ place: FoundPhrase) -> Bool {
+    let end = place.tokens.upperBound
+    guard end < tokens.count, ["'s", "’s"].contains(tokens[end].folded) else { return false }
+    return (clause.sentence.actors.map(\.tokens) + clause.discourse("source").map(\.tokens))
+      .contains { (1...3).contains($0.lowerBound - end) }
   }
 
   /// "رجل من أديامان", "a man from Adiyaman": where somebody comes from.

@@ -7,7 +7,9 @@ enum VerblessAttack {
   /// The attack that a clause without attack words tells; nil when it tells none.
   static func word(in clause: ClauseMentions, tokens: TokenText) -> AttackWord? {
     let weapon = clause.weapons.first { weapon in
-      guard !weapon.isAdjective, weapon.count != nil else { return false }
+      guard !weapon.isAdjective, weapon.count != nil || !clause.casualties.isEmpty else {
+        return false
+      }
       return clause.discourse("toward").contains { word in
         let isNext = (0...1).contains(word.tokens.lowerBound - weapon.tokens.upperBound)
         return isNext && Self.onto.contains(tokens[word.tokens.lowerBound].folded)

@@ -11,9 +11,10 @@ struct AttackReader {
   func words(_ matches: [WordTable.Match], in tokens: TokenText, range: Range<Int>) -> [AttackWord]
   {
     matches.compactMap { found in
+      guard !isTimeOfDay(found, in: tokens) else { return nil }
       let match =
         undergone(found, in: tokens, range: range) ?? english(found, in: tokens, range: range)
-        ?? found
+        ?? asWritten(found, in: tokens) ?? found
       let entry = lexicon.attacks.entries[match.entry]
       guard let wordClass = AttackWord.Class(rawValue: entry["class"]) else { return nil }
       return AttackWord(
@@ -26,6 +27,22 @@ struct AttackReader {
 
   private func wordClass(_ match: WordTable.Match) -> String {
     lexicon.attacks.entries[match.entry]["class"]
+  }
+
+  /// "ضربة" is the noun that is written so before it is "he struck it".
+  private func asWritten(_ match: WordTable.Match, in tokens: TokenText) -> WordTable.Match? {
+    guard !match.ending.isEmpty, tokens[match.tokens.lowerBound].kind == .arabic else { return nil }
+    return lexicon.attacks.matches(at: match.tokens.lowerBound, in: tokens).first {
+      $0.tokens == match.tokens && $0.ending.isEmpty
+    }
+  }
+
+  /// "فجرا" is at dawn before it is "they blew up".
+  private func isTimeOfDay(_ match: WordTable.Match, in tokens: TokenText) -> Bool {
+    guard !match.ending.isEmpty else { return false }
+    return lexicon.dates.matches(at: match.tokens.lowerBound, in: tokens).contains {
+      $0.ending.isEmpty && lexicon.dates.entries[$0.entry]["class"] == "time"
+    }
   }
 
   /// "تعرض المخيم لقصف", "القصف الذي تعرض له": the verb of coming under attack, where the same letters are

@@ -55,8 +55,8 @@ struct MentionReader {
     }
     let named = Set(mentions.actors.flatMap(\.tokens))
     mentions.modality = wordMentions(lexicon.modality, in: tokens, range: range).filter {
-      // "جهاز مكافحة الإرهاب" acts; it is no fight against something.
-      !$0.tokens.contains(where: named.contains)
+      // "جهاز مكافحة الإرهاب" acts, it is no fight against something; "May 2017" is no "may".
+      !$0.tokens.contains(where: named.contains) && !$0.tokens.contains(where: dated.contains)
     }
     mentions.discourse = allWordMentions(lexicon.discourse, in: tokens, range: range)
     let telling = Set(

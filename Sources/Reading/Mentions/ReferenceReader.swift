@@ -12,6 +12,8 @@ struct BackReference {
 
   let tokens: Range<Int>
   let family: Family
+  /// The class of its noun; nil for "there".
+  let featureClass: FeatureClass?
   /// How the words place something with respect to it.
   let relation: PlaceRelation
 }
@@ -43,7 +45,7 @@ struct ReferenceReader {
     {
       return nil
     }
-    return BackReference(tokens: match.tokens, family: .any, relation: .at)
+    return BackReference(tokens: match.tokens, family: .any, featureClass: nil, relation: .at)
   }
 
   private static let existence: Set<String> = [
@@ -81,7 +83,8 @@ struct ReferenceReader {
         of: featureClass, isSame: isSame || isSameWord(start, in: tokens), tokens[index])
     else { return nil }
     let relation = self.relation(before: start, prefix: match.prefix, in: tokens, range: range)
-    return BackReference(tokens: start..<end, family: family, relation: relation)
+    return BackReference(
+      tokens: start..<end, family: family, featureClass: featureClass, relation: relation)
   }
 
   private func word(
