@@ -36,8 +36,10 @@ public struct ClaimReader: Sendable {
     let splitter = SentenceSplitter(discourse: lexicon.discourse)
     let sentences = splitter.sentences(
       of: text.tokens, hasTitle: report.title != nil, unbroken: coordinates.map(\.tokens))
+    let reportDate = report.published ?? Dateline.date(of: text, sentences, lexicon)
     let mentionReader = MentionReader(
-      lexicon: lexicon, reportDate: report.published ?? Dateline.date(of: text, sentences, lexicon))
+      lexicon: lexicon, reportDate: reportDate,
+      period: ReviewedDays.read(in: text, sentences, lexicon: lexicon, reportDate: reportDate))
     var story = Story(text: text)
     for sentence in sentences {
       let mentions = mentionReader.mentions(

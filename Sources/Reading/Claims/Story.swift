@@ -14,6 +14,8 @@ struct Story {
   private var lead: (date: EventDate, words: Evidence<String>)?
   /// The wider place that the story is in now.
   private var scene: PlacePhrase?
+  /// The weapon of the last attack told, which "the second" may mean.
+  private var toldWeapon: WeaponMention?
   /// Whether the last thing told was a total, which "the attack" may mean.
   var lastWasAggregate = false
   var lastDate: EventDate?
@@ -128,6 +130,7 @@ struct Story {
       return
     }
     lastWasAggregate = false
+    dropSummary(before: clause, first: first)
     for target in targets {
       let id = add(
         frame, clause, target: target, launches: launches, date: date,
@@ -144,6 +147,7 @@ struct Story {
 
   /// The weapon that "another" stands for: the last one of the same sentence.
   private func lastWeapon(first: Int, _ clause: ClauseMentions) -> WeaponMention? {
+    if clause.weapons.isEmpty, ordinal(opening: clause) != nil, let told = toldWeapon { return told }
     guard clause.weapons.isEmpty,
       clause.attacks.contains(where: { word in
         clause.discourse("another").contains {
@@ -153,6 +157,30 @@ struct Story {
     else { return nil }
     return clause.sentence.weapons.last {
       $0.tokens.upperBound <= clause.clause.tokens.lowerBound && !$0.isAdjective
+    }
+  }
+
+  /// The class of the word that opens a clause as one of several just told: "The first went off …",
+  /// "والثانية انفجرت …".
+  private func ordinal(opening clause: ClauseMentions) -> String? {
+    guard let word = clause.attacks.first(where: { $0.inflection == .verb }) else { return nil }
+    return (clause.discourse("first") + clause.discourse("another")).first { mention in
+      (0...1).contains(word.tokens.lowerBound - mention.tokens.upperBound)
+        && mention.tokens.lowerBound - clause.clause.tokens.lowerBound <= 2
+    }?.wordClass
+  }
+
+  /// "Two car bombs killed 19 in Baghdad. The first …": what is now told one by one was only summed up.
+  private mutating func dropSummary(before clause: ClauseMentions, first: Int) {
+    guard ordinal(opening: clause) == "first", first == reading.claims.count,
+      let summary = reading.claims.last?.claim, let count = summary.weaponCount?.value.best,
+      count > 1, summary.kind.value == toldWeapon?.kind
+    else { return }
+    reading.claims.removeAll { $0.claim.sentence == summary.sentence }
+    reading.verdicts = reading.verdicts.map { verdict in
+      guard case .claim(let id) = verdict.outcome, id == summary.id else { return verdict }
+      return Verdict(
+        word: verdict.word, outcome: .nothing, reason: "it sums up what is told one by one")
     }
   }
 
@@ -184,6 +212,7 @@ struct Story {
     claim.antecedent = antecedent.map { reading.claims[$0].claim.id }
     frame.fill(&claim, clause: clause, text: text)
     lastToken = clause.clause.tokens.upperBound
+    toldWeapon = frame.weapon ?? toldWeapon
     sides[reading.claims.count] = frame.actorSide(in: clause)
     reading.claims.append(
       ReadClaim(

@@ -8,6 +8,8 @@ struct DateParts {
   var lastDay: Int?
   var month: Int?
   var year: Int?
+  /// The day and month on which a span ends ("27 July – 2 August").
+  var until: (day: Int, month: Int)?
   /// Days from the report's date, first and last.
   var relative: ClosedRange<Int>?
   /// Months or years from the report's date: `month-1`, `month0`, `year-1`.

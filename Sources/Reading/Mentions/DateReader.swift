@@ -30,6 +30,14 @@ struct DateReader {
         index = part.tokens.upperBound
         continue
       }
+      if let last = found.last, let span = Self.span(from: last.parts, to: part.parts),
+        isSpanBridge(last.tokens.upperBound..<part.tokens.lowerBound, in: tokens)
+      {
+        found[found.count - 1].parts = span
+        found[found.count - 1].tokens = last.tokens.lowerBound..<part.tokens.upperBound
+        index = part.tokens.upperBound
+        continue
+      }
       if let last = found.last, last.parts.fits(part.parts),
         isBridge(last.tokens.upperBound..<part.tokens.lowerBound, in: tokens)
       {
@@ -45,6 +53,25 @@ struct DateReader {
         tokens: part.tokens, date: resolver.date(part.parts),
         isSince: isSince(part, in: tokens, from: range.lowerBound), shift: part.parts.shift)
     }
+  }
+
+  /// "27 تموز – 2 آب 2019": two days of two months make one span.
+  private static func span(from first: DateParts, to last: DateParts) -> DateParts? {
+    guard first.day != nil, first.month != nil, first.until == nil, let day = last.day,
+      let month = last.month
+    else { return nil }
+    var span = first
+    span.until = (day, month)
+    // The year stands behind the second day, and holds for the first unless the span crosses it.
+    if span.year == nil, let year = last.year {
+      span.year = (first.month ?? month) > month ? year - 1 : year
+    }
+    return span
+  }
+
+  private func isSpanBridge(_ gap: Range<Int>, in tokens: TokenText) -> Bool {
+    gap.count == 1 && ["-", "–", "—", "الي", "حتي", "to", "until", "till", "through"]
+      .contains(tokens[gap.lowerBound].folded)
   }
 
   /// Nothing but commas and small words between two parts of one date.
@@ -73,7 +100,7 @@ struct DateReader {
     let window = max(start, part.tokens.lowerBound - 9)..<part.tokens.lowerBound
     return window.contains { index in
       first("since", at: index, in: tokens) != nil
-    } || part.parts.lastDay != nil
+    } || part.parts.lastDay != nil || part.parts.until != nil
   }
 
   func first(_ entryClass: String, at index: Int, in tokens: TokenText) -> WordTable.Match? {

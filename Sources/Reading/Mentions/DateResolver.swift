@@ -8,6 +8,8 @@ struct DateResolver {
   /// The report's date.
   let report: Day?
   let hijri: HijriCalendar
+  /// The days that the report reviews, a week at the most: its weekdays are days of these.
+  var period: ClosedRange<Day>?
 
   /// The days that the parts mean, or ``EventDate/unknown`` with the time of day.
   func date(_ parts: DateParts) -> EventDate {
@@ -55,6 +57,13 @@ struct DateResolver {
       guard let month = month(of: parts), let year = parts.year ?? year(of: parts, day: day)
       else { return nil }
       guard let start = Day(year: year, month: month, day: day) else { return nil }
+      if let until = parts.until {
+        let endYear = until.month < month ? year + 1 : year
+        guard let end = Day(year: endYear, month: until.month, day: until.day), end >= start else {
+          return nil
+        }
+        return (start, end)
+      }
       guard let last = parts.lastDay, let end = Day(year: year, month: month, day: last),
         end >= start
       else { return (start, start) }
@@ -118,6 +127,11 @@ struct DateResolver {
   private func weekday(_ parts: DateParts, within range: ClosedRange<Int>) -> (
     start: Day, end: Day
   )? {
+    if let period, let weekday = parts.weekday {
+      let first = period.lowerBound
+      let day = first.adding((weekday - first.weekday + 7) % 7)
+      if period.contains(day) { return (day, day) }
+    }
     guard let report, let weekday = parts.weekday else { return nil }
     var back = (report.weekday - weekday + 7) % 7
     if back == 0, parts.current == "past" { back = 7 }
