@@ -317,7 +317,7 @@ extension PhraseParser {
       Clitics.hasArticle(tokens[index].folded) || [.village, .town].contains(cue),
       genericNoun(at: index) == nil, match("relation", at: index) == nil,
       match("compass", at: index) == nil, match("trim", at: index) == nil,
-      adjective(at: index) == nil
+      match("noname", at: index) == nil, adjective(at: index) == nil
     else { return nil }
     let span = start..<(index + 1)
     return Parsed(

@@ -26,6 +26,8 @@ struct AggregateReader {
     let isDay = date.map { $0.date.precision == .day && !$0.isSince } ?? false
     let isOneDay = isDay || (date?.shift != nil)
     if let count, count.value >= 2 {
+      // "11 غارة قرب مدن الحبانية وحديثة والموصل": each town of a list had some of them.
+      if isListOfSpots(targets), period == nil, isOneDay || !hasPeriodWords { return nil }
       // Ten and more are one attack only where a day is named.
       let isFew = count.value < 10 && count.qualifier != .moreThan
       if width == .spot, targets.count == 1, period == nil || isSinceToday,
@@ -179,6 +181,11 @@ struct AggregateReader {
       return (wide.date.start, wide.date.end)
     }
     return nil
+  }
+
+  /// Whether two or more towns or things are named, and nothing as wide as a governorate.
+  private func isListOfSpots(_ targets: [PlacePhrase]) -> Bool {
+    targets.count >= 2 && targets.allSatisfy { PlaceWidth.of($0) == .spot }
   }
 
   /// "منذ ساعات الصباح", "since dawn": no longer than the day of the report.

@@ -52,6 +52,11 @@ struct Story {
     case .at, .countryside, .part: break
     default: return false
     }
+    if mentions.dateline.contains(place.tokens.lowerBound),
+      text.tokens[mentions.dateline.upperBound - 1].folded == ":"
+    {
+      return true
+    }
     switch place.phrase.anchors.first.map({ $0.cue ?? $0.featureClass }) {
     case .governorate??, .district??: return true
     case .some where place.phrase.relation != .at: return true
@@ -197,7 +202,8 @@ struct Story {
     let kindTokens = frame.kindTokens ?? trigger
     let isSameWay = !clause.discourse("same_way").isEmpty && !frame.kindIsFirm
     let told = isSameWay ? lastKind ?? frame.kind : frame.kind
-    var kind = told ?? (frame.isDefinite ? lastKind : nil) ?? .other
+    let refersBack = frame.isDefinite || frame.words.contains { $0.hasArticle && $0.isPlural }
+    var kind = told ?? (refersBack ? lastKind : nil) ?? .other
     // "a second raid" is of the kind of the first.
     if kind == .groundRaid, lastKind == .airStrike, frame.isAnother || frame.isDefinite {
       kind = .airStrike

@@ -87,10 +87,22 @@ struct AttackFrame {
       return (nil, isHeard ? "a sound is the trace of an attack, not one" : "no weapon is told")
     }
     if let kill = first(.kill) {
-      return arms ? (kill, "") : (nil, "people were hurt, but no attack is told")
+      return arms || areFightersKilled(clause)
+        ? (kill, "") : (nil, "people were hurt, but no attack is told")
     }
     if first(.heard) != nil { return (nil, "a sound is the trace of an attack, not one") }
     return (nil, "it carries no attack")
+  }
+
+  /// "مقتل 17 داعشيا شرقي الفلوجة": fighters who were killed in a place were fought there.
+  private static func areFightersKilled(_ clause: ClauseMentions) -> Bool {
+    let isCounted = clause.casualties.contains { ($0.killed?.best ?? 0) > 0 }
+    return isCounted
+      && clause.actors.contains { actor in
+        groundSides.contains(actor.side) && !actor.isAdjective
+          && clause.casualties.contains { (0...5).contains(actor.tokens.lowerBound - $0.tokens.upperBound) }
+      }
+      && clause.places.contains { PlaceWidth.of($0.phrase) == .spot }
   }
 
   /// Whether a weapon or an attack stands beside a word such as "intercepted": what was stopped.
@@ -183,9 +195,17 @@ struct AttackFrame {
     switch told {
     case nil: return groundSides.contains(actor.side) ? .armedClash : nil
     case .rocket?, .missile?: return actor.side == "israel" ? .airStrike : told
+    // "قصف أمريكي", "Russian bombardment": with no weapon named, from the air.
+    case .shelling? where clause.weapons.allSatisfy(\.isAdjective):
+      return airForces.contains(actor.actor) ? .airStrike : told
     default: return told
     }
   }
+
+  /// Whoever bombs these countries from the air more than with guns.
+  private static let airForces: Set<String> = [
+    "US forces", "International Coalition", "Israeli forces", "Russian forces",
+  ]
 
   private static let groundSides: Set<String> = ["is", "unknown", "tribes", "pkk"]
 

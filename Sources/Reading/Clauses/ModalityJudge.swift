@@ -23,11 +23,22 @@ struct ModalityJudge {
         {
           return "it is about arrests or finds"
         }
+        if mention.wordClass == "find", mention.tokens.upperBound <= start, clause.casualties.isEmpty {
+          return "it is about arrests or finds"
+        }
+        if mention.wordClass == "remnant", clause.casualties.isEmpty {
+          return "it is what a war has left"
+        }
         if mention.wordClass == "accident" { return "it was an accident" }
         if mention.wordClass == "memorial" { return "it is remembered, not told" }
         if mention.wordClass == "sanction", clause.weapons.isEmpty, clause.places.isEmpty {
           return "it is about sanctions"
         }
+        continue
+      }
+      if mention.wordClass == "possible" {
+        let gap = mention.tokens.lowerBound - word.tokens.upperBound
+        if (0...1).contains(gap) { return "it is only possible" }
         continue
       }
       guard let reach = Int(mention.reach), mention.tokens.upperBound <= start,

@@ -35,7 +35,7 @@ extension RoleFinder {
     let before = previousWord(start)
     if before == "من" || before == "from" || place.words(in: tokens).first == "من" {
       let hasFire = sentenceAttacks(before: start).contains {
-        $0.wordClass == .fire && start - $0.tokens.upperBound <= 8
+        $0.wordClass == .fire && start - $0.tokens.upperBound <= 14
       }
       if hasFire { return true }
       let weaponNear = clause.sentence.weapons.contains {

@@ -48,6 +48,8 @@ extension RoleFinder {
     {
       return true
     }
+    // "إحداهما … قرب البوكمال، والأخرى منزل قرب الميادين": the other of two.
+    if gap.contains(where: { Self.others.contains(tokens[$0].folded) }) { return true }
     return clause.targets.contains { target in
       guard gap.contains(target.tokens.lowerBound) else { return false }
       let start = target.tokens.lowerBound
@@ -59,6 +61,10 @@ extension RoleFinder {
         && start - gap.lowerBound <= 4
     }
   }
+
+  private static let others: Set<String> = [
+    "والاخرى", "والاخر", "والثانيه", "والثاني", "والثالثه", "والثالث", "والاخري",
+  ]
 
   /// How well a place fits as what was struck.
   private func score(_ place: FoundPhrase) -> Double {
@@ -131,6 +137,12 @@ extension RoleFinder {
 
   /// "الولايات المتحدة نفذت ضربة": a country that acts is no place.
   private func isAttacker(_ place: FoundPhrase) -> Bool {
+    // "كتائب حزب الله العراق": the country is part of the name.
+    if place.phrase.relation == .at, place.prefix.isEmpty, place.phrase.anchors.first?.featureClass == .country,
+      clause.sentence.actors.contains(where: { $0.tokens.upperBound == place.tokens.lowerBound && !$0.isAdjective })
+    {
+      return true
+    }
     guard place.phrase.relation == .at, place.prefix.isEmpty || place.prefix == "و" else {
       return false
     }

@@ -17,6 +17,13 @@ enum DatelineSpan {
     guard !sentence.isTitle else { return nil }
     let range = sentence.tokens
     let opening = range.prefix(16)
+    // "دير الزور: استهدفت …", "Aleppo province: …": what the line is about.
+    if let colon = range.prefix(6).first(where: { tokens[$0].folded == ":" }),
+      colon > range.lowerBound, !(range.lowerBound..<colon).contains(where: isTelling),
+      !(range.lowerBound..<colon).contains(where: { tokens[$0].kind == .number })
+    {
+      return range.lowerBound..<(colon + 1)
+    }
     guard let dash = opening.first(where: { isDash($0, in: tokens) }), dash > range.lowerBound,
       let first = opening.first(where: { tokens[$0].isWord }), first < dash,
       tokens[first].kind == .arabic || tokens[first].isCapitalized
