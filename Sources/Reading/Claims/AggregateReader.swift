@@ -197,7 +197,7 @@ struct AggregateReader {
 
   private var hasPeriodWords: Bool {
     let words: Set<String> = [
-      "خلال", "منذ", "since", "over", "within", "during", "months", "weeks",
+      "خلال", "منذ", "مدى", "مدي", "since", "over", "within", "during", "months", "weeks",
     ]
     return clause.clause.tokens.contains { index in
       Clitics.readings(of: text.tokens[index].folded).contains { words.contains($0.stem) }

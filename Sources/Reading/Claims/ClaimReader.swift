@@ -36,10 +36,12 @@ public struct ClaimReader: Sendable {
     let splitter = SentenceSplitter(discourse: lexicon.discourse)
     let sentences = splitter.sentences(
       of: text.tokens, hasTitle: report.title != nil, unbroken: coordinates.map(\.tokens))
-    let reportDate = report.published ?? Dateline.date(of: text, sentences, lexicon)
+    let dateline = report.published == nil ? Dateline(of: text, sentences, lexicon) : nil
+    let reportDate = report.published ?? dateline?.day
     let mentionReader = MentionReader(
       lexicon: lexicon, reportDate: reportDate,
-      period: ReviewedDays.read(in: text, sentences, lexicon: lexicon, reportDate: reportDate))
+      period: ReviewedDays.read(in: text, sentences, lexicon: lexicon, reportDate: reportDate),
+      fullDay: dateline?.latest)
     var story = Story(text: text)
     for sentence in sentences {
       let mentions = mentionReader.mentions(

@@ -201,7 +201,9 @@ struct Story {
     let trigger = frame.trigger?.tokens ?? clause.clause.tokens
     let kindTokens = frame.kindTokens ?? trigger
     let isSameWay = !clause.discourse("same_way").isEmpty && !frame.kindIsFirm
-    let told = isSameWay ? lastKind ?? frame.kind : frame.kind
+    // "القصف", behind "غارات": the fire just told of.
+    let isBareFire = frame.kind == .shelling && !frame.kindIsFirm && frame.isDefinite
+    let told = isSameWay || isBareFire ? lastKind ?? frame.kind : frame.kind
     let refersBack = frame.isDefinite || frame.words.contains { $0.hasArticle && $0.isPlural }
     var kind = told ?? (refersBack ? lastKind : nil) ?? .other
     // "a second raid" is of the kind of the first.

@@ -87,11 +87,25 @@ struct AttackFrame {
       return (nil, isHeard ? "a sound is the trace of an attack, not one" : "no weapon is told")
     }
     if let kill = first(.kill) {
-      return arms || areFightersKilled(clause)
+      return arms || areFightersKilled(clause) || isKilling(kill, clause)
         ? (kill, "") : (nil, "people were hurt, but no attack is told")
     }
     if first(.heard) != nil { return (nil, "a sound is the trace of an attack, not one") }
     return (nil, "it carries no attack")
+  }
+
+  /// "Islamic State fighters have killed 18 people", "على يد مسلحين": whoever killed stands beside it.
+  private static func isKilling(_ word: AttackWord, _ clause: ClauseMentions) -> Bool {
+    guard clause.casualties.contains(where: { ($0.killed?.best ?? 0) > 0 }) || word.tokens.count == 1
+    else { return false }
+    return clause.actors.contains { actor in
+      guard groundSides.contains(actor.side), !actor.isAdjective else { return false }
+      let isBy = clause.discourse("by").contains {
+        (0...2).contains(actor.tokens.lowerBound - $0.tokens.upperBound)
+      }
+      return isBy
+        || word.isActive && (0...3).contains(word.tokens.lowerBound - actor.tokens.upperBound)
+    }
   }
 
   /// "مقتل 17 داعشيا شرقي الفلوجة": fighters who were killed in a place were fought there.

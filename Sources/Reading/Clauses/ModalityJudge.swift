@@ -19,7 +19,7 @@ struct ModalityJudge {
         }
         if mention.wordClass == "arrest", clause.casualties.isEmpty,
           clause.weapons.isEmpty
-            || word.kind == .groundRaid
+            || word.kind == .groundRaid || word.kind == .armedClash
         {
           return "it is about arrests or finds"
         }

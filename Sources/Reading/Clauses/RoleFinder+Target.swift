@@ -16,8 +16,16 @@ extension RoleFinder {
           && !isOfAnother($0) && !isOrigin($0) && !isAttacker($0)
       }
     }
-    guard let best = candidates.max(by: { score($0) < score($1) }), score(best) > -6 else {
+    guard var best = candidates.max(by: { score($0) < score($1) }), score(best) > -6 else {
       return []
+    }
+    // "on the highway linking A to B, near C": the spot beside the line says more than the line.
+    if best.phrase.relation == .along || best.phrase.relation == .border,
+      let spot = candidates.first(where: {
+        (0...2).contains($0.tokens.lowerBound - best.tokens.upperBound) && $0.phrase.relation == .near
+      })
+    {
+      best = spot
     }
     var list = [best]
     for place in candidates.reversed() where place.tokens.upperBound <= list[0].tokens.lowerBound {
@@ -50,6 +58,12 @@ extension RoleFinder {
     }
     // "إحداهما … قرب البوكمال، والأخرى منزل قرب الميادين": the other of two.
     if gap.contains(where: { Self.others.contains(tokens[$0].folded) }) { return true }
+    // "two of them in A, and one in B".
+    if let and = gap.first(where: { tokens[$0].folded == "and" }), and + 2 < gap.upperBound,
+      clause.sentence.numbers.contains(where: { $0.tokens.lowerBound == and + 1 })
+    {
+      return true
+    }
     return clause.targets.contains { target in
       guard gap.contains(target.tokens.lowerBound) else { return false }
       let start = target.tokens.lowerBound
@@ -90,6 +104,7 @@ extension RoleFinder {
     default: break
     }
     if isScene(place) { score -= 3 }
+    if isSeatOfSource(place) { score -= 4 }
     if hasToward(before: start) { score += 1.5 }
     // An Arabic object clitic: "لقاعدة الشدادي" after a noun of attack.
     if place.prefix == "ل", start >= trigger.tokens.upperBound,
@@ -159,6 +174,19 @@ extension RoleFinder {
     clause.sentence.discourse.contains {
       $0.wordClass == "official"
         && (0...1).contains(place.tokens.lowerBound - $0.tokens.upperBound)
+    }
+  }
+
+  /// "وزارة الدفاع في دمشق", "officials in Erbil": where those sit who say so.
+  private func isSeatOfSource(_ place: FoundPhrase) -> Bool {
+    let start = place.tokens.lowerBound
+    guard let trigger, place.tokens.upperBound <= trigger.tokens.lowerBound else { return false }
+    return clause.sentence.discourse.contains { word in
+      guard word.wordClass == "source", word.tokens.upperBound <= start,
+        start - word.tokens.upperBound <= 3
+      else { return false }
+      return place.prefix.hasSuffix("ب")
+        || (word.tokens.upperBound..<start).contains { ["في", "in"].contains(tokens[$0].folded) }
     }
   }
 

@@ -21,7 +21,20 @@ struct AttackReader {
         tokens: match.tokens, wordClass: wordClass, kind: AttackKind(rawValue: entry["kind"]),
         isPlural: entry["number"] == "many", isDual: entry["number"] == "two",
         inflection: entry.inflection, prefix: match.prefix, hasArticle: match.hasArticle,
-        ending: match.ending, isFuture: match.isFuture)
+        ending: match.ending, isFuture: match.isFuture,
+        isActive: isActive(match, entry, in: tokens, range: range))
+    }
+  }
+
+  private func isActive(
+    _ match: WordTable.Match, _ entry: WordTable.Entry, in tokens: TokenText, range: Range<Int>
+  ) -> Bool {
+    let start = match.tokens.lowerBound
+    guard tokens[start].kind == .latin, match.tokens.count == 1, entry.inflection == .verb else {
+      return false
+    }
+    return !(max(range.lowerBound, start - 2)..<start).contains {
+      ["was", "were", "been", "being", "is", "are", "be"].contains(tokens[$0].folded)
     }
   }
 

@@ -10,6 +10,8 @@ struct DateResolver {
   let hijri: HijriCalendar
   /// The days that the report reviews, a week at the most: its weekdays are days of these.
   var period: ClosedRange<Day>?
+  /// A day of the text that names its year, for days without one in a report without a date.
+  var fullDay: Day?
 
   /// The days that the parts mean, or ``EventDate/unknown`` with the time of day.
   func date(_ parts: DateParts) -> EventDate {
@@ -107,7 +109,7 @@ struct DateResolver {
   /// The year of a day and month: the latest that is not after the report, and that the weekday
   /// allows where one is said.
   private func year(of parts: DateParts, day: Int) -> Int? {
-    guard let report, let month = month(of: parts) else { return nil }
+    guard let report = report ?? fullDay, let month = month(of: parts) else { return nil }
     let years = stride(from: report.civil.year + 1, through: report.civil.year - 6, by: -1)
     let possible = years.filter { year in
       guard let candidate = Day(year: year, month: month, day: day) else { return false }

@@ -10,13 +10,13 @@ struct MentionReader {
   let numbers: NumberReader
   let dates: DateReader
 
-  init(lexicon: Lexicon, reportDate: Day?, period: ClosedRange<Day>? = nil) {
+  init(lexicon: Lexicon, reportDate: Day?, period: ClosedRange<Day>? = nil, fullDay: Day? = nil) {
     self.lexicon = lexicon
     phrases = PhraseReader(words: lexicon.places)
     numbers = NumberReader(numbers: lexicon.numbers, counting: lexicon.counting)
     dates = DateReader(
       dates: lexicon.dates, numbers: numbers,
-      resolver: DateResolver(report: reportDate, hijri: lexicon.hijri, period: period))
+      resolver: DateResolver(report: reportDate, hijri: lexicon.hijri, period: period, fullDay: fullDay))
   }
 
   /// What a sentence mentions.

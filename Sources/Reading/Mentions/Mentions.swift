@@ -17,6 +17,8 @@ struct AttackWord {
   let hasArticle: Bool
   let ending: String
   let isFuture: Bool
+  /// Whether it is an English verb in the active: "killed", not "were killed".
+  var isActive = false
 }
 
 /// A weapon, with how many of it.
