@@ -3,30 +3,19 @@ import Shapes
 
 /// What each relation draws.
 extension Geocoder {
-  /// Draws a phrase; nil when neither its anchors nor its containers are known.
+  /// Draws a phrase whose anchors mean some places; nil when neither they nor its containers are known.
   func draw(
-    _ phrase: PlacePhrase, within containers: [Container], _ context: GeocodingContext,
-    _ trace: inout GeocodingTrace
+    _ phrase: PlacePhrase, _ anchors: Anchors, within containers: [Container],
+    _ context: GeocodingContext, _ trace: inout GeocodingTrace
   ) -> Drawing? {
     if case .coordinates(let coordinate, let precision) = phrase.relation {
       return point(coordinate, precision, within: containers, &trace)
     }
     if case .riverside(let bank) = phrase.relation {
-      let river = phrase.anchors.first.flatMap {
-        resolve($0, .anchor, within: [], prefersRegions: true, cue: .river, context, &trace)?.place
-      }
-      return riverside(bank, of: river, containers, context, &trace)
+      return riverside(bank, of: anchors.chosen.first?.place, containers, context, &trace)
         ?? standIn(phrase, containers, context, &trace)
     }
-    // "بادية القورية" may be a place of its own beside the town.
-    let cue: FeatureClass? = phrase.relation.isDesert ? .desert : nil
-    let chosen = phrase.anchors.compactMap {
-      resolve(
-        $0, .anchor, within: containers,
-        prefersRegions: phrase.relation.prefersRegions && !$0.isSettlement, cue: cue,
-        context, &trace
-      )?.place
-    }
+    let chosen = anchors.chosen.map(\.place)
     guard var place = chosen.first else {
       return standIn(phrase, containers, context, &trace)
     }
@@ -49,9 +38,9 @@ extension Geocoder {
       return border(chosen, by: containers, context, &trace)
         ?? standIn(phrase, containers, context, &trace)
     }
-    guard
-      let drawing = draw(phrase.relation, nearest(chosen, phrase, &trace), place, context, &trace)
-    else {
+    if let joint = anchors.joint { trace.steps.append(joint.words) }
+    let together = anchors.joint?.places.map(\.place) ?? chosen
+    guard let drawing = draw(phrase.relation, together, place, context, &trace) else {
       return standIn(phrase, containers, context, &trace)
     }
     if phrase.relation.isWide { return narrowed(drawing, by: containers, context, &trace) }
@@ -214,7 +203,7 @@ extension PlaceRelation {
     }
   }
 
-  fileprivate var isDesert: Bool { if case .desert = self { true } else { false } }
+  var isDesert: Bool { if case .desert = self { true } else { false } }
 }
 
 extension Distance {
