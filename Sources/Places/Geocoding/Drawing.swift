@@ -131,12 +131,11 @@ extension Geocoder {
     let dense = zip(line, line.dropFirst()).flatMap { $0.path(to: $1, step: .kilometers(2)) } + line
     let center = drawing.center
     let area = PreparedArea(drawing.area)
-    guard
-      let near = dense.filter({ area.contains($0) })
-        .min(by: { $0.distance(to: center) < $1.distance(to: center) })
-    else { return drawing }
+    guard let near = NearestPoint(of: dense.filter(area.contains)).to(center)?.point else {
+      return drawing
+    }
     drawing.center = near
-    drawing.radius = drawing.area.radius(holding: 0.9, around: near, weight: { _ in 1 })
+    drawing.radius = drawing.area.radius(holding: 0.9, around: near)
     return drawing
   }
 
@@ -150,9 +149,9 @@ extension Geocoder {
       return Drawing(
         area: area, center: median.point, radius: median.radius, method: method, place: place)
     }
-    let center = area.weightedCenter(weight: { _ in 1 })
-    let radius = area.radius(holding: 0.9, around: center, weight: { _ in 1 })
-    return Drawing(area: area, center: center, radius: radius, method: method, place: place)
+    let even = area.evenSpread(holding: 0.9)
+    return Drawing(
+      area: area, center: even.center, radius: even.radius, method: method, place: place)
   }
 
   /// The outline of a unit, under its own key or, for a district or governorate of another gazetteer,

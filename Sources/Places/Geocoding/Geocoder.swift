@@ -14,6 +14,10 @@ public struct Geocoder: Sendable {
   let districts: DistrictFinder
   /// The outlines of districts as they are drawn, approximate ones too, by key.
   private let drawnDistricts = Once<[String: Area]>()
+  /// Where borders run that countries share, by their keys, the outline's own first.
+  let borders = Remembered<[String], [[Coordinate]]>(most: 100_000) { runs in
+    runs.reduce(16) { $0 + $1.count }
+  }
   private let sketches = Remembered<Understanding, Sketch>(most: 1_000_000) { $0.size }
 
   /// Builds the indices of a gazetteer.
@@ -63,7 +67,8 @@ public struct Geocoder: Sendable {
         drawing: drawing, units: drawing.map(units) ?? Units(), steps: trace.steps,
         abstention: trace.abstention)
     }
-    guard let understood = Understanding(phrase, anchors, within: containers, context) else {
+    guard let understood = Understanding(phrase, anchors, within: containers, context, self)
+    else {
       return drawn()
     }
     return sketches.value(for: understood, drawn)

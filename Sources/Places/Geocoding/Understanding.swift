@@ -26,13 +26,13 @@ struct Understanding: Hashable, Sendable {
   /// What was struck and by what, where a launch is drawn within reach of it.
   private var target: Coordinate?
   private var weapon: String?
-  /// The countries that the report speaks of, where they say which border is meant.
-  private var focus: [String: Double] = [:]
+  /// Of each country whose border is meant the neighbours that the report speaks of, in that order.
+  private var neighbours: [[String]] = []
 
   /// Understands a phrase whose places are known; nil where more of its report decides what is drawn.
   init?(
     _ phrase: PlacePhrase, _ anchors: Anchors, within containers: [Geocoder.Container],
-    _ context: GeocodingContext
+    _ context: GeocodingContext, _ geocoder: Geocoder
   ) {
     // The river of a container is looked up while it is drawn.
     if containers.contains(where: \.isRiverside) { return nil }
@@ -48,8 +48,11 @@ struct Understanding: Hashable, Sendable {
       self.target = target.coordinate
       weapon = context.weapon
     }
-    if phrase.relation == .border || containers.contains(where: \.isBorder) {
-      focus = context.focus
+    let bordered =
+      (phrase.relation == .border ? anchors.chosen.map(\.place) : [])
+      + containers.flatMap(\.bordered)
+    neighbours = bordered.filter { $0.featureClass == .country }.map { country in
+      geocoder.neighbours(of: country, context).map(\.id)
     }
   }
 
@@ -66,8 +69,9 @@ extension Geocoder.Container {
     return inner.contains(where: \.isRiverside)
   }
 
-  fileprivate var isBorder: Bool {
-    phrase.relation == .border || inner.contains(where: \.isBorder)
+  /// The places whose borders are meant.
+  fileprivate var bordered: [Place] {
+    (phrase.relation == .border ? places : []) + inner.flatMap(\.bordered)
   }
 
   /// Whether a launch in it is drawn within reach of the target.

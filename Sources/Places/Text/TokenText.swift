@@ -8,12 +8,28 @@ public final class TokenText: RandomAccessCollection {
   private var lookups: [Lookup] = []
 
   /// What the tables of a vocabulary say of the tokens.
-  private struct Lookup {
+  private final class Lookup {
     let vocabulary: Vocabulary
-    let words: [VocabularyWord]
-    let tables: Int
-    /// The answers that have been given: those of all tables for the first token, then for the next.
-    var answers: [[WordTable.Match]?]
+    private let tables: Int
+    /// What each table knows of the first token, then of the next.
+    private let answers: [[WordTable.Match]]
+
+    init(_ tokens: [Token], in vocabulary: Vocabulary) {
+      self.vocabulary = vocabulary
+      let (words, tables) = vocabulary.words(of: tokens)
+      var answers = [[WordTable.Match]](repeating: [], count: words.count * tables)
+      for (index, word) in words.enumerated() where word.opensAny {
+        for table in 0..<tables where word.opens(table) {
+          answers[index * tables + table] = word.matches(in: table, at: index, of: words)
+        }
+      }
+      self.tables = tables
+      self.answers = answers
+    }
+
+    func matches(in table: Int, at index: Int) -> [WordTable.Match] {
+      answers[index * tables + table]
+    }
   }
 
   /// Makes a text of its tokens.
@@ -26,27 +42,16 @@ public final class TokenText: RandomAccessCollection {
   /// A token.
   public subscript(position: Int) -> Token { tokens[position] }
 
-  /// What a table knows of a token, worked out at the first asking.
+  /// What a table knows of a token.
   func matches(of table: WordTable, at index: Int) -> [WordTable.Match] {
-    let position = lookup(in: table.vocabulary)
-    guard lookups[position].words[index].opens(table.number) else { return [] }
-    let slot = index * lookups[position].tables + table.number
-    if let known = lookups[position].answers[slot] { return known }
-    let found = table.look(at: index, lookups[position].words)
-    lookups[position].answers[slot] = found
-    return found
+    lookup(in: table.vocabulary).matches(in: table.number, at: index)
   }
 
-  /// Where the look-up in a vocabulary stands; nearly always there is only one.
-  private func lookup(in vocabulary: Vocabulary) -> Int {
-    for position in lookups.indices where lookups[position].vocabulary === vocabulary {
-      return position
-    }
-    let (words, tables) = vocabulary.words(of: tokens)
-    lookups.append(
-      Lookup(
-        vocabulary: vocabulary, words: words, tables: tables,
-        answers: Array(repeating: nil, count: words.count * tables)))
-    return lookups.count - 1
+  /// The look-up in a vocabulary, made at the first asking; nearly always there is only one.
+  private func lookup(in vocabulary: Vocabulary) -> Lookup {
+    for known in lookups where known.vocabulary === vocabulary { return known }
+    let new = Lookup(tokens, in: vocabulary)
+    lookups.append(new)
+    return new
   }
 }

@@ -8,9 +8,9 @@ import Synchronization
 public final class Vocabulary: Sendable {
   private struct State {
     /// The forms of all tables by their first word.
-    var forms: [String: [WordForm]] = [:]
+    var forms: [ExactText: [WordForm]] = [:]
     /// The numbers of the words that stand behind the first in a form, from 1 on.
-    var later: [String: Int32] = [:]
+    var later: [ExactText: Int32] = [:]
     var tables = 0
     var known: [VocabularyWord.Spelling: VocabularyWord] = [:]
   }
@@ -38,11 +38,11 @@ public final class Vocabulary: Sendable {
         var form = form
         form.table = table
         form.rest = words.dropFirst().map { word in
-          let number = state.later[word] ?? Int32(state.later.count + 1)
-          state.later[word] = number
+          let number = state.later[ExactText(word)] ?? Int32(state.later.count + 1)
+          state.later[ExactText(word)] = number
           return number
         }
-        state.forms[first, default: []].append(form)
+        state.forms[ExactText(first), default: []].append(form)
       }
       state.tables += 1
       state.known.removeAll()
@@ -72,7 +72,7 @@ public final class Vocabulary: Sendable {
     switch token.kind {
     case .arabic:
       for reading in Inflection.readings(of: token.folded) {
-        for form in state.forms[reading.key] ?? [] where !form.isLatin {
+        for form in state.forms[ExactText(reading.key)] ?? [] where !form.isLatin {
           guard reading.allowed(form.inflection, articleWanted: form.hasArticle) else { continue }
           openings[form.table].append(
             WordOpening(
@@ -81,13 +81,14 @@ public final class Vocabulary: Sendable {
         }
       }
     case .latin, .number:
-      for form in state.forms[token.folded] ?? [] where form.isLatin || token.kind == .number {
+      for form in state.forms[ExactText(token.folded)] ?? []
+      where form.isLatin || token.kind == .number {
         openings[form.table].append(WordOpening(form: form))
       }
     case .punctuation, .newline, .other: break
     }
     let folded = token.folded
-    func later(_ word: String) -> Int32 { state.later[word] ?? 0 }
+    func later(_ word: String) -> Int32 { state.later[ExactText(word)] ?? 0 }
     return VocabularyWord(
       openings: openings.allSatisfy(\.isEmpty) ? [] : openings, whole: later(folded),
       bare: later(Clitics.bare(folded)),

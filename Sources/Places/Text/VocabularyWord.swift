@@ -62,12 +62,13 @@ final class VocabularyWord: Sendable {
   }
 
   /// The forms of a table that may begin with it, the plainest reading first.
-  func openings(in table: Int) -> [WordOpening] {
-    table < openings.count ? openings[table] : []
-  }
+  func openings(in table: Int) -> [WordOpening] { openings[table] }
 
-  /// Whether it opens any form of a table.
-  func opens(_ table: Int) -> Bool { table < openings.count && !openings[table].isEmpty }
+  /// Whether it opens a form of any table.
+  var opensAny: Bool { !openings.isEmpty }
+
+  /// Whether it opens a form of a table.
+  func opens(_ table: Int) -> Bool { !openings[table].isEmpty }
 
   /// Whether it is a later word of a form.
   func fits(_ number: Int32, isLast: Bool, isLatin: Bool) -> Bool {

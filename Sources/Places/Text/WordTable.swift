@@ -124,54 +124,6 @@ public final class WordTable: Sendable {
   public func matches(at index: Int, in text: TokenText) -> [Match] {
     text.matches(of: self, at: index)
   }
-
-  /// Looks at the words of a text from one on.
-  func look(at index: Int, _ words: [VocabularyWord]) -> [Match] {
-    var found: [Match] = []
-    for opening in words[index].openings(in: number) {
-      guard let end = reach(opening, from: index, in: words) else { continue }
-      let tokens = index..<end
-      // The first reading that gives an entry is the plainest one; later ones add nothing.
-      if found.contains(where: { $0.entry == opening.form.entry && $0.tokens == tokens }) {
-        continue
-      }
-      found.append(
-        Match(
-          entry: opening.form.entry, tokens: tokens, prefix: opening.prefix,
-          hasArticle: opening.hasArticle, ending: opening.ending, isFuture: opening.isFuture))
-    }
-    if found.count < 2 { return found }
-    return found.sorted { ($1.tokens.count, $0.entry) < ($0.tokens.count, $1.entry) }
-  }
-
-  /// Where a form ends when its words follow each other from `index` on; nil when they do not.
-  private func reach(
-    _ opening: WordOpening, from index: Int, in words: [VocabularyWord]
-  ) -> Int? {
-    let form = opening.form
-    if form.rest.isEmpty { return index + 1 }
-    // An ending on the first word of a phrase breaks the phrase, but for the bare accusative.
-    guard opening.ending.isEmpty || opening.ending == "ا" else { return nil }
-    var position = index + 1
-    for (offset, number) in form.rest.enumerated() {
-      while position < words.count,
-        words[position].isQuotation || isAbbreviationStop(position, words)
-      {
-        position += 1
-      }
-      guard position < words.count,
-        words[position].fits(
-          number, isLast: offset == form.rest.count - 1, isLatin: form.isLatin)
-      else { return nil }
-      position += 1
-    }
-    return position
-  }
-
-  /// The stop of "U.S.", behind a single letter.
-  private func isAbbreviationStop(_ index: Int, _ words: [VocabularyWord]) -> Bool {
-    words[index].isStop && index > 0 && words[index - 1].isLetter
-  }
 }
 
 extension Token {
