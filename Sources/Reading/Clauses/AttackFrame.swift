@@ -240,7 +240,7 @@ struct AttackFrame {
   var isDefinite: Bool {
     guard let trigger else { return false }
     // "الصواريخ انطلقت من …": the weapon is the one just told of.
-    if trigger.wordClass == .fire || trigger.wordClass == .fall, trigger.inflection == .verb,
+    if [.fire, .fall, .intercept].contains(trigger.wordClass), trigger.inflection == .verb,
       let weapon
     {
       return isDefinite(weapon.tokens)

@@ -102,10 +102,9 @@ extension RoleFinder {
     return attackFollows || attackLeads || isNamedSource
   }
 
-  /// Whether the words between leave the launch place: a stop, another place, a word for what is struck.
+  /// Whether the words between leave the launch place: another place, a word for what is struck.
   private func isLeft(_ gap: Range<Int>) -> Bool {
     clause.places.contains { gap.contains($0.tokens.lowerBound) }
-      || gap.contains { tokens[$0].folded == "،" || tokens[$0].folded == "," }
       || isLeftToward(gap)
   }
 

@@ -223,7 +223,7 @@ extension RoleFinder {
   }
 
   private static let asideWords: Set<String> = [
-    "حرب", "عدوان", "تعود", "عاد", "عادت", "عوده", "returned", "returning", "مقرا", "مقره", "لندن",
+    "حرب", "عدوان", "تعود", "عاد", "عادت", "عوده", "returned", "returning", "لندن",
     "حربها", "مقيم", "نقلوا", "نقل", "سفاره", "war",
     "based", "capital", "headquartered", "dateline",
   ]
