@@ -20,9 +20,16 @@ extension Story {
       guard let side else { return true }
       // Who attacked must agree; a claim that names nobody is meant only when it was told just before.
       if let other = sides[index] { return side == other }
-      return index == reading.claims.count - 1 && clause.places.isEmpty
+      return index == reading.claims.count - 1 && !hasOwnPlace(frame, clause)
         && clause.clause.tokens.lowerBound - (lastToken ?? 0) < 60
     }
+  }
+
+  /// Whether a clause names a place that is not where something was launched from.
+  private func hasOwnPlace(_ frame: AttackFrame, _ clause: ClauseMentions) -> Bool {
+    let roles = RoleFinder(clause: clause, tokens: text.tokens, trigger: frame.trigger)
+    let launches = roles.launches()
+    return clause.places.contains { !launches.contains($0) }
   }
 
   /// "Drones launched from Iraqi territory were involved": nothing but where it came from.

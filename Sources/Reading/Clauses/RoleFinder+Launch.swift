@@ -33,7 +33,7 @@ extension RoleFinder {
         if gap.count <= 20, !isStruck(gap) { return true }
         continue
       }
-      if gap.count <= 9, !isStruck(gap), isDirect || !isLeft(gap) { return true }
+      if gap.count <= 14, !isStruck(gap), isDirect || !isLeft(gap) { return true }
     }
     if isBehindFrom(start) { return true }
     let before = previousWord(start)
