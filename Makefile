@@ -5,8 +5,8 @@
 SHELL := /bin/bash
 PROGRAM := .build/release/eventmap
 
-# What the build links, and what `check` opens the layers with (Debian's names).
-BUILD_PACKAGES := pkg-config libproj-dev libgeos-dev libxml2-dev zlib1g-dev libsqlite3-dev
+# What the build links, what the program reads PDF with, and what `check` opens the layers with (Debian's names).
+BUILD_PACKAGES := pkg-config libproj-dev libgeos-dev libxml2-dev zlib1g-dev libsqlite3-dev poppler-utils
 CLIENT_PACKAGES := python3-qgis qgis-providers gdal-bin libxml2-utils fonts-noto-core
 
 .DEFAULT_GOAL := help

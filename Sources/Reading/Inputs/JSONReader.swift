@@ -28,6 +28,15 @@ struct JSONNode {
     return text
   }
 
+  /// A text or a number, as written.
+  var plain: String? {
+    switch value {
+    case .string(let text): text.nonBlank
+    case .number(let number): number
+    default: nil
+    }
+  }
+
   /// What it is, with its article.
   var kind: String {
     switch value {

@@ -145,13 +145,7 @@ private struct JSONRecord {
       fix: "Put the report's words under \"text\"; leave files out that hold no reports.")
   }
 
-  private var id: String? {
-    switch node["id"]?.value {
-    case .string(let text): text.nonBlank
-    case .number(let number): number
-    default: nil
-    }
-  }
+  private var id: String? { node["id"]?.plain }
 
   private func text(_ key: String, into diagnostics: inout [Diagnostic]) -> String? {
     guard let value = node[key] else { return nil }

@@ -160,6 +160,9 @@ extension MarkupParser {
       return name
     case "http://purl.org/rss/1.0/modules/content/": return "content:" + name
     case "http://purl.org/dc/elements/1.1/": return "dc:" + name
+    case "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+      "http://purl.oclc.org/ooxml/wordprocessingml/main":
+      return "w:" + name
     default: return (string(space.pointee.prefix).map { $0 + ":" } ?? "") + name
     }
   }
