@@ -28,6 +28,9 @@ struct JSONNode {
     return text
   }
 
+  /// Whether it has members.
+  var isObject: Bool { if case .object = value { true } else { false } }
+
   /// A text or a number, as written.
   var plain: String? {
     switch value {
