@@ -81,6 +81,7 @@ enum JSONReports {
     } catch {
       throw malformed(error, bytes: bytes, name: input.name, firstLine: 1)
     }
+    if contents.drafts.isEmpty && contents.diagnostics.isEmpty { throw .empty(input.name) }
   }
 
   /// Reads the record that a value is, or the records in it when it is the envelope of a list.

@@ -22,6 +22,7 @@ enum MarkupParser {
 
   /// Reads HTML as browsers do: whatever it is, something comes of it.
   static func html(_ text: String) -> Outcome {
+    if let fault = crowding(text) { return Outcome(root: nil, fault: fault) }
     guard let context = htmlNewParserCtxt() else { return Outcome(root: nil, fault: nil) }
     defer { htmlFreeParserCtxt(context) }
     let options =
@@ -38,6 +39,7 @@ enum MarkupParser {
   /// What feeds often have and XML forbids is mended first: blanks in front of the declaration,
   /// control characters, HTML's names of entities.
   static func xml(_ text: String) -> Outcome {
+    if let fault = crowding(text) { return Outcome(root: nil, fault: fault) }
     guard let context = xmlNewParserCtxt() else { return Outcome(root: nil, fault: nil) }
     defer { xmlFreeParserCtxt(context) }
     let options =
@@ -47,6 +49,18 @@ enum MarkupParser {
       xmlCtxtReadMemory(context, bytes, count, nil, "UTF-8", Int32(options))
     }
     return outcome(document, context, isStrict: true)
+  }
+
+  /// What is wrong with a text whose tags would keep the parser busy for hours.
+  private static func crowding(_ text: String) -> Fault? {
+    let bytes = Array(text.utf8)
+    return MarkupGuard.crowdedTag(in: bytes).map { offset in
+      let place = TextPlace(offset: offset, in: bytes)
+      return Fault(
+        line: place.line, column: place.column,
+        sentence: "an element has more than \(MarkupGuard.mostAttributes) attributes",
+        isTooDeep: false)
+    }
   }
 
   /// The text with blanks for control characters and for its declaration, which may then stand

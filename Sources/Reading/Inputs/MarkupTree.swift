@@ -68,6 +68,28 @@ final class MarkupElement {
     }.joined()
   }
 
+  /// The beginning of the text in it, programs left out: what a short line says, at a price that
+  /// does not depend on what else is in it.
+  func opening(_ limit: Int) -> String {
+    var opening = String.UnicodeScalarView()
+    var left = limit
+    func walk(_ element: MarkupElement) {
+      for child in element.children where left > 0 {
+        switch child {
+        case .text(let words):
+          for scalar in words.unicodeScalars.prefix(left) {
+            opening.append(scalar)
+            left -= 1
+          }
+        case .element(let inner) where inner.textLength > 0: walk(inner)
+        case .element: break
+        }
+      }
+    }
+    walk(self)
+    return String(opening)
+  }
+
   /// Itself and all elements in it, in the order of the document.
   ///
   /// An element for which `isEntered` is false is left out with all that is in it.

@@ -7,6 +7,10 @@ extension Day {
   ///
   /// Days of numbers alone are read only when the year comes first, since `04/05/2023` may be two.
   package init?(named text: String) {
+    // Most short texts hold none, and folding costs.
+    guard text.unicodeScalars.contains(where: { $0.properties.numericType == .decimal }) else {
+      return nil
+    }
     let words = Folding.fold(String(text.prefix(200))).unicodeScalars
       .split { !$0.properties.isAlphabetic && !("0"..."9").contains($0) }.map { String($0) }
     for index in words.indices {

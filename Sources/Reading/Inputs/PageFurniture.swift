@@ -36,16 +36,14 @@ struct PageFurniture {
   /// The day in a short line that is called a date: when the page was published, and not when what
   /// it tells of happened.
   static func day(shownBy element: MarkupElement) -> Day? {
-    guard (6..<60).contains(element.textLength),
-      element.name == "time"
-        || element.classes.contains(where: { name in
-          dateNames.contains { name.lowercased().contains($0) }
-        })
-    else { return nil }
-    return Day(named: element.text)
+    guard (6..<60).contains(element.textLength) else { return nil }
+    let isNamedSo = element.classes.contains { name in
+      words(of: name).contains { word in
+        word.hasSuffix("date") || ["date", "publish", "time"].contains { word.hasPrefix($0) }
+      }
+    }
+    return isNamedSo || element.name == "time" ? Day(named: element.opening(200)) : nil
   }
-
-  private static let dateNames = ["date", "publish", "time"]
 
   private static func isHidden(_ element: MarkupElement) -> Bool {
     if element["hidden"] != nil || element["aria-hidden"]?.lowercased() == "true" { return true }
@@ -61,7 +59,8 @@ struct PageFurniture {
     }
     return (element.classes + [element["id"]].compactMap { $0 }).contains { name in
       let words = words(of: name)
-      return !names.isDisjoint(with: words) || joinedNames.contains { words.joined().contains($0) }
+      return words.contains(where: names.contains)
+        || zip(words, words.dropFirst()).contains { names.contains($0 + $1) }
     }
   }
 
@@ -88,13 +87,12 @@ struct PageFurniture {
     let (all, linked) = (element.textLength, element.linkLength)
     if lists.contains(element.name) { return linked * 10 > all * 7 }
     guard lines.contains(element.name), all > 0, all < 400 else { return false }
-    if linked * 10 >= all * 9 { return all > 24 || element.name != "p" }
+    if linked * 10 >= all * 9 { return all > 24 || element.name.hasPrefix("h") }
     guard all < 300 else { return false }
-    let words = Folding.fold(element.text.withSingleBlanks)
-    guard let lead = leads.first(where: { words.hasPrefix($0) }) else { return false }
+    let words = Folding.fold(element.opening(100).withSingleBlanks).utf8
+    guard let lead = leads.first(where: { words.starts(with: $0.utf8) }) else { return false }
     // What follows the lead is linked, or stands in the lines below.
-    let rest =
-      words.unicodeScalars.count { !$0.isBlank } - lead.unicodeScalars.count { !$0.isBlank }
+    let rest = all - lead.unicodeScalars.count { !$0.isBlank }
     return rest <= 2 || linked * 10 > rest * 7
   }
 
@@ -112,20 +110,17 @@ struct PageFurniture {
     "blockquote", "dt", "h2", "h3", "h4", "h5", "h6", "li", "p", "span", "strong", "td",
   ]
 
-  /// Words in the names of classes and ids.
+  /// Words in the names of classes and ids, and pairs of words as one.
   private static let names: Set<String> = [
-    "ad", "ads", "adsbygoogle", "advert", "advertisement", "banner", "breadcrumb", "breadcrumbs",
-    "byline", "caption", "carousel", "comment", "comments", "consent", "cookie", "cookies",
-    "copyright", "disqus", "footer", "gallery", "gdpr", "menu", "meta", "modal", "nav", "navbar",
+    "ad", "ads", "adsbygoogle", "advert", "advertisement", "alsoread", "backtotop", "banner",
+    "breadcrumb", "breadcrumbs", "byline", "caption", "carousel", "comment", "comments",
+    "consent", "cookie", "cookies", "copyright", "disqus", "footer", "gallery", "gdpr",
+    "latestnews", "menu", "meta", "modal", "morenews", "mostread", "mostviewed", "nav", "navbar",
     "navigation", "newsletter", "outbrain", "pager", "pagination", "popular", "popup", "promo",
-    "recommendation", "recommendations", "recommended", "related", "share", "sharebar", "sharing",
-    "sidebar", "social", "sponsored", "subscribe", "subscription", "taboola", "tags", "teaser",
-    "teasers", "toolbar", "trending",
-  ]
-  /// Names of several words, however they are parted.
-  private static let joinedNames = [
-    "alsoread", "backtotop", "latestnews", "morenews", "mostread", "mostviewed", "readalso",
-    "readmore", "relatedpost", "screenreader", "seealso", "skiplink", "sronly", "visuallyhidden",
+    "readalso", "readmore", "recommendation", "recommendations", "recommended", "related",
+    "relatedarticles", "relatedposts", "screenreader", "seealso", "share", "sharebar", "sharing",
+    "sidebar", "skiplink", "social", "sponsored", "sronly", "subscribe", "subscription",
+    "taboola", "tags", "teaser", "teasers", "toolbar", "trending", "visuallyhidden",
   ]
 
   /// How lines begin that lead elsewhere, as they are folded for comparison.
@@ -140,8 +135,9 @@ struct PageFurniture {
 }
 
 extension MarkupElement {
-  /// The names of its classes.
+  /// The names of its classes, as many as a page may have use for.
   var classes: [String] {
-    (self["class"] ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
+    (self["class"] ?? "").split(maxSplits: 50, whereSeparator: \.isWhitespace).prefix(50)
+      .map(String.init)
   }
 }

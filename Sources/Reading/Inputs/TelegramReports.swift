@@ -48,6 +48,7 @@ struct TelegramReports {
     let reports = TelegramReports(
       stream: try JSONStream(input), name: input.name, limits: limits)
     try reports.readObject(depth: 0, into: &contents)
+    if contents.drafts.isEmpty && contents.diagnostics.isEmpty { throw .empty(input.name) }
   }
 
   /// Reads a chat, or an account with its chats.
