@@ -65,38 +65,19 @@ final class JSONStream {
   func value(limit: Int) throws(Diagnostic) -> Raw {
     guard let first = try next() else { throw fault("it ends before a value") }
     let start = place
+    let isScalar = !"{[\"".utf8.contains(first)
+    var nesting = Nesting()
     var bytes: [UInt8] = []
     var isTooLong = false
-    var depth = 0
-    var isQuoted = false
-    var isEscaped = false
-    let isContainer = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
-    while let byte = try peek() {
-      if !isQuoted && !isContainer && first != UInt8(ascii: "\"") && Self.endsScalar(byte) { break }
+    while let byte = try peek(), !(isScalar && Self.endsScalar(byte)) {
       _ = try take()
       if bytes.count == limit { isTooLong = true } else { bytes.append(byte) }
-      if isQuoted {
-        if isEscaped {
-          isEscaped = false
-        } else if byte == UInt8(ascii: "\\") {
-          isEscaped = true
-        } else if byte == UInt8(ascii: "\"") {
-          isQuoted = false
-        }
-      } else {
-        switch byte {
-        case UInt8(ascii: "\""): isQuoted = true
-        case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-        case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
-        default: break
-        }
-      }
-      let isClosing = isContainer || first == UInt8(ascii: "\"")
-      if isClosing && depth == 0 && !isQuoted {
-        return Raw(bytes: isTooLong ? nil : bytes, place: start)
-      }
+      nesting.pass(byte)
+      if !isScalar && nesting.isClosed { break }
     }
-    if isContainer || isQuoted || place == start { throw fault("it ends in the middle of a value") }
+    guard isScalar ? place != start : nesting.isClosed else {
+      throw fault("it ends in the middle of a value")
+    }
     return Raw(bytes: isTooLong ? nil : bytes, place: start)
   }
 
@@ -114,7 +95,7 @@ final class JSONStream {
   private static let longestName = 1_000
 
   private static func endsScalar(_ byte: UInt8) -> Bool {
-    byte <= 0x20 || [UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}")].contains(byte)
+    byte <= 0x20 || ",]}".utf8.contains(byte)
   }
 
   private func expect(_ sign: Character) throws(Diagnostic) {
@@ -142,5 +123,29 @@ final class JSONStream {
     index += 1
     place.pass(byte)
     return byte
+  }
+}
+
+/// What is open behind a byte: brackets, and quotation marks.
+private struct Nesting {
+  private var depth = 0
+  private var isQuoted = false
+  private var isEscaped = false
+
+  var isClosed: Bool { depth == 0 && !isQuoted }
+
+  mutating func pass(_ byte: UInt8) {
+    if isEscaped {
+      isEscaped = false
+      return
+    }
+    switch byte {
+    case UInt8(ascii: "\""): isQuoted.toggle()
+    case UInt8(ascii: "\\") where isQuoted: isEscaped = true
+    case _ where isQuoted: break
+    case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+    case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+    default: break
+    }
   }
 }
