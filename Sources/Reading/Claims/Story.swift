@@ -41,7 +41,9 @@ struct Story {
       tell(
         clause, date: clause.eventDate ?? (clause.clause.isReason ? nil : sentenceDate),
         first: first)
-      places += clause.places.compactMap { $0.phrase.spot }
+      places += clause.places.filter {
+        !mentions.dateline.contains($0.tokens.lowerBound) || isScene($0, in: mentions)
+      }.compactMap { $0.phrase.spot }
     }
   }
 
@@ -209,7 +211,7 @@ struct Story {
     let refersBack = frame.isDefinite || frame.words.contains { $0.hasArticle && $0.isPlural }
     var kind = told ?? (refersBack ? lastKind : nil) ?? .other
     // "a second raid" is of the kind of the first.
-    if kind == .groundRaid, lastKind == .airStrike, frame.isAnother || frame.isDefinite {
+    if kind == .groundRaid, lastKind == .airStrike, frame.trigger?.inflection == .noun {
       kind = .airStrike
     }
     lastKind = kind == .other ? lastKind : kind

@@ -210,6 +210,8 @@ struct AttackFrame {
     let roles = RoleFinder(clause: clause, tokens: tokens, trigger: trigger)
     guard let actor = roles.actor() else { return told }
     switch told {
+    case nil where airForces.contains(actor.actor) && clause.weapons.allSatisfy(\.isAdjective):
+      return .airStrike
     case nil: return groundSides.contains(actor.side) ? .armedClash : nil
     case .rocket?, .missile?: return actor.side == "israel" ? .airStrike : told
     // "قصف أمريكي", "Russian bombardment": with no weapon named, from the air.

@@ -19,6 +19,15 @@ extension RoleFinder {
     guard var best = candidates.max(by: { score($0) < score($1) }), score(best) > -6 else {
       return []
     }
+    // "three facilities in Iraq, two of them in A": a spot says more than the country it is in.
+    if PlaceWidth.of(best.phrase) == .wide, let trigger,
+      let spot = candidates.filter({
+        PlaceWidth.of($0.phrase) == .spot && $0.tokens.lowerBound >= trigger.tokens.upperBound
+          && (0...10).contains($0.tokens.lowerBound - best.tokens.upperBound)
+      }).max(by: { score($0) < score($1) })
+    {
+      best = spot
+    }
     // "on the highway linking A to B, near C": the spot beside the line says more than the line.
     if best.phrase.relation == .along || best.phrase.relation == .border,
       let spot = candidates.first(where: {
