@@ -78,6 +78,10 @@ struct ReportLocator {
       var claim = read.claim
       if let phrase = read.target {
         var resolution = geocoder.locate(phrase, in: context)
+        // "مدينة درعا، ضمن معركة عاصفة الجنوب": what stands behind a known place need not be one.
+        if resolution.location == nil, !phrase.containers.isEmpty, !phrase.anchors.isEmpty {
+          resolution = geocoder.locate(phrase.withoutContainers, in: context)
+        }
         // Words that name no known place lie at least where the story is.
         if resolution.location == nil, let scene = read.scene {
           resolution = geocoder.locate(phrase.within(scene), in: context)
@@ -140,15 +144,6 @@ struct ReportLocator {
       span: Span(
         start: phrase.scalars.lowerBound, end: phrase.scalars.upperBound,
         utf8Start: phrase.utf8.lowerBound, utf8End: phrase.utf8.upperBound))
-  }
-}
-
-extension PlacePhrase {
-  /// The same phrase inside one more, wider place.
-  fileprivate func within(_ scene: PlacePhrase) -> PlacePhrase {
-    PlacePhrase(
-      relation: relation, anchors: anchors, containers: containers + [scene], words: words,
-      cue: cue, scalars: scalars, utf8: utf8)
   }
 }
 

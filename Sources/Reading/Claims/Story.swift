@@ -8,6 +8,8 @@ struct Story {
   var reading = ReportReading()
   /// Places told so far that "the base" and "the town" may mean, the latest last.
   var places: [PlacePhrase] = []
+  /// Where the report was written, which "this town" means where no other was told.
+  var seat: PlacePhrase?
   /// The kind of the last attack or attacks told, which "the attacks" are of.
   private var lastKind: AttackKind?
   /// The day of the first attack that the report speaks of, were it only as one of many.
@@ -31,6 +33,9 @@ struct Story {
     let first = reading.claims.count
     var sentenceDate: DateMention?
     for place in mentions.places where isScene(place, in: mentions) { scene = place.phrase }
+    for place in mentions.places where mentions.dateline.contains(place.tokens.lowerBound) {
+      seat = seat ?? place.phrase.spot
+    }
     for clause in clauses {
       if !clause.clause.isReason, let date = clause.eventDate {
         sentenceDate = date
@@ -54,9 +59,7 @@ struct Story {
     case .at, .countryside, .part: break
     default: return false
     }
-    if mentions.dateline.contains(place.tokens.lowerBound),
-      text.tokens[mentions.dateline.upperBound - 1].folded == ":"
-    {
+    if mentions.isHeaded, mentions.dateline.contains(place.tokens.lowerBound) {
       return true
     }
     switch place.phrase.anchors.first.map({ $0.cue ?? $0.featureClass }) {
@@ -107,6 +110,7 @@ struct Story {
     if targets.isEmpty, let earlier = earlierPlace(for: clause, trigger, first: first) {
       targets = [earlier]
     }
+    targets = targets.map(inTown)
     let width = PlaceWidth.of(targets)
     let count = AggregateReader(clause: clause, text: text, trigger: trigger, words: words)
     if let aggregates = count.aggregates(targets: targets, width: width, date: date) {

@@ -89,6 +89,8 @@ struct Mentions {
   let sentence: Sentence
   /// The place and day of writing that open the sentence; empty where none do.
   var dateline: Range<Int> = 0..<0
+  /// Whether a colon ends it: "Aleppo province: …", "الاثنين: …".
+  var isHeaded = false
   var attacks: [AttackWord] = []
   var weapons: [WeaponMention] = []
   var actors: [ActorMention] = []
