@@ -104,4 +104,12 @@ struct Mentions {
   var counting: [WordMention] = []
   var outcomes: [OutcomeMention] = []
   var references: [BackReference] = []
+
+  /// Whether it begins with a time of day, as the lines of a live report do.
+  var beginsWithTime: Bool {
+    dates.contains {
+      $0.date.start == nil && ($0.date.timeOfDay?.contains(":") ?? false)
+        && $0.tokens.lowerBound == sentence.tokens.lowerBound
+    }
+  }
 }
