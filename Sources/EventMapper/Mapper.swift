@@ -13,13 +13,14 @@ public struct Mapper: Sendable {
   /// Finds where they are.
   public let geocoder: Geocoder
   let merger: EventMerger
+  private let distances = DistanceMemo()
 
   /// Makes a mapper from the two bodies of data that it works with.
   public init(gazetteer: Gazetteer, lexicon: Lexicon) {
     geocoder = Geocoder(gazetteer)
     reader = ClaimReader(
       lexicon: lexicon, gazetteer: gazetteer, scanner: geocoder.search.scanner)
-    merger = EventMerger(sides: lexicon.sides)
+    merger = EventMerger(sides: lexicon.sides, distances: distances)
   }
 
   /// Maps reports.
@@ -42,7 +43,9 @@ public struct Mapper: Sendable {
   /// Reads one report and finds the places of its claims.
   public func locate(_ report: Report) -> LocatedReport {
     let reading = reader.read(report)
-    return ReportLocator(geocoder: geocoder, reading: reading, report: report).located()
+    return ReportLocator(
+      geocoder: geocoder, distances: distances, reading: reading, report: report
+    ).located()
   }
 }
 
