@@ -23,19 +23,12 @@ public struct Mapper: Sendable {
     merger = EventMerger(sides: lexicon.sides, distances: distances)
   }
 
-  /// Maps reports.
+  /// Maps reports that fit into memory; ``MapRun`` maps any number.
   ///
-  /// - Parameters:
-  ///   - reports: The reports, in any order.
-  ///   - jobs: How many are read at a time; it shows in no result.
-  ///   - each: Called once for each report that is done, from any thread.
-  /// - Returns: What they tell; the order of the reports does not show in it.
-  public func map(
-    _ reports: [Report], jobs: Int = 1, each: @escaping @Sendable () -> Void = {}
-  ) async -> Mapped {
-    let located = await Ordered.map(reports, jobs: jobs, each: each) {
-      self.locate($0)  // Reading, Places
-    }
+  /// - Parameter reports: The reports, in any order.
+  /// - Returns: What they tell; the order of the reports does not show in the events.
+  public func map(_ reports: [Report]) -> Mapped {
+    let located = reports.map(locate)  // Reading, Places
     let events = merger.events(from: located.flatMap(\.claims))  // Events
     return Mapped(located, events: events)
   }
