@@ -206,9 +206,8 @@ extension PhraseParser {
 
   /// "القريبة من حقل العمر", "near the town": a relation among the words that follow a noun.
   private mutating func nearby(at index: Int, depth: Int) -> Parsed? {
-    guard let word = match("relation", at: index), ["near", "around"].contains(value(word)) else {
-      return nil
-    }
+    let isNear = match("relation", at: index).map { ["near", "around"].contains(value($0)) } ?? false
+    guard isNear || !isLatin(index) && match("compass", at: index) != nil else { return nil }
     return phrase(at: index, weak: true, depth: depth + 1)
   }
 
@@ -317,7 +316,7 @@ extension PhraseParser {
       Clitics.hasArticle(tokens[index].folded) || [.village, .town].contains(cue),
       genericNoun(at: index) == nil, match("relation", at: index) == nil,
       match("compass", at: index) == nil, match("trim", at: index) == nil,
-      adjective(at: index) == nil
+      match("noname", at: index) == nil, adjective(at: index) == nil
     else { return nil }
     let span = start..<(index + 1)
     return Parsed(

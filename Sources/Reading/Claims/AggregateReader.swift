@@ -26,8 +26,12 @@ struct AggregateReader {
     let isDay = date.map { $0.date.precision == .day && !$0.isSince } ?? false
     let isOneDay = isDay || (date?.shift != nil)
     if let count, count.value >= 2 {
-      if width == .spot, targets.count == 1, period == nil, isOneDay || !hasPeriodWords,
-        count.value < 10, count.qualifier != .moreThan
+      // "11 غارة قرب مدن الحبانية وحديثة والموصل": each town of a list had some of them.
+      if isListOfSpots(targets), period == nil, isOneDay || !hasPeriodWords { return nil }
+      // Ten and more are one attack only where a day is named.
+      let isFew = count.value < 10 && count.qualifier != .moreThan
+      if width == .spot, targets.count == 1, period == nil || isSinceToday,
+        isFew ? isOneDay || !hasPeriodWords : isOneDay || isSinceToday
       {
         return nil
       }
@@ -81,6 +85,7 @@ struct AggregateReader {
       let next = number.tokens.upperBound
       let isCounted =
         times.contains { $0.tokens.lowerBound == next || $0.tokens.lowerBound == next + 1 }
+        || clause.attacks.contains { $0.isPlural && $0.tokens.lowerBound == next }
         || isReached(number)
       guard isCounted, !isWeaponCount(number) else { continue }
       var count = Count(
@@ -137,8 +142,8 @@ struct AggregateReader {
         let gap = $0.tokens.lowerBound - word.tokens.upperBound
         return (0...3).contains(gap)
           && ($0.isPlural || gap == 0 && $0.inflection == .present
-            || text.tokens[word.tokens.lowerBound].kind == .arabic && $0.wordClass == .attack
-              && $0.inflection == .noun)
+            || gap == 0 && text.tokens[word.tokens.lowerBound].kind == .arabic
+              && $0.wordClass == .attack && $0.inflection == .noun)
       }
         || (word.tokens.lowerBound > 0
           && words.contains { $0.isPlural && $0.tokens.upperBound == word.tokens.lowerBound })
@@ -178,9 +183,21 @@ struct AggregateReader {
     return nil
   }
 
+  /// Whether two or more towns or things are named, and nothing as wide as a governorate.
+  private func isListOfSpots(_ targets: [PlacePhrase]) -> Bool {
+    targets.count >= 2 && targets.allSatisfy { PlaceWidth.of($0) == .spot }
+  }
+
+  /// "منذ ساعات الصباح", "since dawn": no longer than the day of the report.
+  private var isSinceToday: Bool {
+    let since = clause.dates.filter(\.isSince)
+    return !since.isEmpty
+      && since.allSatisfy { $0.date.precision == .day && $0.date.method == .relative }
+  }
+
   private var hasPeriodWords: Bool {
     let words: Set<String> = [
-      "خلال", "منذ", "since", "over", "within", "during", "months", "weeks",
+      "خلال", "منذ", "مدى", "مدي", "since", "over", "within", "during", "months", "weeks",
     ]
     return clause.clause.tokens.contains { index in
       Clitics.readings(of: text.tokens[index].folded).contains { words.contains($0.stem) }

@@ -36,15 +36,19 @@ public struct ClaimReader: Sendable {
     let splitter = SentenceSplitter(discourse: lexicon.discourse)
     let sentences = splitter.sentences(
       of: text.tokens, hasTitle: report.title != nil, unbroken: coordinates.map(\.tokens))
+    let dateline = report.published == nil ? Dateline(of: text, sentences, lexicon) : nil
+    let reportDate = report.published ?? dateline?.day
     let mentionReader = MentionReader(
-      lexicon: lexicon, reportDate: report.published ?? Dateline.date(of: text, sentences, lexicon))
+      lexicon: lexicon, reportDate: reportDate,
+      period: ReviewedDays.read(in: text, sentences, lexicon: lexicon, reportDate: reportDate),
+      fullDay: dateline?.latest)
     var story = Story(text: text)
     for sentence in sentences {
       let mentions = mentionReader.mentions(
         of: sentence, in: text.tokens, names: spans, scalars: text.scalars, coordinates: coordinates
       )
       let clauses = ClauseCutter().clauses(of: mentions, in: text.tokens)
-      story.tell(clauses.map { ClauseMentions($0, of: mentions) }, of: mentions)
+      story.tell(clauses.map { ClauseMentions($0, of: mentions, in: text.tokens) }, of: mentions)
     }
     var reading = story.finished()
     reading.names = names

@@ -39,33 +39,77 @@ extension Story {
       }
       if let earlier { return earlier.phrase }
     }
-    // "the base", "القاعدة ذاتها": the latest place whose own noun is that one.
-    for target in clause.targets where isDefinite(target.tokens) {
-      let same = places.last { phrase in
-        phrase.anchors.first.map { anchor in
-          Self.fits(anchor.cue, target.target) || Self.fits(anchor.featureClass, target.target)
-        } ?? false
-      }
-      if let same { return same }
+    for reference in clause.references.sorted(by: { $0.family.isFirm && !$1.family.isFirm }) {
+      if let place = place(meantBy: reference) { return place }
     }
     return nil
   }
 
-  private func isDefinite(_ range: Range<Int>) -> Bool {
-    let token = text.tokens[range.lowerBound]
-    if token.kind == .arabic {
-      return Clitics.readings(of: token.folded).contains { $0.hasArticle }
-    }
-    return range.lowerBound > 0
-      && ["the", "this", "that", "same"].contains(text.tokens[range.lowerBound - 1].folded)
+  /// The latest place told that a reference can mean.
+  private func place(meantBy reference: BackReference) -> PlacePhrase? {
+    let told = reading.claims.last { !$0.isTitle }?.target
+    let place =
+      reference.family == .any
+      ? told ?? places.last { PlaceWidth.of($0) != .wide }
+      : places.last { reference.isExactly($0.anchors.first) }
+        ?? places.last {
+        $0.anchors.first.map { reference.family.includes($0.cue ?? $0.featureClass) } ?? false
+      }
+        ?? told.flatMap { target in
+          target.anchors.first.map { reference.family.includes($0.featureClass) } ?? false
+            ? target.spot : nil
+        }
+    guard let place, reference.relation != .at, place.relation == .at else { return place }
+    return PlacePhrase(
+      relation: reference.relation, anchors: place.anchors, containers: place.containers,
+      words: place.words, scalars: place.scalars, utf8: place.utf8)
   }
+}
 
-  private static func fits(_ cue: FeatureClass?, _ target: String) -> Bool {
-    switch (cue, target) {
-    case (.base?, "military base"), (.airfield?, "airport"), (.airfield?, "military base"),
-      (.field?, "oil facility"), (.plant?, "oil facility"), (.field?, "military base"):
+extension BackReference {
+  /// Whether a place is of the very class of the noun: "the town" means a town before it means a village.
+  func isExactly(_ place: PlaceMention?) -> Bool {
+    guard let featureClass, let place, let own = place.cue ?? place.featureClass else { return false }
+    let towns: Set<FeatureClass> = [.city, .town]
+    return own == featureClass || towns.contains(own) && towns.contains(featureClass)
+  }
+}
+
+extension BackReference.Family {
+  /// Whether it says what kind of place is meant.
+  var isFirm: Bool { self != .any }
+
+  /// Whether a place of a class may be called so.
+  func includes(_ featureClass: FeatureClass?) -> Bool {
+    switch (self, featureClass) {
+    case (.any, _): true
+    case (.settlement, .city?), (.settlement, .town?), (.settlement, .village?),
+      (.settlement, .quarter?), (.settlement, .subdistrict?):
+      true
+    case (.base, .base?), (.base, .airfield?), (.base, .field?), (.base, .plant?): true
+    case (.field, .field?), (.field, .plant?): true
+    case (.camp, .camp?), (.camp, .base?): true
+    case (.crossing, .crossing?): true
+    case (.site, .dam?), (.site, .port?), (.site, .prison?), (.site, .mountain?),
+      (.site, .island?):
       true
     default: false
+    }
+  }
+}
+
+extension PlacePhrase {
+  /// The place itself that later words may mean by "the base": of "around the base of X" that base; nil where
+  /// the phrase names none.
+  var spot: PlacePhrase? {
+    switch relation {
+    case .at: return self
+    case .near, .around, .outskirts, .centre:
+      guard let anchor = anchors.first, anchors.count == 1 else { return nil }
+      return PlacePhrase(
+        relation: .at, anchors: anchors, containers: containers, words: anchor.words,
+        scalars: anchor.scalars, utf8: anchor.utf8)
+    default: return nil
     }
   }
 }

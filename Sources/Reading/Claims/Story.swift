@@ -14,6 +14,8 @@ struct Story {
   private var lead: (date: EventDate, words: Evidence<String>)?
   /// The wider place that the story is in now.
   private var scene: PlacePhrase?
+  /// The weapon of the last attack told, which "the second" may mean.
+  private var toldWeapon: WeaponMention?
   /// Whether the last thing told was a total, which "the attack" may mean.
   var lastWasAggregate = false
   var lastDate: EventDate?
@@ -32,14 +34,14 @@ struct Story {
     for clause in clauses {
       if !clause.clause.isReason, let date = clause.eventDate {
         sentenceDate = date
-        if lead == nil, !clause.attacks.isEmpty, date.date.precision == .day {
+        if lead == nil, !mentions.attacks.isEmpty, date.date.precision == .day {
           lead = (date.date, text.words(date.tokens))
         }
       }
       tell(
         clause, date: clause.eventDate ?? (clause.clause.isReason ? nil : sentenceDate),
         first: first)
-      places += clause.places.map(\.phrase).filter { $0.relation == .at }
+      places += clause.places.compactMap { $0.phrase.spot }
     }
   }
 
@@ -49,6 +51,11 @@ struct Story {
     switch place.phrase.relation {
     case .at, .countryside, .part: break
     default: return false
+    }
+    if mentions.dateline.contains(place.tokens.lowerBound),
+      text.tokens[mentions.dateline.upperBound - 1].folded == ":"
+    {
+      return true
     }
     switch place.phrase.anchors.first.map({ $0.cue ?? $0.featureClass }) {
     case .governorate??, .district??: return true
@@ -64,7 +71,7 @@ struct Story {
   /// Reads one clause.
   private mutating func tell(_ clause: ClauseMentions, date: DateMention?, first: Int) {
     guard !clause.attacks.isEmpty else {
-      addCasualties(of: clause, from: first)
+      addDetails(of: clause, from: first)
       return
     }
     let judge = ModalityJudge()
@@ -87,9 +94,10 @@ struct Story {
         return
       }
       for word in words { note(word, .nothing, frame.objection) }
-      addCasualties(of: clause, from: first)
+      addDetails(of: clause, from: first)
       return
     }
+    defer { if let day = date.map(resolved), day.start != nil { lastDate = day } }
     let roles = RoleFinder(clause: clause, tokens: text.tokens, trigger: trigger)
     let launches = roles.launches()
     var targets = roles.targets(excluding: launches).map(\.phrase)
@@ -127,6 +135,7 @@ struct Story {
       return
     }
     lastWasAggregate = false
+    dropSummary(before: clause, first: first)
     for target in targets {
       let id = add(
         frame, clause, target: target, launches: launches, date: date,
@@ -143,6 +152,7 @@ struct Story {
 
   /// The weapon that "another" stands for: the last one of the same sentence.
   private func lastWeapon(first: Int, _ clause: ClauseMentions) -> WeaponMention? {
+    if clause.weapons.isEmpty, ordinal(opening: clause) != nil, let told = toldWeapon { return told }
     guard clause.weapons.isEmpty,
       clause.attacks.contains(where: { word in
         clause.discourse("another").contains {
@@ -152,6 +162,30 @@ struct Story {
     else { return nil }
     return clause.sentence.weapons.last {
       $0.tokens.upperBound <= clause.clause.tokens.lowerBound && !$0.isAdjective
+    }
+  }
+
+  /// The class of the word that opens a clause as one of several just told: "The first went off …",
+  /// "والثانية انفجرت …".
+  private func ordinal(opening clause: ClauseMentions) -> String? {
+    guard let word = clause.attacks.first(where: { $0.inflection == .verb }) else { return nil }
+    return (clause.discourse("first") + clause.discourse("another")).first { mention in
+      (0...1).contains(word.tokens.lowerBound - mention.tokens.upperBound)
+        && mention.tokens.lowerBound - clause.clause.tokens.lowerBound <= 2
+    }?.wordClass
+  }
+
+  /// "Two car bombs killed 19 in Baghdad. The first …": what is now told one by one was only summed up.
+  private mutating func dropSummary(before clause: ClauseMentions, first: Int) {
+    guard ordinal(opening: clause) == "first", first == reading.claims.count,
+      let summary = reading.claims.last?.claim, let count = summary.weaponCount?.value.best,
+      count > 1, summary.kind.value == toldWeapon?.kind
+    else { return }
+    reading.claims.removeAll { $0.claim.sentence == summary.sentence }
+    reading.verdicts = reading.verdicts.map { verdict in
+      guard case .claim(let id) = verdict.outcome, id == summary.id else { return verdict }
+      return Verdict(
+        word: verdict.word, outcome: .nothing, reason: "it sums up what is told one by one")
     }
   }
 
@@ -166,7 +200,16 @@ struct Story {
       report: text.report.id, sentence.words, target.words, "\(reading.claims.count)")
     let trigger = frame.trigger?.tokens ?? clause.clause.tokens
     let kindTokens = frame.kindTokens ?? trigger
-    let kind = frame.kind ?? (frame.isDefinite ? lastKind : nil) ?? .other
+    let isSameWay = !clause.discourse("same_way").isEmpty && !frame.kindIsFirm
+    // "القصف", behind "غارات": the fire just told of.
+    let isBareFire = frame.kind == .shelling && !frame.kindIsFirm && frame.isDefinite
+    let told = isSameWay || isBareFire ? lastKind ?? frame.kind : frame.kind
+    let refersBack = frame.isDefinite || frame.words.contains { $0.hasArticle && $0.isPlural }
+    var kind = told ?? (refersBack ? lastKind : nil) ?? .other
+    // "a second raid" is of the kind of the first.
+    if kind == .groundRaid, lastKind == .airStrike, frame.isAnother || frame.isDefinite {
+      kind = .airStrike
+    }
     lastKind = kind == .other ? lastKind : kind
     var claim = Claim(
       id: id, report: text.report.id, kind: text.evidence(kind, kindTokens),
@@ -177,6 +220,7 @@ struct Story {
     claim.antecedent = antecedent.map { reading.claims[$0].claim.id }
     frame.fill(&claim, clause: clause, text: text)
     lastToken = clause.clause.tokens.upperBound
+    toldWeapon = frame.weapon ?? toldWeapon
     sides[reading.claims.count] = frame.actorSide(in: clause)
     reading.claims.append(
       ReadClaim(
@@ -224,17 +268,26 @@ struct Story {
 
   // MARK: Details
 
-  private mutating func addCasualties(of clause: ClauseMentions, from first: Int) {
-    guard let index = reading.claims.indices.last, index >= first || isAboutLast(clause) else {
-      return
-    }
-    guard !reading.claims[index].isTitle else { return }
-    // "… ومصدرها مناطق …": where it came from may stand in a clause of its own.
-    if reading.claims[index].launch.isEmpty, index >= first {
+  /// Adds what a clause without an attack of its own says of the last attack.
+  private mutating func addDetails(of clause: ClauseMentions, from first: Int) {
+    guard let index = reading.claims.indices.last, !reading.claims[index].isTitle else { return }
+    let isSameSentence = index >= first
+    // "… ومصدرها مناطق …", "عثرت القوات على منصة الإطلاق في …": where it came from may be told apart.
+    if reading.claims[index].launch.isEmpty, isSameSentence || canBeLaunched(reading.claims[index])
+    {
       let roles = RoleFinder(clause: clause, tokens: text.tokens, trigger: nil)
       reading.claims[index].launch = roles.launches().map(\.phrase)
     }
+    guard isSameSentence || isAboutLast(clause) else { return }
     AttackFrame.fillCasualties(&reading.claims[index].claim, clause: clause, text: text)
+  }
+
+  /// Whether an attack is one that is launched from afar.
+  private func canBeLaunched(_ claim: ReadClaim) -> Bool {
+    switch claim.claim.kind.value {
+    case .rocket, .missile, .drone, .shelling: true
+    case .airStrike, .ied, .armedClash, .groundRaid, .other: false
+    }
   }
 
   /// A sentence without an attack word speaks of the last attack when it starts with what came of it.
@@ -282,22 +335,5 @@ struct Story {
       }
     }
     return reading
-  }
-}
-
-extension ClauseMentions {
-  /// The date of the clause's attack: the nearest to its first attack word that is no beginning of a
-  /// period.
-  var eventDate: DateMention? {
-    let anchor = attacks.first?.tokens.lowerBound ?? clause.tokens.lowerBound
-    let told = dates.filter { !$0.isSince && ($0.date.start != nil || $0.shift != nil) }
-    // "منذ صباح الأحد" is that day, as far as one attack goes.
-    let since = dates.filter {
-      $0.isSince && $0.date.method == .relative && $0.date.precision == .day
-    }
-    return (told.isEmpty ? since : told)
-      .min {
-        abs($0.tokens.lowerBound - anchor) < abs($1.tokens.lowerBound - anchor)
-      } ?? dates.first { !$0.isSince }
   }
 }

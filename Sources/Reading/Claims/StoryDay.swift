@@ -18,13 +18,14 @@ enum StoryDay {
     to claims: [ReadClaim], lead: (date: EventDate, words: Evidence<String>)?, published: Day?
   ) -> [ReadClaim] {
     let first = claims.first { isNews($0, published: published) }?.claim
-    let isLeadNews = lead.map { isNews($0.date, published: published) } ?? false
+    let news = lead.flatMap { isNews($0.date, published: published) ? $0 : nil }
+    // Of a sentence that sums up and of the first attack, whichever names its day first.
+    let isLead = (news?.words.span.start ?? .max) < (first?.sentence.span.start ?? .max)
     let story =
-      first.map { ($0.date, $0.dateEvidence) }
-      ?? (isLeadNews ? lead.map { ($0.date, $0.words) } : nil)
+      isLead ? news.map { ($0.date, $0.words) } : first.map { ($0.date, $0.dateEvidence) }
     guard let story, let start = story.0.start, let end = story.0.end else { return claims }
     // A day found later may be of another story: it dates only what follows.
-    let from = first?.sentence.span.start ?? 0
+    let from = isLead ? 0 : first?.sentence.span.start ?? 0
     return claims.map { read in
       guard read.claim.sentence.span.start >= from else { return read }
       guard read.claim.date.start == nil, !read.claim.background, read.claim.antecedent == nil

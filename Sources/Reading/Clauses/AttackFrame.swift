@@ -48,7 +48,9 @@ struct AttackFrame {
     let hasAircraft = clause.weapons.contains {
       $0.kind == .airStrike && !$0.isAdjective && !Self.isOverflight($0, clause)
     }
-    let told = KindRule.kind(word: attack, weapon: weapon ?? adjective, hasAircraft: hasAircraft)
+    let instrument = weapon ?? adjective ?? found.word.flatMap { Self.subject(of: $0, in: clause) }
+    let told = KindRule.kind(
+      word: attack, weapon: instrument, hasAircraft: hasAircraft || instrument?.kind == .airStrike)
     kind = Self.kind(told, byAttacker: clause, trigger: found.word, tokens: tokens)
     kindTokens =
       told == nil ? nil : (weapon?.kind == told ? weapon?.tokens : attack?.tokens ?? weapon?.tokens)
@@ -85,10 +87,36 @@ struct AttackFrame {
       return (nil, isHeard ? "a sound is the trace of an attack, not one" : "no weapon is told")
     }
     if let kill = first(.kill) {
-      return arms ? (kill, "") : (nil, "people were hurt, but no attack is told")
+      return arms || areFightersKilled(clause) || isKilling(kill, clause)
+        ? (kill, "") : (nil, "people were hurt, but no attack is told")
     }
     if first(.heard) != nil { return (nil, "a sound is the trace of an attack, not one") }
     return (nil, "it carries no attack")
+  }
+
+  /// "Islamic State fighters have killed 18 people", "على يد مسلحين": whoever killed stands beside it.
+  private static func isKilling(_ word: AttackWord, _ clause: ClauseMentions) -> Bool {
+    guard clause.casualties.contains(where: { ($0.killed?.best ?? 0) > 0 }) || word.tokens.count == 1
+    else { return false }
+    return clause.actors.contains { actor in
+      guard groundSides.contains(actor.side), !actor.isAdjective else { return false }
+      let isBy = clause.discourse("by").contains {
+        (0...2).contains(actor.tokens.lowerBound - $0.tokens.upperBound)
+      }
+      return isBy
+        || word.isActive && (0...3).contains(word.tokens.lowerBound - actor.tokens.upperBound)
+    }
+  }
+
+  /// "مقتل 17 داعشيا شرقي الفلوجة": fighters who were killed in a place were fought there.
+  private static func areFightersKilled(_ clause: ClauseMentions) -> Bool {
+    let isCounted = clause.casualties.contains { ($0.killed?.best ?? 0) > 0 }
+    return isCounted
+      && clause.actors.contains { actor in
+        groundSides.contains(actor.side) && !actor.isAdjective
+          && clause.casualties.contains { (0...5).contains(actor.tokens.lowerBound - $0.tokens.upperBound) }
+      }
+      && clause.places.contains { PlaceWidth.of($0.phrase) == .spot }
   }
 
   /// Whether a weapon or an attack stands beside a word such as "intercepted": what was stopped.
@@ -116,9 +144,45 @@ struct AttackFrame {
       let order = (weapon.kind == .airStrike ? 2 : 0) + (isInstrument ? 0 : 1)
       return (order, abs(start - trigger.tokens.lowerBound))
     }
-    return clause.weapons.filter { !$0.isAdjective && !isOverflight($0, clause) }.min {
+    return clause.weapons.filter {
+      !$0.isAdjective && !isOverflight($0, clause) && !isPayload($0, clause, tokens)
+    }.min {
       rank($0) < rank($1)
     }
+  }
+
+  /// "a drone loaded with explosives": what a weapon carries is not the weapon.
+  private static func isPayload(
+    _ weapon: WeaponMention, _ clause: ClauseMentions, _ tokens: TokenText
+  ) -> Bool {
+    clause.weapons.contains { carrier in
+      guard !carrier.isAdjective, carrier.kind != weapon.kind,
+        (0...4).contains(weapon.tokens.lowerBound - carrier.tokens.upperBound)
+      else { return false }
+      return (carrier.tokens.upperBound..<weapon.tokens.lowerBound).contains {
+        Self.carrying.contains(tokens[$0].folded)
+      }
+    }
+  }
+
+  private static let carrying: Set<String> = [
+    "with", "carrying", "laden", "packed", "loaded", "محمله", "تحمل", "محشوه", "يحمل", "محملا",
+    "محمل",
+  ]
+
+  /// "ارتكب طيران التحالف مجزرة إذ استهدف منازل": the aircraft or drone that an earlier clause of the sentence
+  /// made its subject, for a verb that names no weapon.
+  private static func subject(of trigger: AttackWord, in clause: ClauseMentions) -> WeaponMention? {
+    guard trigger.inflection == .verb || trigger.inflection == .present else { return nil }
+    let isTold = clause.sentence.attacks.contains {
+      $0.tokens.upperBound <= clause.clause.tokens.lowerBound
+    }
+    return isTold
+      ? nil
+      : clause.sentence.weapons.last {
+        $0.tokens.upperBound <= clause.clause.tokens.lowerBound && !$0.isAdjective
+          && ($0.kind == .airStrike || $0.kind == .drone)
+      }
   }
 
   /// Whether an aircraft only flies over the scene: "وسط تحليق للطيران المروحي".
@@ -138,14 +202,24 @@ struct AttackFrame {
     else {
       return told
     }
+    // An attack that was fought off, with no weapon named, came on the ground.
+    if told == nil, trigger.wordClass == .intercept, clause.weapons.isEmpty { return .armedClash }
     let roles = RoleFinder(clause: clause, tokens: tokens, trigger: trigger)
     guard let actor = roles.actor() else { return told }
     switch told {
     case nil: return groundSides.contains(actor.side) ? .armedClash : nil
     case .rocket?, .missile?: return actor.side == "israel" ? .airStrike : told
+    // "قصف أمريكي", "Russian bombardment": with no weapon named, from the air.
+    case .shelling? where clause.weapons.allSatisfy(\.isAdjective):
+      return airForces.contains(actor.actor) ? .airStrike : told
     default: return told
     }
   }
+
+  /// Whoever bombs these countries from the air more than with guns.
+  private static let airForces: Set<String> = [
+    "US forces", "International Coalition", "Israeli forces", "Russian forces",
+  ]
 
   private static let groundSides: Set<String> = ["is", "unknown", "tribes", "pkk"]
 
@@ -168,6 +242,13 @@ struct AttackFrame {
     {
       return isDefinite(weapon.tokens)
     }
+    // "المسيرات التي هاجمت الحقول …", "the drones that struck …": those just told of.
+    if trigger.wordClass == .attack, trigger.inflection == .verb, let weapon,
+      weapon.tokens.upperBound + 1 == trigger.tokens.lowerBound,
+      Self.relatives.contains(tokens[weapon.tokens.upperBound].folded)
+    {
+      return isDefinite(weapon.tokens)
+    }
     guard trigger.inflection == .noun else { return false }
     if tokens[trigger.tokens.lowerBound].kind == .arabic { return trigger.hasArticle }
     let start = trigger.tokens.lowerBound
@@ -176,6 +257,8 @@ struct AttackFrame {
         ["the", "this", "that"].contains(tokens[$0].folded)
       }
   }
+
+  private static let relatives: Set<String> = ["التي", "الذي", "اللتين", "اللتان", "that", "which"]
 
   private func isDefinite(_ range: Range<Int>) -> Bool {
     let start = range.lowerBound
@@ -204,9 +287,14 @@ struct AttackFrame {
   /// Whether the clause tells one attack although it names only a wide area: a day is named, and one
   /// thing was struck or one weapon used.
   func standsAlone(date: DateMention?) -> Bool {
-    guard let trigger, !trigger.isPlural, !isDefinite,
+    guard let trigger, !isDefinite,
       date.map({ $0.date.precision == .day || $0.shift != nil }) ?? false
     else { return false }
+    // Several strikes of one day on camps in one desert are one raid; those on a country are a count.
+    if trigger.isPlural {
+      return clause.places.contains { $0.phrase.isPartOfCountry }
+        && (weapon != nil || !clause.targets.isEmpty)
+    }
     return weapon != nil || clause.targets.contains(where: \.isSpecific)
   }
 
@@ -281,6 +369,17 @@ struct AttackFrame {
     }
     if claim.outcome == nil, let outcome = clause.outcomes.first {
       claim.outcome = text.evidence(outcome.outcome, outcome.tokens)
+    }
+  }
+}
+
+extension PlacePhrase {
+  /// Whether it names a stretch of land that is less than a country.
+  fileprivate var isPartOfCountry: Bool {
+    guard let anchor = anchors.first else { return false }
+    switch anchor.cue ?? anchor.featureClass {
+    case .country?: return false
+    default: return relation != .inside || anchor.featureClass != .country
     }
   }
 }

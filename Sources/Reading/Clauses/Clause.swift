@@ -27,6 +27,7 @@ struct ClauseCutter {
     }
     for cut in joinedStatements(mentions, in: tokens) { cuts[cut] = cuts[cut] ?? false }
     for (cut, isReason) in joinedVerbs(mentions, in: tokens) { cuts[cut] = cuts[cut] ?? isReason }
+    for cut in joinedNouns(mentions, in: tokens) { cuts[cut] = cuts[cut] ?? false }
     cuts[range.lowerBound] = cuts[range.lowerBound] ?? false
     let starts = cuts.keys.sorted()
     return starts.enumerated().map { position, start in
@@ -44,6 +45,28 @@ struct ClauseCutter {
           && tokens[index + 1].folded == "that")
       return isJoint && mentions.attacks.contains { $0.tokens.upperBound <= index }
         && mentions.attacks.contains { $0.tokens.lowerBound > index }
+    }
+  }
+
+  /// "a drone attack on A and a rocket attack on B", "هجوما على A وغارة على B": each noun of attack has a place of
+  /// its own behind it.
+  private func joinedNouns(_ mentions: Mentions, in tokens: TokenText) -> [Int] {
+    let nouns = mentions.attacks.filter { $0.wordClass == .attack && $0.inflection == .noun }
+    return zip(nouns, nouns.dropFirst()).compactMap { first, second in
+      let start = second.tokens.lowerBound
+      let isPlaced = mentions.places.contains {
+        $0.tokens.lowerBound >= first.tokens.upperBound && $0.tokens.upperBound <= start
+      }
+      let end = second.tokens.upperBound
+      let isOn = mentions.discourse.contains { word in
+        word.wordClass == "toward" && (0...3).contains(word.tokens.lowerBound - end)
+      }
+      let hasPlace = mentions.places.contains { (0...8).contains($0.tokens.lowerBound - end) }
+      guard isPlaced, isOn, hasPlace else { return nil }
+      if second.prefix.hasPrefix("و") { return start }
+      return (max(first.tokens.upperBound, start - 3)..<start).last {
+        tokens[$0].folded == "and"
+      }
     }
   }
 

@@ -4,7 +4,7 @@ import Places
 struct ClauseMentions {
   let clause: Clause
   let sentence: Mentions
-  let attacks: [AttackWord]
+  private(set) var attacks: [AttackWord]
   let weapons: [WeaponMention]
   let actors: [ActorMention]
   let targets: [TargetMention]
@@ -12,8 +12,9 @@ struct ClauseMentions {
   let dates: [DateMention]
   let places: [FoundPhrase]
   let outcomes: [OutcomeMention]
+  let references: [BackReference]
 
-  init(_ clause: Clause, of sentence: Mentions) {
+  init(_ clause: Clause, of sentence: Mentions, in tokens: TokenText) {
     self.clause = clause
     self.sentence = sentence
     func here<Value>(_ values: [Value], _ tokens: KeyPath<Value, Range<Int>>) -> [Value] {
@@ -24,9 +25,14 @@ struct ClauseMentions {
     actors = here(sentence.actors, \.tokens)
     targets = here(sentence.targets, \.tokens)
     casualties = here(sentence.casualties, \.tokens)
-    dates = here(sentence.dates, \.tokens)
+    // "nine days after" dates what it leads, though the clause begins with its last word.
+    dates = sentence.dates.filter { clause.tokens.contains($0.tokens.upperBound - 1) }
     places = here(sentence.places, \.tokens)
     outcomes = here(sentence.outcomes, \.tokens)
+    references = here(sentence.references, \.tokens)
+    if attacks.isEmpty, let word = VerblessAttack.word(in: self, tokens: tokens) {
+      attacks = [word]
+    }
   }
 
   /// Words of the discourse table of one class in this clause.

@@ -28,6 +28,7 @@ enum KindRule {
     case (.shelling, .armedClash): return .shelling
     case (.shelling, _): return weapon.kind
     case (.armedClash, .ied): return .ied
+    case (.groundRaid, .airStrike), (.armedClash, .airStrike): return .airStrike
     case (.armedClash, _), (.groundRaid, _): return told
     case (.ied, .rocket), (.ied, .missile), (.ied, .shelling): return weapon.kind
     default: return told

@@ -26,15 +26,16 @@ extension RoleFinder {
     for word in clause.discourse("from")
     where word.tokens.lowerBound < start && word.tokens.upperBound <= start + 1 {
       // The place itself may begin with the "from" of "from inside".
-      let gap = max(0, start - word.tokens.upperBound)
-      if gap <= (isSource(word) ? 8 : 2), !isStruck(min(start, word.tokens.upperBound)..<start) {
-        return true
-      }
+      let gap = min(start, word.tokens.upperBound)..<start
+      // "أطلقت من مواقع مشتركة لقوات النظام في محيط تل رفعت": whose positions they are may stand between.
+      let isDirect = gap.count <= 2 || isSource(word)
+      if gap.count <= 9, !isStruck(gap), isDirect || !isLeft(gap) { return true }
     }
+    if isBehindFrom(start) { return true }
     let before = previousWord(start)
     if before == "من" || before == "from" || place.words(in: tokens).first == "من" {
       let hasFire = sentenceAttacks(before: start).contains {
-        $0.wordClass == .fire && start - $0.tokens.upperBound <= 8
+        $0.wordClass == .fire && start - $0.tokens.upperBound <= 14
       }
       if hasFire { return true }
       let weaponNear = clause.sentence.weapons.contains {
@@ -43,6 +44,17 @@ extension RoleFinder {
       if weaponNear, place.phrase.relation == .inside || before == "from" { return true }
     }
     return isStationed(place)
+  }
+
+  /// "five rockets had been fired, from the back of a truck … near Baghdadi": all that follows "from".
+  private func isBehindFrom(_ start: Int) -> Bool {
+    guard let trigger, trigger.wordClass == .fire, trigger.tokens.upperBound < start,
+      let from = (trigger.tokens.upperBound..<start).first(where: {
+        ["from", "من"].contains(tokens[$0].folded)
+      }), from - trigger.tokens.upperBound <= 2, start - from <= 16
+    else { return false }
+    return !isLeftToward(from..<start) && !isStruck(from..<start)
+      && !clause.places.contains { (from..<start).contains($0.tokens.lowerBound) }
   }
 
   private func isSource(_ word: WordMention) -> Bool {
@@ -79,6 +91,21 @@ extension RoleFinder {
       clause.discourse("from").contains { $0.tokens.upperBound <= owner.tokens.lowerBound }
       || clause.discourse("by").contains { $0.tokens.upperBound <= owner.tokens.lowerBound }
     return attackFollows || isNamedSource
+  }
+
+  /// Whether the words between leave the launch place: a stop, another place, a word for what is struck.
+  private func isLeft(_ gap: Range<Int>) -> Bool {
+    clause.places.contains { gap.contains($0.tokens.lowerBound) }
+      || gap.contains { tokens[$0].folded == "،" || tokens[$0].folded == "," }
+      || isLeftToward(gap)
+  }
+
+  private func isLeftToward(_ gap: Range<Int>) -> Bool {
+    clause.discourse("toward").contains { word in
+      gap.contains(word.tokens.lowerBound)
+        && ["باتجاه", "نحو", "صوب", "علي", "at", "towards", "toward", "against", "on", "into"]
+          .contains(tokens[word.tokens.lowerBound].folded)
+    }
   }
 
   private func isStruck(_ gap: Range<Int>) -> Bool {

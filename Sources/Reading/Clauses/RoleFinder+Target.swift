@@ -12,29 +12,73 @@ extension RoleFinder {
       trigger?.inflection == .verb
     {
       candidates = clause.places.filter {
-        !launches.contains($0) && !isOfAnother($0) && !isOrigin($0) && !isAttacker($0)
+        !launches.contains($0) && !clause.sentence.dateline.contains($0.tokens.lowerBound)
+          && !isOfAnother($0) && !isOrigin($0) && !isAttacker($0)
       }
     }
-    guard let best = candidates.max(by: { score($0) < score($1) }), score(best) > -6 else {
+    guard var best = candidates.max(by: { score($0) < score($1) }), score(best) > -6 else {
       return []
     }
-    let siblings = candidates.filter { place in
-      place == best || isSameList(place, best)
+    // "on the highway linking A to B, near C": the spot beside the line says more than the line.
+    if best.phrase.relation == .along || best.phrase.relation == .border,
+      let spot = candidates.first(where: {
+        (0...2).contains($0.tokens.lowerBound - best.tokens.upperBound) && $0.phrase.relation == .near
+      })
+    {
+      best = spot
     }
-    return siblings.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    var list = [best]
+    for place in candidates.reversed() where place.tokens.upperBound <= list[0].tokens.lowerBound {
+      if isSameList(place, list[0]) { list.insert(place, at: 0) }
+    }
+    for place in candidates where place.tokens.lowerBound >= list[list.count - 1].tokens.upperBound
+    {
+      if isSameList(list[list.count - 1], place) { list.append(place) }
+    }
+    return list
   }
 
-  private func isSameList(_ one: FoundPhrase, _ other: FoundPhrase) -> Bool {
-    guard one.isListed, other.isListed else { return false }
-    let (first, second) =
-      one.tokens.lowerBound < other.tokens.lowerBound ? (one, other) : (other, one)
-    let gap = clause.places.filter {
-      $0.tokens.lowerBound >= first.tokens.upperBound
-        && $0.tokens.upperBound <= second.tokens.lowerBound
-    }
-    return (gap + [second]).allSatisfy(\.isListed)
-      && second.tokens.lowerBound - first.tokens.upperBound <= 12
+  /// Whether two places, the one before the other, are members of one list of what was struck.
+  private func isSameList(_ first: FoundPhrase, _ second: FoundPhrase) -> Bool {
+    let gap = first.tokens.upperBound..<second.tokens.lowerBound
+    if isNextObject(gap) { return true }
+    guard first.isListed, second.isListed, gap.count <= 12 else { return false }
+    return clause.places.allSatisfy { !gap.contains($0.tokens.lowerBound) || $0.isListed }
   }
+
+  /// "محطة في عامودا ومطحنة في المالكية", "a depot in A and a post near B": the next thing struck, with its place.
+  private func isNextObject(_ gap: Range<Int>) -> Bool {
+    guard gap.count <= 8, !clause.attacks.contains(where: { gap.contains($0.tokens.lowerBound) })
+    else { return false }
+    // "ومطحنة في المالكية": a noun of any kind right behind "and".
+    if let first = gap.first, gap.count == 2, tokens[first].kind == .arabic,
+      tokens[first].folded.hasPrefix("و"), tokens[first + 1].folded == "في"
+    {
+      return true
+    }
+    // "إحداهما … قرب البوكمال، والأخرى منزل قرب الميادين": the other of two.
+    if gap.contains(where: { Self.others.contains(tokens[$0].folded) }) { return true }
+    // "two of them in A, and one in B".
+    if let and = gap.first(where: { tokens[$0].folded == "and" }), and + 2 < gap.upperBound,
+      clause.sentence.numbers.contains(where: { $0.tokens.lowerBound == and + 1 })
+    {
+      return true
+    }
+    return clause.targets.contains { target in
+      guard gap.contains(target.tokens.lowerBound) else { return false }
+      let start = target.tokens.lowerBound
+      if tokens[start].kind == .arabic {
+        // The thing itself carries the "and": no clause of its own begins between.
+        return tokens[start].folded.hasPrefix("و") && start - gap.lowerBound <= 1
+      }
+      return (gap.lowerBound..<start).contains { tokens[$0].folded == "and" }
+        && start - gap.lowerBound <= 4
+    }
+  }
+
+  private static let others: Set<String> = [
+    "والاخرى", "والاخر", "والثانيه", "والثاني", "والثالثه", "والثالث", "والاخري",
+  ]
 
   /// How well a place fits as what was struck.
   private func score(_ place: FoundPhrase) -> Double {
@@ -60,6 +104,7 @@ extension RoleFinder {
     default: break
     }
     if isScene(place) { score -= 3 }
+    if isSeatOfSource(place) { score -= 4 }
     if hasToward(before: start) { score += 1.5 }
     // An Arabic object clitic: "لقاعدة الشدادي" after a noun of attack.
     if place.prefix == "ل", start >= trigger.tokens.upperBound,
@@ -88,7 +133,11 @@ extension RoleFinder {
   /// Places that only say whose or where somebody is: the seat of a speaker, a war, a command.
   private func isAside(_ place: FoundPhrase) -> Bool {
     let start = place.tokens.lowerBound
-    if isOfAnother(place) || isOrigin(place) || isAttacker(place) { return true }
+    if clause.sentence.dateline.contains(place.tokens.lowerBound) { return true }
+    if isOfAnother(place) || isOrigin(place) || isAttacker(place) || isSeatOfOffice(place)
+      || isOwner(place) {
+      return true
+    }
     // "… في العراق" just behind an actor's name, before the attack word.
     guard place.phrase.anchors.first.map({ $0.cue == nil }) ?? false,
       let actor = clause.sentence.actors.last(where: { $0.tokens.upperBound <= start }),
@@ -103,6 +152,12 @@ extension RoleFinder {
 
   /// "الولايات المتحدة نفذت ضربة": a country that acts is no place.
   private func isAttacker(_ place: FoundPhrase) -> Bool {
+    // "كتائب حزب الله العراق": the country is part of the name.
+    if place.phrase.relation == .at, place.prefix.isEmpty, place.phrase.anchors.first?.featureClass == .country,
+      clause.sentence.actors.contains(where: { $0.tokens.upperBound == place.tokens.lowerBound && !$0.isAdjective })
+    {
+      return true
+    }
     guard place.phrase.relation == .at, place.prefix.isEmpty || place.prefix == "و" else {
       return false
     }
@@ -112,6 +167,35 @@ extension RoleFinder {
           previousWord(place.tokens.lowerBound))
         && !isTargetSide(actor)
     }
+  }
+
+  /// "والي غازي عنتاب", "the mayor of Kilis": whose office it is, not what was struck.
+  private func isSeatOfOffice(_ place: FoundPhrase) -> Bool {
+    clause.sentence.discourse.contains {
+      $0.wordClass == "official"
+        && (0...1).contains(place.tokens.lowerBound - $0.tokens.upperBound)
+    }
+  }
+
+  /// "وزارة الدفاع في دمشق", "officials in Erbil": where those sit who say so.
+  private func isSeatOfSource(_ place: FoundPhrase) -> Bool {
+    let start = place.tokens.lowerBound
+    guard let trigger, place.tokens.upperBound <= trigger.tokens.lowerBound else { return false }
+    return clause.sentence.discourse.contains { word in
+      guard word.wordClass == "source", word.tokens.upperBound <= start,
+        start - word.tokens.upperBound <= 3
+      else { return false }
+      return place.prefix.hasSuffix("ب")
+        || (word.tokens.upperBound..<start).contains { ["في", "in"].contains(tokens[$0].folded) }
+    }
+  }
+
+  /// "Chamchamal's security forces said": whose forces they are.
+  private func isOwner(_ place: FoundPhrase) -> Bool {
+    let end = place.tokens.upperBound
+    guard end < tokens.count, ["'s", "’s"].contains(tokens[end].folded) else { return false }
+    return (clause.sentence.actors.map(\.tokens) + clause.discourse("source").map(\.tokens))
+      .contains { (1...3).contains($0.lowerBound - end) }
   }
 
   /// "رجل من أديامان", "a man from Adiyaman": where somebody comes from.

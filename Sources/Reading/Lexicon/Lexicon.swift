@@ -16,10 +16,12 @@ public struct Lexicon: Sendable {
   let discourse: WordTable
   let outcomes: WordTable
   let places: WordTable
+  let hijri: HijriCalendar
 
   /// The files that make a lexicon.
   public static let files = [
-    "actors.tsv", "attacks.tsv", "counting.tsv", "dates.tsv", "discourse.tsv", "modality.tsv",
+    "actors.tsv", "attacks.tsv", "counting.tsv", "dates.tsv", "discourse.tsv",
+    "hijri_calendar.tsv", "modality.tsv",
     "numbers.tsv", "outcomes.tsv", "place_words.tsv", "targets.tsv", "weapons.tsv",
   ]
 
@@ -42,6 +44,7 @@ public struct Lexicon: Sendable {
     discourse = try table("discourse.tsv")
     outcomes = try table("outcomes.tsv")
     places = try table("place_words.tsv")
+    hijri = try HijriCalendar(try table("hijri_calendar.tsv"))
   }
 }
 

@@ -8,6 +8,8 @@ struct DateParts {
   var lastDay: Int?
   var month: Int?
   var year: Int?
+  /// The day and month on which a span ends ("27 July – 2 August").
+  var until: (day: Int, month: Int)?
   /// Days from the report's date, first and last.
   var relative: ClosedRange<Int>?
   /// Months or years from the report's date: `month-1`, `month0`, `year-1`.
@@ -19,10 +21,12 @@ struct DateParts {
   /// `half`, `begin` or `end` of a month.
   var middle: String?
   var time: String?
+  /// A date of the Hijri calendar; one of the Gregorian calendar beside it counts first.
+  var hijri: HijriCalendar.Date?
 
   var isEmpty: Bool {
     weekday == nil && day == nil && month == nil && year == nil && relative == nil
-      && calendar == nil && shift == nil && time == nil
+      && calendar == nil && shift == nil && time == nil && hijri == nil
   }
 
   /// Whether anything but the time of day is said.
@@ -37,7 +41,7 @@ struct DateParts {
     !(weekday != nil && other.weekday != nil) && !(day != nil && other.day != nil)
       && !(month != nil && other.month != nil && month != other.month)
       && !(year != nil && other.year != nil) && !(relative != nil && other.relative != nil)
-      && !(shift != nil && other.shift != nil)
+      && !(shift != nil && other.shift != nil) && !(hijri != nil && other.hijri != nil)
       && !(other.calendar != nil && (month != nil || relative != nil))
   }
 
@@ -53,5 +57,6 @@ struct DateParts {
     current = current ?? other.current
     middle = middle ?? other.middle
     time = time ?? other.time
+    hijri = hijri ?? other.hijri
   }
 }

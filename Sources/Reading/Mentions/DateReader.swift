@@ -30,6 +30,14 @@ struct DateReader {
         index = part.tokens.upperBound
         continue
       }
+      if let last = found.last, let span = Self.span(from: last.parts, to: part.parts),
+        isSpanBridge(last.tokens.upperBound..<part.tokens.lowerBound, in: tokens)
+      {
+        found[found.count - 1].parts = span
+        found[found.count - 1].tokens = last.tokens.lowerBound..<part.tokens.upperBound
+        index = part.tokens.upperBound
+        continue
+      }
       if let last = found.last, last.parts.fits(part.parts),
         isBridge(last.tokens.upperBound..<part.tokens.lowerBound, in: tokens)
       {
@@ -47,6 +55,25 @@ struct DateReader {
     }
   }
 
+  /// "27 تموز – 2 آب 2019": two days of two months make one span.
+  private static func span(from first: DateParts, to last: DateParts) -> DateParts? {
+    guard first.day != nil, first.month != nil, first.until == nil, let day = last.day,
+      let month = last.month
+    else { return nil }
+    var span = first
+    span.until = (day, month)
+    // The year stands behind the second day, and holds for the first unless the span crosses it.
+    if span.year == nil, let year = last.year {
+      span.year = (first.month ?? month) > month ? year - 1 : year
+    }
+    return span
+  }
+
+  private func isSpanBridge(_ gap: Range<Int>, in tokens: TokenText) -> Bool {
+    gap.count == 1 && ["-", "–", "—", "الي", "حتي", "to", "until", "till", "through"]
+      .contains(tokens[gap.lowerBound].folded)
+  }
+
   /// Nothing but commas and small words between two parts of one date.
   private func isBridge(_ gap: Range<Int>, in tokens: TokenText) -> Bool {
     gap.count <= 2 && gap.allSatisfy { Self.bridges.contains(tokens[$0].folded) }
@@ -54,7 +81,7 @@ struct DateReader {
 
   private static let bridges: Set<String> = [
     "،", ",", "/", "(", ")", "-", "يوم", "في", "من", "ال", "الموافق", "شهر", "on", "of", "the",
-    "in", "عام", "سنه", ".", "لشهر", "at", "وقت", "متاخر", "late", "early",
+    "in", "عام", "سنه", ".", "لشهر", "corresponding", "to", "at", "وقت", "متاخر", "late", "early",
   ]
 
   /// A month's name alone is a date only in company, for some are common words (آب، May).
@@ -73,18 +100,17 @@ struct DateReader {
     let window = max(start, part.tokens.lowerBound - 9)..<part.tokens.lowerBound
     return window.contains { index in
       first("since", at: index, in: tokens) != nil
-    } || part.parts.lastDay != nil
+    } || part.parts.lastDay != nil || part.parts.until != nil
   }
 
-  private func first(_ entryClass: String, at index: Int, in tokens: TokenText) -> WordTable.Match?
-  {
+  func first(_ entryClass: String, at index: Int, in tokens: TokenText) -> WordTable.Match? {
     guard index < tokens.count else { return nil }
     return dates.matches(at: index, in: tokens).first {
       dates.entries[$0.entry]["class"] == entryClass
     }
   }
 
-  private func value(_ match: WordTable.Match) -> String { dates.entries[match.entry]["value"] }
+  func value(_ match: WordTable.Match) -> String { dates.entries[match.entry]["value"] }
 
   // MARK: Parts
 
@@ -93,6 +119,9 @@ struct DateReader {
     if let part = numeric(at: index, in: tokens, range: range) { return part }
     if let part = ago(at: index, in: tokens, range: range) { return part }
     if let part = dayOfMonth(at: index, in: tokens, range: range) { return part }
+    if let hijri = hijri(at: index, in: tokens, range: range) {
+      return Part(tokens: index..<hijri.end, parts: DateParts(hijri: hijri.date))
+    }
     for match in dates.matches(at: index, in: tokens)
     where match.tokens.upperBound <= range.upperBound {
       var parts = DateParts()
@@ -155,7 +184,7 @@ struct DateReader {
     }
   }
 
-  private func number(at index: Int, in tokens: TokenText, in range: ClosedRange<Int>) -> Int? {
+  func number(at index: Int, in tokens: TokenText, in range: ClosedRange<Int>) -> Int? {
     guard index < tokens.count, tokens[index].kind == .number,
       let value = Int(tokens[index].folded),
       range.contains(value)
@@ -185,32 +214,50 @@ struct DateReader {
     let isoOrder = first > 31
     (parts.year, parts.month, parts.day) =
       isoOrder ? (first, second, third) : (third, second, first)
-    guard let year = parts.year, year > 1_900, (1...12).contains(second) else { return nil }
-    return Part(tokens: index..<(index + 5), parts: parts)
+    guard let year = parts.year, (1...12).contains(second) else { return nil }
+    if Self.years.contains(year) {
+      let date = HijriCalendar.Date(day: parts.day, month: second, year: year)
+      let isEra =
+        index + 5 < range.upperBound && Self.eras.contains(tokens[index + 5].folded)
+      return Part(tokens: index..<(index + (isEra ? 6 : 5)), parts: DateParts(hijri: date))
+    }
+    return year > 1_900 ? Part(tokens: index..<(index + 5), parts: parts) : nil
   }
 
   /// "قبل ثلاثة أيام", "3 days ago", "منذ 5 أيام".
   private func ago(at index: Int, in tokens: TokenText, range: Range<Int>) -> Part? {
     var start = index
     var isBefore = false
-    if let word = first("ago", at: index, in: tokens), value(word) == "before" {
+    var isAfterwards = false
+    if let word = first("ago", at: index, in: tokens),
+      ["before", "afterwards"].contains(value(word))
+    {
       start = word.tokens.upperBound
       isBefore = true
+      isAfterwards = value(word) == "afterwards"
     }
-    guard let number = numbers.number(at: start, in: tokens, limit: range.upperBound),
-      number.value > 0, number.value < 400, let unit = first("unit", at: number.end, in: tokens),
-      let length = Int(value(unit))
-    else { return nil }
-    var end = unit.tokens.upperBound
+    guard let span = span(at: start, in: tokens, range: range) else { return nil }
+    var end = span.end
+    let (days, length) = (span.days, span.unit)
     var parts = DateParts()
-    let days = number.value * length
-    // "قبل يومين من ذلك", "two days earlier": counted from what was told before.
-    if isBefore, end + 1 < range.upperBound, tokens[end].folded == "من",
-      tokens[end + 1].folded == "ذلك"
+    // "بعد تلك الضربة بثلاثة أيام": the word that counts stands before what it counts from.
+    if !isBefore, tokens[index].folded.hasPrefix("ب"),
+      let word = leader(of: index, in: tokens, range: range)
     {
-      parts.shift = -days
-      return Part(tokens: index..<(end + 2), parts: parts)
+      parts.shift = word == "afterwards" ? days : -days
+      return Part(tokens: index..<end, parts: parts)
     }
+    // "قبل يومين من ذلك", "two days earlier": counted from what was told before.
+    if isBefore, end + 1 < range.upperBound, ["من", "علي"].contains(tokens[end].folded) {
+      let isThat = tokens[end + 1].folded == "ذلك"
+      // "بعد يومين من استهداف …" dates the attack that it names; "بعد يومين من ذلك" the next.
+      if isThat || isAfterwards {
+        parts.shift = isThat && isAfterwards ? days : -days
+        return Part(tokens: index..<(isThat ? end + 2 : end + 1), parts: parts)
+      }
+    }
+    // "قبل يوم" alone is left to the table of relative days.
+    guard !isAfterwards, !isBefore || span.isCounted else { return nil }
     if !isBefore {
       guard let word = first("ago", at: end, in: tokens) else { return nil }
       end = word.tokens.upperBound
@@ -218,6 +265,8 @@ struct DateReader {
       case "earlier": parts.shift = -days
       case "later": parts.shift = days
       case "after": break
+      // "nine days after a drone struck …" dates what it names.
+      case "since": parts.shift = -days
       default: return nil
       }
       if parts.shift != nil { return Part(tokens: index..<end, parts: parts) }
@@ -225,6 +274,29 @@ struct DateReader {
     // Days are counted; weeks and months are said roughly.
     parts.relative = length == 1 ? (-days)...(-days) : (-days - length / 2)...(-days + length / 2)
     return Part(tokens: index..<end, parts: parts)
+  }
+
+  /// A length of time: "ثلاثة أيام", "يومين", "nine days", "a week".
+  private func span(at index: Int, in tokens: TokenText, range: Range<Int>) -> (
+    days: Int, unit: Int, end: Int, isCounted: Bool
+  )? {
+    if let number = numbers.number(at: index, in: tokens, limit: range.upperBound),
+      number.value > 0, number.value < 400, let unit = first("unit", at: number.end, in: tokens),
+      let length = Int(value(unit))
+    {
+      return (number.value * length, length, unit.tokens.upperBound, true)
+    }
+    guard let span = first("span", at: index, in: tokens), let days = Int(value(span)) else {
+      return nil
+    }
+    return (days, 1, span.tokens.upperBound, false)
+  }
+
+  /// "بعد" or "قبل" up to five words before a length of time that begins with ب.
+  private func leader(of index: Int, in tokens: TokenText, range: Range<Int>) -> String? {
+    (max(range.lowerBound, index - 5)..<index).reversed().lazy.compactMap { position in
+      first("ago", at: position, in: tokens).map(value)
+    }.first { ["before", "afterwards"].contains($0) }
   }
 
   /// "15 تشرين الثاني/ نوفمبر", "الـ 23 من أكتوبر", "السابع من الشهر الجاري", "17 و24 أكتوبر", "23 October".

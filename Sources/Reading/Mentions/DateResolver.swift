@@ -7,6 +7,11 @@ import Events
 struct DateResolver {
   /// The report's date.
   let report: Day?
+  let hijri: HijriCalendar
+  /// The days that the report reviews, a week at the most: its weekdays are days of these.
+  var period: ClosedRange<Day>?
+  /// A day of the text that names its year, for days without one in a report without a date.
+  var fullDay: Day?
 
   /// The days that the parts mean, or ``EventDate/unknown`` with the time of day.
   func date(_ parts: DateParts) -> EventDate {
@@ -28,7 +33,8 @@ struct DateResolver {
     {
       days.end = days.end.adding(1)
     }
-    let isStated = parts.day != nil || parts.month != nil || parts.year != nil
+    let isStated =
+      parts.day != nil || parts.month != nil || parts.year != nil || parts.hijri != nil
     return EventDate(
       start: days.start, end: days.end,
       precision: parts.time == "night" ? .day : Self.precision(days.start, days.end),
@@ -53,12 +59,20 @@ struct DateResolver {
       guard let month = month(of: parts), let year = parts.year ?? year(of: parts, day: day)
       else { return nil }
       guard let start = Day(year: year, month: month, day: day) else { return nil }
+      if let until = parts.until {
+        let endYear = until.month < month ? year + 1 : year
+        guard let end = Day(year: endYear, month: until.month, day: until.day), end >= start else {
+          return nil
+        }
+        return (start, end)
+      }
       guard let last = parts.lastDay, let end = Day(year: year, month: month, day: last),
         end >= start
       else { return (start, start) }
       return (start, end)
     }
     if let month = parts.month { return monthDays(month, parts) }
+    if let date = parts.hijri { return hijri.days(date, report: report) }
     if let relative = parts.relative {
       guard let report else { return nil }
       // "اليوم الخميس" printed on a Friday is Thursday: the weekday is what the writer saw.
@@ -95,7 +109,7 @@ struct DateResolver {
   /// The year of a day and month: the latest that is not after the report, and that the weekday
   /// allows where one is said.
   private func year(of parts: DateParts, day: Int) -> Int? {
-    guard let report, let month = month(of: parts) else { return nil }
+    guard let report = report ?? fullDay, let month = month(of: parts) else { return nil }
     let years = stride(from: report.civil.year + 1, through: report.civil.year - 6, by: -1)
     let possible = years.filter { year in
       guard let candidate = Day(year: year, month: month, day: day) else { return false }
@@ -115,6 +129,11 @@ struct DateResolver {
   private func weekday(_ parts: DateParts, within range: ClosedRange<Int>) -> (
     start: Day, end: Day
   )? {
+    if let period, let weekday = parts.weekday {
+      let first = period.lowerBound
+      let day = first.adding((weekday - first.weekday + 7) % 7)
+      if period.contains(day) { return (day, day) }
+    }
     guard let report, let weekday = parts.weekday else { return nil }
     var back = (report.weekday - weekday + 7) % 7
     if back == 0, parts.current == "past" { back = 7 }

@@ -10,12 +10,13 @@ struct MentionReader {
   let numbers: NumberReader
   let dates: DateReader
 
-  init(lexicon: Lexicon, reportDate: Day?) {
+  init(lexicon: Lexicon, reportDate: Day?, period: ClosedRange<Day>? = nil, fullDay: Day? = nil) {
     self.lexicon = lexicon
     phrases = PhraseReader(words: lexicon.places)
     numbers = NumberReader(numbers: lexicon.numbers, counting: lexicon.counting)
     dates = DateReader(
-      dates: lexicon.dates, numbers: numbers, resolver: DateResolver(report: reportDate))
+      dates: lexicon.dates, numbers: numbers,
+      resolver: DateResolver(report: reportDate, hijri: lexicon.hijri, period: period, fullDay: fullDay))
   }
 
   /// What a sentence mentions.
@@ -40,8 +41,13 @@ struct MentionReader {
     mentions.places = phrases.phrases(
       in: tokens, range: range, names: names, numbers: mentions.numbers.map(\.spoken),
       scalars: scalars, coordinates: written, isTaken: taken.union(points).contains)
+    mentions.references = ReferenceReader(lexicon: lexicon).references(
+      in: tokens, range: range, places: mentions.places)
     mentions.weapons = weapons(in: tokens, range: range, numbers: mentions.numbers)
-    mentions.attacks = attacks(in: tokens, range: range, dated: dated)
+    mentions.attacks = AttackReader(lexicon: lexicon).words(
+      longest(lexicon.attacks, in: tokens, range: range).filter {
+        !$0.tokens.contains(where: dated.contains)
+      }, in: tokens, range: range)
     mentions.targets = longest(lexicon.targets, in: tokens, range: range).map { match in
       let entry = lexicon.targets.entries[match.entry]
       return TargetMention(
@@ -49,10 +55,15 @@ struct MentionReader {
     }
     let named = Set(mentions.actors.flatMap(\.tokens))
     mentions.modality = wordMentions(lexicon.modality, in: tokens, range: range).filter {
-      // "جهاز مكافحة الإرهاب" acts; it is no fight against something.
-      !$0.tokens.contains(where: named.contains)
+      // "جهاز مكافحة الإرهاب" acts, it is no fight against something; "May 2017" is no "may".
+      !$0.tokens.contains(where: named.contains) && !$0.tokens.contains(where: dated.contains)
     }
     mentions.discourse = allWordMentions(lexicon.discourse, in: tokens, range: range)
+    let telling = Set(
+      mentions.attacks.map(\.tokens.lowerBound)
+        + mentions.discourse.filter { $0.wordClass == "say" }.map(\.tokens.lowerBound))
+    mentions.dateline =
+      DatelineSpan.tokens(of: sentence, in: tokens, isTelling: telling.contains) ?? 0..<0
     mentions.counting = allWordMentions(lexicon.counting, in: tokens, range: range)
     mentions.outcomes = longest(lexicon.outcomes, in: tokens, range: range).compactMap { match in
       Outcome(rawValue: lexicon.outcomes.entries[match.entry]["outcome"]).map {
@@ -205,20 +216,6 @@ struct MentionReader {
     case .latin:
       !["of", "and", "the", "in", "on", "by", "were", "was"].contains(tokens[index].folded)
     default: ["ملم", "مم", "عيار"].contains(tokens[index].folded)
-    }
-  }
-
-  private func attacks(in tokens: TokenText, range: Range<Int>, dated: Set<Int>) -> [AttackWord] {
-    longest(lexicon.attacks, in: tokens, range: range).compactMap { match in
-      let entry = lexicon.attacks.entries[match.entry]
-      guard let wordClass = AttackWord.Class(rawValue: entry["class"]),
-        !match.tokens.contains(where: dated.contains)
-      else { return nil }
-      return AttackWord(
-        tokens: match.tokens, wordClass: wordClass, kind: AttackKind(rawValue: entry["kind"]),
-        isPlural: entry["number"] == "many", isDual: entry["number"] == "two",
-        inflection: entry.inflection, prefix: match.prefix, hasArticle: match.hasArticle,
-        ending: match.ending, isFuture: match.isFuture)
     }
   }
 }

@@ -17,6 +17,8 @@ struct AttackWord {
   let hasArticle: Bool
   let ending: String
   let isFuture: Bool
+  /// Whether it is an English verb in the active: "killed", not "were killed".
+  var isActive = false
 }
 
 /// A weapon, with how many of it.
@@ -85,6 +87,8 @@ struct WordMention {
 /// What one sentence mentions.
 struct Mentions {
   let sentence: Sentence
+  /// The place and day of writing that open the sentence; empty where none do.
+  var dateline: Range<Int> = 0..<0
   var attacks: [AttackWord] = []
   var weapons: [WeaponMention] = []
   var actors: [ActorMention] = []
@@ -97,4 +101,5 @@ struct Mentions {
   var discourse: [WordMention] = []
   var counting: [WordMention] = []
   var outcomes: [OutcomeMention] = []
+  var references: [BackReference] = []
 }

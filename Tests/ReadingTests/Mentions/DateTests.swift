@@ -47,6 +47,24 @@ import Testing
     #expect(faces(words) == [day])
   }
 
+  @Test(arguments: [
+    ("في 15 ربيع الآخر 1445 هـ", "2023-10-30"),
+    ("بتاريخ ١٥/٤/١٤٤٥ هـ", "2023-10-30"),
+    ("الخامس عشر من رمضان", "2023-04-06"),
+    ("في 3 رمضان 1445", "2024-03-13"),
+    ("مساء الاثنين 15 ربيع الثاني 1445 هـ الموافق 30 تشرين الأول 2023", "2023-10-30 evening"),
+    ("on 3 Ramadan 1445 AH", "2024-03-13"),
+    ("خلال شهر رمضان 1444", "2023-03-23..2023-04-20"),
+  ])
+  func `A day of the Hijri calendar is read`(words: String, day: String) {
+    #expect(faces(words) == [day])
+  }
+
+  @Test func `The names of Hijri months are names of men too`() {
+    #expect(faces("قال رجب إن القوات انسحبت") == [])
+    #expect(faces("said Ramadan of the council") == [])
+  }
+
   @Test func `Last Thursday, told on a Thursday, is a week ago`() {
     #expect(faces("on Thursday") == ["2024-03-14"])
     #expect(faces("يوم الخميس الماضي") == ["2024-03-07"])

@@ -1,0 +1,33 @@
+import Events
+
+/// Which of the dates of a clause is that of its attack.
+extension ClauseMentions {
+  /// The date of the clause's attack: the nearest to its first attack word that is no beginning of a
+  /// period, and not the day when somebody said so, unless no other is told.
+  var eventDate: DateMention? {
+    let anchor = attacks.first?.tokens.lowerBound ?? clause.tokens.lowerBound
+    let told = dates.filter { !$0.isSince && ($0.date.start != nil || $0.shift != nil) }
+    // "منذ صباح الأحد" is that day, as far as one attack goes.
+    let since = dates.filter {
+      $0.isSince && $0.date.method == .relative && $0.date.precision == .day
+    }
+    let all = told.isEmpty ? since : told
+    let own = all.filter {
+      !sentence.dateline.contains($0.tokens.lowerBound) && !isDayOfSaying($0)
+    }
+    return (own.isEmpty ? all : own).min {
+      abs($0.tokens.lowerBound - anchor) < abs($1.tokens.lowerBound - anchor)
+    } ?? dates.first { !$0.isSince }
+  }
+
+  /// "قال مساء الخميس إن …", "في بيان نشر صباح الأحد", "officials said on Monday": when it was said.
+  private func isDayOfSaying(_ date: DateMention) -> Bool {
+    sentence.discourse.contains { word in
+      guard word.wordClass == "say" || word.wordClass == "source",
+        (0...5).contains(date.tokens.lowerBound - word.tokens.upperBound)
+      else { return false }
+      let gap = word.tokens.upperBound..<date.tokens.lowerBound
+      return !attacks.contains { gap.contains($0.tokens.lowerBound) }
+    }
+  }
+}
