@@ -44,7 +44,7 @@ public struct MapRun: Sendable {
   private let gazetteerVersion: String
   private let settings: MapSettings
 
-  /// The words by which ``write(to:formats:)`` asks for files, in the order of the files.
+  /// The words by which ``write(formats:)`` asks for files, in the order of the files.
   public static var formats: [String] {
     var seen: Set<String> = []
     return OutputFile.all.map(\.format).filter { seen.insert($0).inserted }

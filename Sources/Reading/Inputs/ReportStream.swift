@@ -17,7 +17,8 @@ package final class ReportStream {
   package let count: Int
   /// How many bytes of text they hold.
   package let bytes: Int
-  private let reader: SpoolReader<Report>
+  /// Nothing when all were given: its memory goes with it.
+  private var reader: SpoolReader<Report>?
   private var settling = Settling()
 
   /// Reads files and folders; see ``Inputs/read(_:standardInput:published:)``.
@@ -53,9 +54,10 @@ package final class ReportStream {
   package func next(
     tell: (Diagnostic) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Report? {
-    while let report = try reader.next() {
+    while let report = try reader?.next() {
       if let settled = try settling.add(report, tell) { return settled }
     }
+    reader = nil
     return try settling.finish(tell)
   }
 
