@@ -89,7 +89,7 @@ let package = Package(
       dependencies: [
         "CZLIB", "Diagnostics", "Events", "Geodesy", "Places", "Reading", "TestSupport",
       ],
-      swiftSettings: strict),
+      exclude: ["Inputs/Pages"], swiftSettings: strict),
     .testTarget(
       name: "LayersTests",
       dependencies: [

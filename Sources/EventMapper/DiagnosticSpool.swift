@@ -51,7 +51,7 @@ final class DiagnosticSpool {
 }
 
 /// What is wrong or doubtful in the inputs of a run, by place.
-public struct Findings: Sendable {
+public struct RunDiagnostics: Sendable {
   let rows: Rows<Diagnostic>
 
   init(_ spooled: Spooled<DiagnosticSpool.Told>) {

@@ -38,5 +38,7 @@ public final class MapInputs {
   public var areEmpty: Bool { stream.count == 0 }
 
   /// Ends the reading, for inputs that are not mapped: what is wrong in them, by place.
-  public func findings() throws(Diagnostic) -> Findings { Findings(try diagnostics.finish()) }
+  public func allDiagnostics() throws(Diagnostic) -> RunDiagnostics {
+    RunDiagnostics(try diagnostics.finish())
+  }
 }

@@ -34,7 +34,7 @@ public struct MapRun: Sendable {
   /// How many warnings and errors there are.
   public let doubtCount: Int
   /// What is wrong or doubtful in the inputs, by place.
-  public let findings: Findings
+  public let diagnostics: RunDiagnostics
   /// The name of the file that tells the event with the least id; nil without events.
   public let firstSource: String?
   /// What the files are written from.
@@ -79,15 +79,15 @@ public struct MapRun: Sendable {
       of: try spools.attacks.finish(), with: mapper.merger, settings)
     let unresolved = try UnresolvedNames.counted(try spools.unresolved.finish(), space.part(4))
     let aggregates = try spools.aggregates.finish()
-    findings = Findings(try inputs.diagnostics.finish())
+    diagnostics = RunDiagnostics(try inputs.diagnostics.finish())
     let gazetteer = mapper.geocoder.gazetteer
     content = try MapContent(
       events: Rows(merging.events), claims: Rows(merging.claims),
       districts: DistrictOutlines.drawn(from: gazetteer).map(DistrictOutline.init),
-      aggregates: Rows(aggregates), unresolved: Rows(unresolved), diagnostics: findings.rows,
+      aggregates: Rows(aggregates), unresolved: Rows(unresolved), diagnostics: diagnostics.rows,
       attribution: Self.attribution)
     var (diagnosticCount, doubtCount) = (0, 0)
-    try findings.forEach {
+    try diagnostics.forEach {
       diagnosticCount += 1
       if $0.severity >= .warning { doubtCount += 1 }
     }

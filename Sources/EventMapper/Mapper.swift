@@ -25,10 +25,23 @@ public struct Mapper: Sendable {
 
   /// Maps reports that fit into memory; ``MapRun`` maps any number.
   ///
-  /// - Parameter reports: The reports, in any order.
+  /// - Parameters:
+  ///   - reports: The reports, in any order.
+  ///   - jobs: How many are read at a time; it shows in no result.
+  ///   - each: Called once for each report that is done, from any thread.
   /// - Returns: What they tell; the order of the reports does not show in the events.
-  public func map(_ reports: [Report]) -> Mapped {
-    let located = reports.map(locate)  // Reading, Places
+  public func map(
+    _ reports: [Report], jobs: Int = 1, each: @escaping @Sendable () -> Void = {}
+  ) async -> Mapped {
+    var waiting = reports[...]
+    var located: [LocatedReport] = []
+    // Nothing here throws.
+    try? await Ordered.run(jobs: max(1, jobs), next: { waiting.popFirst() }) { report in
+      defer { each() }
+      return self.locate(report)  // Reading, Places
+    } take: {
+      located.append($0)
+    }
     let events = merger.events(from: located.flatMap(\.claims))  // Events
     return Mapped(located, events: events)
   }

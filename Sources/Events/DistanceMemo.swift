@@ -12,7 +12,7 @@ public final class DistanceMemo: Sendable {
   private let known = Mutex<[PlacePair: DistanceBounds]>([:])
 
   /// So many pairs are remembered; then it begins anew, so that memory stays bounded.
-  private static let most = 1 << 12
+  private static let most = 1 << 11
 
   /// Makes an empty memo.
   public init() {}

@@ -6,7 +6,7 @@ struct PlaceMemo {
   private var fits: [PlacePair: Double] = [:]
 
   /// So many pairs are remembered; then it begins anew, so that memory stays bounded.
-  private static let most = 1 << 14
+  private static let most = 1 << 12
 
   /// How well two places go together; see ``Compatibility/places(_:_:)``.
   mutating func fit(_ one: Location, _ other: Location) -> Double {

@@ -32,6 +32,16 @@ struct Ellipsoid: Sendable {
     }
   }
 
+  /// The length of the inverse problem alone, in metres: the azimuths cost a third of it.
+  func distance(_ from: Coordinate, _ to: Coordinate) -> Double {
+    withEarth { earth in
+      var meters = 0.0
+      geod_inverse(
+        earth, from.latitude, from.longitude, to.latitude, to.longitude, &meters, nil, nil)
+      return meters
+    }
+  }
+
   /// The direct problem; what is not finite goes nowhere.
   func direct(_ from: Coordinate, meters: Double, azimuth: Double) -> Coordinate {
     guard meters.isFinite, azimuth.isFinite else { return from }

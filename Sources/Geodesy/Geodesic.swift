@@ -9,7 +9,7 @@ extension Coordinate {
   ///   PROJ's `geod_inverse`.
   /// - Returns: Zero or more; zero only for the same point.
   public func distance(to other: Coordinate) -> Distance {
-    .meters(Ellipsoid.wgs84.inverse(self, other).meters)
+    .meters(Ellipsoid.wgs84.distance(self, other))
   }
 
   /// Returns the direction in which the shortest path to `other` sets out.

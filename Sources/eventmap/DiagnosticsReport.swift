@@ -16,10 +16,10 @@ struct DiagnosticsReport {
     showRest(counts, all: all)
   }
 
-  /// Shows the findings of a run, however many there are.
-  func show(_ findings: Findings, all: String) throws {
+  /// Shows the diagnostics of a run, however many there are.
+  func show(_ diagnostics: RunDiagnostics, all: String) throws {
     var counts: [String: Int] = [:]
-    try findings.forEach { show($0, &counts) }
+    try diagnostics.forEach { show($0, &counts) }
     showRest(counts, all: all)
   }
 

@@ -10,7 +10,8 @@ struct MapVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map", abstract: "Maps reports into layers for QGIS and Google Earth.",
     discussion: """
-      Reads .txt, .html, .jsonl, .json and RSS or Atom .xml, and of any of them .gz. A reports.csv \
+      Reads .txt, .html, .jsonl, .json (also Telegram's export), RSS or Atom .xml, .docx and .pdf, \
+      and of any of them .gz. A reports.csv \
       beside them (file,published,source,url,title) says when they were published; what cannot be \
       dated stays undated.
 
@@ -56,7 +57,7 @@ struct MapVerb: AsyncParsableCommand {
     let fate = InputFate(of: inputs, in: read)
     let report = DiagnosticsReport(quiet: quiet, fate: fate)
     guard !read.areEmpty else {
-      try report.show(read.findings(), all: "")
+      try report.show(read.allDiagnostics(), all: "")
       throw Ending(status: fate.isNothing ? .noInput : .badInput)
     }
     try MapRun.prepare(folder: output)
@@ -65,7 +66,7 @@ struct MapVerb: AsyncParsableCommand {
     bars.end()
     try mapper.geocoder.gazetteer.requireSound()
     let isLogged = chosen.isEmpty || chosen.contains("diagnostics")
-    try report.show(run.findings, all: isLogged ? "\(output)/diagnostics.json" : "")
+    try report.show(run.diagnostics, all: isLogged ? "\(output)/diagnostics.json" : "")
     let files = try await run.write(formats: chosen)
     if !quiet {
       for line in MapSummary(run: run, output: output, files: files).lines { try Console.say(line) }

@@ -14,23 +14,23 @@ import Testing
   ]
 
   @Test(arguments: totals)
-  func `A count alone gives no event`(text: String) {
-    let mapped = RealMapper.mapper.map([RealMapper.report(text, published: "2023-12-20")])
+  func `A count alone gives no event`(text: String) async {
+    let mapped = await RealMapper.mapper.map([RealMapper.report(text, published: "2023-12-20")])
     #expect(mapped.events.map(\.claims.first?.sentence.words) == [])
     #expect(mapped.aggregates.map { ($0.count ?? 0) >= 25 } == [true])
   }
 
-  @Test func `A count at the end of a report changes none of its events`() throws {
+  @Test func `A count at the end of a report changes none of its events`() async throws {
     // What follows words such as "Read more" belongs to the page.
     let pages = ["Read more", "Read also", "اقرأ", "كلمات مفتاحية"]
     for report in try RealMapper.samples("Reports")
     where !pages.contains(where: report.text.contains) {
-      let before = RealMapper.mapper.map([report])
+      let before = await RealMapper.mapper.map([report])
       for total in Self.totals {
         let longer = RealMapper.report(
           report.text + "\n" + total + "\n", id: report.id,
           published: report.published?.description)
-        let after = RealMapper.mapper.map([longer])
+        let after = await RealMapper.mapper.map([longer])
         #expect(after.events == before.events, "\(report.id): \(total)")
         #expect(after.aggregates.count == before.aggregates.count + 1, "\(report.id): \(total)")
       }

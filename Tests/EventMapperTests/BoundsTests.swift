@@ -18,8 +18,8 @@ import Testing
     Syria on Sunday.
     """,
   ])
-  func `From the desert between two towns to al-Omar`(text: String) throws {
-    let event = try event(text)
+  func `From the desert between two towns to al-Omar`(text: String) async throws {
+    let event = try await event(text)
     #expect(event.target?.placeID == "site:al-omar")
     #expect(event.launch?.method == .between)
     try check(event)
@@ -29,16 +29,16 @@ import Testing
     "استهدفت طائرتان مسيرتان أطلقتا من داخل العراق قاعدة الشدادي جنوب الحسكة يوم الأحد.",
     "Two drones launched from inside Iraq struck the al-Shaddadi base in Syria on Sunday.",
   ])
-  func `From inside Iraq to al-Shaddadi`(text: String) throws {
-    let event = try event(text)
+  func `From inside Iraq to al-Shaddadi`(text: String) async throws {
+    let event = try await event(text)
     #expect(event.target?.placeID == "site:al-shaddadi-base")
     #expect(event.launch?.method == .inside)
     #expect(event.launch?.country == "IQ")
     try check(event)
   }
 
-  private func event(_ text: String) throws -> Event {
-    let mapped = RealMapper.mapper.map([RealMapper.report(text)])
+  private func event(_ text: String) async throws -> Event {
+    let mapped = await RealMapper.mapper.map([RealMapper.report(text)])
     #expect(mapped.events.count == 1)
     return try #require(mapped.events.first)
   }

@@ -86,7 +86,7 @@ extension GazetteerReader {
     let governorate = isWide ? unit.key : unit.admin1.flatMap { isKnown($0) ? $0 : nil }
     let place = Place(
       id: unit.key, featureClass: level, name: unit.name ?? unit.key, nameArabic: unit.name_ar,
-      coordinate: point, uncertainty: area.radius(holding: 0.9, around: point) { _ in 1 },
+      coordinate: point, uncertainty: area.radius(holding: 0.9, around: point),
       country: country, admin1: governorate, admin2: isWide ? nil : unit.key)
     let names = [(unit.name ?? unit.key, false), (unit.name_ar ?? "", true)]
     let index = add(place, names: names.filter { !$0.0.isEmpty }, at: position)

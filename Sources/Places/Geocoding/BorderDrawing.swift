@@ -60,8 +60,7 @@ extension Geocoder {
       else { return nil }
       return onLine(spread(area, .along, first), longest)
     }
-    let others = outlines.dropFirst().map { Borderline($0, reach: Self.meeting) }
-    let runs = Self.runs(along: own) { point in others.allSatisfy { $0.isNear(point) } }
+    let runs = sharedRuns(of: countries.map(\.id), outlines)
     guard let longest = runs.max(by: { $0.count < $1.count }) else {
       trace.steps.append("\(countries.map(\.name).joined(separator: " and ")) share no border")
       return inside(first, GeocodingContext(), &trace)
@@ -75,7 +74,7 @@ extension Geocoder {
           + "\(half.words) to each side")
       var drawing = spread(area, .along, countries.first { $0.country == spot.country } ?? first)
       drawing.center = near.point
-      drawing.radius = area.radius(holding: 0.9, around: near.point, weight: { _ in 1 })
+      drawing.radius = area.radius(holding: 0.9, around: near.point)
       return drawing
     }
     trace.steps.append(
@@ -87,18 +86,35 @@ extension Geocoder {
 
   /// The country that a report speaks of most beside this one, of those that it has a border with.
   private func neighbour(of place: Place, _ context: GeocodingContext) -> Place? {
+    neighbours(of: place, context).first
+  }
+
+  /// The countries that a country has a border with, of those that a report speaks of: that of which it
+  /// speaks most comes first.
+  func neighbours(of place: Place, _ context: GeocodingContext) -> some Collection<Place> {
     let focus = context.focus.isEmpty ? ["SY": 1.0, "IQ": 1.0] : context.focus
-    guard let own = gazetteer.outlines[place.id]?.area else { return nil }
     return focus.filter { $0.key != place.country }
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.lazy
       .compactMap { gazetteer.place(id: $0.key) }
-      .first { other in
-        guard let outline = gazetteer.outlines[other.id]?.area,
-          outline.boundingBox.intersects(own.boundingBox)
-        else { return false }
-        let line = Borderline(outline, reach: Self.meeting)
-        return !Self.runs(along: own) { line.isNear($0) }.isEmpty
-      }
+      .filter { bordersOn(place, $0) }
+  }
+
+  private func bordersOn(_ one: Place, _ other: Place) -> Bool {
+    guard let own = gazetteer.preparedOutlines[one.id],
+      let outline = gazetteer.preparedOutlines[other.id],
+      outline.boundingBox.intersects(own.boundingBox)
+    else { return false }
+    return !sharedRuns(of: [one.id, other.id], [own.area, outline.area]).isEmpty
+  }
+
+  /// The stretches of the first of some outlines that all others come near, from memory where they were
+  /// asked for before.
+  private func sharedRuns(of keys: [String], _ outlines: [Area]) -> [[Coordinate]] {
+    borders.value(for: keys) {
+      guard let own = outlines.first else { return [] }
+      let others = outlines.dropFirst().map { Borderline($0, reach: Self.meeting) }
+      return Self.runs(along: own) { point in others.allSatisfy { $0.isNear(point) } }
+    }
   }
 
   /// The stretch of a border within some distance of a place, and the point of it nearest to the place.
@@ -107,18 +123,21 @@ extension Geocoder {
   ) -> (line: [Coordinate], point: Coordinate)? {
     let reach = place.uncertainty + reach
     let near = runs.map { run in
-      zip(run, run.dropFirst()).flatMap { $0.path(to: $1, step: .kilometers(1)) }
+      zip(run, run.dropFirst()).lazy
+        .filter { $0.0.distance(to: place.coordinate) <= reach + Self.runStep }
+        .flatMap { $0.path(to: $1, step: .kilometers(1)) }
         .filter { $0.distance(to: place.coordinate) <= reach }
     }.max { $0.count < $1.count }
     guard let near, near.count > 1,
-      let point = near.min(by: {
-        $0.distance(to: place.coordinate) < $1.distance(to: place.coordinate)
-      })
+      let point = NearestPoint(of: near).to(place.coordinate)?.point
     else { return nil }
     return (near, point)
   }
 
-  /// The stretches of an outline whose points satisfy a condition, a point every 10 km or less.
+  /// So far apart at most lie the points of a run.
+  private static let runStep = Distance.kilometers(10)
+
+  /// The stretches of an outline whose points satisfy a condition.
   private static func runs(
     along outline: Area, where holds: (Coordinate) -> Bool
   ) -> [[Coordinate]] {
@@ -128,7 +147,7 @@ extension Geocoder {
       var line: [Coordinate] = []
       for (position, corner) in ring.enumerated() {
         let next = ring[(position + 1) % ring.count]
-        line += corner.path(to: next, step: .kilometers(10)).dropLast()
+        line += corner.path(to: next, step: runStep).dropLast()
       }
       let marks = line.map(holds)
       guard let gap = marks.firstIndex(of: false) else {

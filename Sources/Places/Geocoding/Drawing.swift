@@ -3,30 +3,19 @@ import Shapes
 
 /// What each relation draws.
 extension Geocoder {
-  /// Draws a phrase; nil when neither its anchors nor its containers are known.
+  /// Draws a phrase whose anchors mean some places; nil when neither they nor its containers are known.
   func draw(
-    _ phrase: PlacePhrase, within containers: [Container], _ context: GeocodingContext,
-    _ trace: inout GeocodingTrace
+    _ phrase: PlacePhrase, _ anchors: Anchors, within containers: [Container],
+    _ context: GeocodingContext, _ trace: inout GeocodingTrace
   ) -> Drawing? {
     if case .coordinates(let coordinate, let precision) = phrase.relation {
       return point(coordinate, precision, within: containers, &trace)
     }
     if case .riverside(let bank) = phrase.relation {
-      let river = phrase.anchors.first.flatMap {
-        resolve($0, .anchor, within: [], prefersRegions: true, cue: .river, context, &trace)?.place
-      }
-      return riverside(bank, of: river, containers, context, &trace)
+      return riverside(bank, of: anchors.chosen.first?.place, containers, context, &trace)
         ?? standIn(phrase, containers, context, &trace)
     }
-    // "بادية القورية" may be a place of its own beside the town.
-    let cue: FeatureClass? = phrase.relation.isDesert ? .desert : nil
-    let chosen = phrase.anchors.compactMap {
-      resolve(
-        $0, .anchor, within: containers,
-        prefersRegions: phrase.relation.prefersRegions && !$0.isSettlement, cue: cue,
-        context, &trace
-      )?.place
-    }
+    let chosen = anchors.chosen.map(\.place)
     guard var place = chosen.first else {
       return standIn(phrase, containers, context, &trace)
     }
@@ -49,9 +38,9 @@ extension Geocoder {
       return border(chosen, by: containers, context, &trace)
         ?? standIn(phrase, containers, context, &trace)
     }
-    guard
-      let drawing = draw(phrase.relation, nearest(chosen, phrase, &trace), place, context, &trace)
-    else {
+    if let joint = anchors.joint { trace.steps.append(joint.words) }
+    let together = anchors.joint?.places.map(\.place) ?? chosen
+    guard let drawing = draw(phrase.relation, together, place, context, &trace) else {
       return standIn(phrase, containers, context, &trace)
     }
     if phrase.relation.isWide { return narrowed(drawing, by: containers, context, &trace) }
@@ -142,12 +131,11 @@ extension Geocoder {
     let dense = zip(line, line.dropFirst()).flatMap { $0.path(to: $1, step: .kilometers(2)) } + line
     let center = drawing.center
     let area = PreparedArea(drawing.area)
-    guard
-      let near = dense.filter({ area.contains($0) })
-        .min(by: { $0.distance(to: center) < $1.distance(to: center) })
-    else { return drawing }
+    guard let near = NearestPoint(of: dense.filter(area.contains)).to(center)?.point else {
+      return drawing
+    }
     drawing.center = near
-    drawing.radius = drawing.area.radius(holding: 0.9, around: near, weight: { _ in 1 })
+    drawing.radius = drawing.area.radius(holding: 0.9, around: near)
     return drawing
   }
 
@@ -161,9 +149,9 @@ extension Geocoder {
       return Drawing(
         area: area, center: median.point, radius: median.radius, method: method, place: place)
     }
-    let center = area.weightedCenter(weight: { _ in 1 })
-    let radius = area.radius(holding: 0.9, around: center, weight: { _ in 1 })
-    return Drawing(area: area, center: center, radius: radius, method: method, place: place)
+    let even = area.evenSpread(holding: 0.9)
+    return Drawing(
+      area: area, center: even.center, radius: even.radius, method: method, place: place)
   }
 
   /// The outline of a unit, under its own key or, for a district or governorate of another gazetteer,
@@ -214,7 +202,7 @@ extension PlaceRelation {
     }
   }
 
-  fileprivate var isDesert: Bool { if case .desert = self { true } else { false } }
+  var isDesert: Bool { if case .desert = self { true } else { false } }
 }
 
 extension Distance {

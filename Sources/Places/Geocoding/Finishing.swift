@@ -10,27 +10,22 @@ extension Geocoder {
   /// through its circle: approximate borders know no better.
   private static let ownGround = Distance.kilometers(5)
 
-  func finish(
-    _ drawing: Drawing, _ phrase: PlacePhrase, _ context: GeocodingContext
-  ) -> Location {
+  /// A drawing as the location that some words mean.
+  func location(_ drawing: Drawing, _ units: Units, words: String) -> Location {
     let place = drawing.place
-    // Beside a place the point may lie in another country.
-    let isAway = place.map { $0.coordinate != drawing.center && !$0.isRegion } ?? true
-    let country =
-      (isAway ? districts.country(at: drawing.center) : nil) ?? place?.country
-    let units = units(of: drawing, country)
     return Location(
       coordinate: drawing.center, uncertainty: drawing.radius, area: drawing.area,
-      method: drawing.method, text: phrase.words, placeID: place?.id, placeName: place?.name,
-      placeNameArabic: place?.nameArabic, country: country,
+      method: drawing.method, text: words, placeID: place?.id, placeName: place?.name,
+      placeNameArabic: place?.nameArabic, country: units.country,
       admin1: units.admin1.flatMap { gazetteer.administrativeUnit(key: $0) },
       admin2: units.admin2.flatMap { gazetteer.administrativeUnit(key: $0) },
       admin3: units.admin3.flatMap { gazetteer.administrativeUnit(key: $0) }, shares: units.shares,
       district: units.admin2, boundaries: units.source?.words, placeClass: place?.featureClass)
   }
 
-  /// The governorate, district and subdistrict of a drawing, and what says so.
-  private struct Units {
+  /// The country, governorate, district and subdistrict of a drawing, and what says so.
+  struct Units {
+    var country: String?
     var admin1: String?
     var admin2: String?
     var admin3: String?
@@ -38,8 +33,19 @@ extension Geocoder {
     var source: DistrictSource?
   }
 
-  private func units(of drawing: Drawing, _ country: String?) -> Units {
-    guard let country else { return Units() }
+  /// The units that a drawing lies in.
+  func units(of drawing: Drawing) -> Units {
+    let place = drawing.place
+    // Beside a place the point may lie in another country.
+    let isAway = place.map { $0.coordinate != drawing.center && !$0.isRegion } ?? true
+    let country =
+      (isAway ? districts.country(at: drawing.center) : nil) ?? place?.country
+    var units = country.map { self.units(of: drawing, $0) } ?? Units()
+    units.country = country
+    return units
+  }
+
+  private func units(of drawing: Drawing, _ country: String) -> Units {
     if let place = drawing.place, drawing.keepsDistrict || place.isDistrict {
       if place.districtBasis == .outside {
         return Units(admin1: place.admin1, source: .record)

@@ -14,6 +14,11 @@ public struct Geocoder: Sendable {
   let districts: DistrictFinder
   /// The outlines of districts as they are drawn, approximate ones too, by key.
   private let drawnDistricts = Once<[String: Area]>()
+  /// Where borders run that countries share, by their keys, the outline's own first.
+  let borders = Remembered<[String], [[Coordinate]]>(most: 100_000) { runs in
+    runs.reduce(16) { $0 + $1.count }
+  }
+  private let sketches = Remembered<Understanding, Sketch>(most: 1_000_000) { $0.size }
 
   /// Builds the indices of a gazetteer.
   public init(_ gazetteer: Gazetteer) {
@@ -38,12 +43,35 @@ public struct Geocoder: Sendable {
   public func locate(_ phrase: PlacePhrase, in context: GeocodingContext) -> Resolution {
     var trace = GeocodingTrace()
     let containers = resolveContainers(phrase.containers, context, &trace)
-    let drawing = draw(phrase, within: containers, context, &trace)
-    guard let drawing else {
-      trace.abstention = trace.abstention ?? "no place in these words is known"
+    let anchors = anchors(of: phrase, within: containers, context, &trace)
+    let sketch = sketch(phrase, anchors, within: containers, context)
+    trace.steps += sketch.steps
+    guard let drawing = sketch.drawing else {
+      trace.abstention = sketch.abstention ?? "no place in these words is known"
       return Resolution(location: nil, trace: trace)
     }
-    return Resolution(location: finish(drawing, phrase, context), trace: trace)
+    trace.abstention = sketch.abstention
+    return Resolution(
+      location: location(drawing, sketch.units, words: phrase.words), trace: trace)
+  }
+
+  /// What is drawn, from memory where the same was understood before.
+  private func sketch(
+    _ phrase: PlacePhrase, _ anchors: Anchors, within containers: [Container],
+    _ context: GeocodingContext
+  ) -> Sketch {
+    func drawn() -> Sketch {
+      var trace = GeocodingTrace()
+      let drawing = draw(phrase, anchors, within: containers, context, &trace)
+      return Sketch(
+        drawing: drawing, units: drawing.map(units) ?? Units(), steps: trace.steps,
+        abstention: trace.abstention)
+    }
+    guard let understood = Understanding(phrase, anchors, within: containers, context, self)
+    else {
+      return drawn()
+    }
+    return sketches.value(for: understood, drawn)
   }
 
   /// Draws a place that is known: where its name alone means.
@@ -52,9 +80,8 @@ public struct Geocoder: Sendable {
   ) -> Resolution {
     var trace = GeocodingTrace()
     let drawing = at(place, context, &trace)
-    let phrase = PlacePhrase(
-      relation: .at, anchors: [], words: words, scalars: 0..<0, utf8: 0..<0)
-    return Resolution(location: finish(drawing, phrase, context), trace: trace)
+    return Resolution(
+      location: location(drawing, units(of: drawing), words: words), trace: trace)
   }
 
   /// A container of a phrase, with the place that its first anchor means.
@@ -62,8 +89,9 @@ public struct Geocoder: Sendable {
     let phrase: PlacePhrase
     let place: Place
     let index: Int
-    /// The places that all its anchors mean.
+    /// The places that all its anchors mean, and their numbers in the gazetteer.
     let places: [Place]
+    let indices: [Int]
     /// What says where its own places are.
     let inner: [Container]
 
@@ -116,7 +144,7 @@ public struct Geocoder: Sendable {
         found.insert(
           Container(
             phrase: phrase, place: first.place, index: first.index, places: chosen.map(\.place),
-            inner: inner), at: 0)
+            indices: chosen.map(\.index), inner: inner), at: 0)
       }
     }
     return found

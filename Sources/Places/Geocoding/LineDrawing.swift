@@ -22,7 +22,7 @@ extension Geocoder {
         + "side")
     var drawing = strip([one.coordinate, two.coordinate], half, .between, one)
     drawing.center = one.coordinate.midpoint(to: two.coordinate)
-    drawing.radius = drawing.area.radius(holding: 0.9, around: drawing.center, weight: { _ in 1 })
+    drawing.radius = drawing.area.radius(holding: 0.9, around: drawing.center)
     return drawing
   }
 

@@ -27,11 +27,10 @@ extension Geocoder {
     let area = locations.dropFirst().reduce(locations[0].area) { $0.union($1.area) ?? $0 }
     let drawing = Drawing(
       area: area, center: best.coordinate,
-      radius: area.radius(holding: 0.9, around: best.coordinate, weight: { _ in 1 }),
+      radius: area.radius(holding: 0.9, around: best.coordinate),
       method: best.method, place: best.placeID.flatMap { gazetteer.place(id: $0) })
     trace.steps.append("any of \(locations.count) places: all their areas together")
-    let phrase = PlacePhrase(
-      relation: .at, anchors: [], words: words, scalars: 0..<0, utf8: 0..<0)
-    return Resolution(location: finish(drawing, phrase, context), trace: trace)
+    return Resolution(
+      location: location(drawing, units(of: drawing), words: words), trace: trace)
   }
 }

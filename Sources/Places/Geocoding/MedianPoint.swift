@@ -1,12 +1,6 @@
 import Geodesy
 import Shapes
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 /// The best single point of an area whose points are not equally likely, with the radius that holds
 /// nine tenths of the weight.
 ///
@@ -20,37 +14,28 @@ struct MedianPoint {
   init(_ area: Area, weight: (Coordinate) -> Double) {
     let samples = area.samples(count: 2_500)
     let plane = Plane(center: area.pointInside)
-    let points = samples.map { plane.point(of: $0) }
+    let points = samples.map(plane.point)
     var weights = samples.map(weight)
     if !weights.contains(where: { $0 > 0 }) { weights = samples.map { _ in 1 } }
     var (east, north) = (0.0, 0.0)
     for round in 0..<60 {
       var (sumEast, sumNorth, sum) = (0.0, 0.0, 0.0)
       for (point, weight) in zip(points, weights) {
+        let (x, y) = (point.east.meters - east, point.north.meters - north)
         // The first round takes the mean.
-        let away =
-          round == 0 ? 1 : max(1, hypot(point.east.meters - east, point.north.meters - north))
-        sumEast += weight / away * point.east.meters
-        sumNorth += weight / away * point.north.meters
-        sum += weight / away
+        let part = round == 0 ? weight : weight / max(1, (x * x + y * y).squareRoot())
+        sumEast += part * point.east.meters
+        sumNorth += part * point.north.meters
+        sum += part
       }
       (east, north) = (sumEast / sum, sumNorth / sum)
     }
     var center = plane.coordinate(of: PlanePoint(east: .meters(east), north: .meters(north)))
-    if !area.contains(center) {
-      let wanted = center
-      center = samples.min { $0.distance(to: wanted) < $1.distance(to: wanted) } ?? wanted
-    }
+    if !area.contains(center) { center = NearestPoint(of: samples).to(center)?.point ?? center }
     point = center
-    let total = weights.reduce(0, +)
-    let ranked = zip(samples.map { $0.distance(to: center) }, weights).sorted { $0.0 < $1.0 }
-    var held = 0.0
-    var radius = Distance.zero
-    for (distance, weight) in ranked {
-      held += weight
-      radius = distance
-      if held >= 0.9 * total { break }
-    }
-    self.radius = radius
+    radius = RoughDistances(from: center, to: points, in: plane)
+      .distance(reaching: 0.9 * weights.reduce(0, +), of: weights) {
+        samples[$0].distance(to: center)
+      }
   }
 }

@@ -51,7 +51,7 @@ extension Geocoder {
       1 / max(least, town.coordinate.distance(to: $0).meters)
     }
     drawing.center = town.coordinate
-    drawing.radius = outline.radius(holding: 0.9, around: town.coordinate, weight: { _ in 1 })
+    drawing.radius = outline.radius(holding: 0.9, around: town.coordinate)
     drawing.keepsDistrict = true
     return drawing
   }
@@ -182,7 +182,7 @@ extension Geocoder {
         + "\(outer.words), \(half.words) to each side")
     let area = sector(from, side, half, from: inner, to: outer)
     let center = from.coordinate.moved(distance.best, toward: side.azimuth)
-    let radius = area.radius(holding: 0.9, around: center, weight: { _ in 1 })
+    let radius = area.radius(holding: 0.9, around: center)
     return Drawing(area: area, center: center, radius: radius, method: .offset, place: from)
   }
 

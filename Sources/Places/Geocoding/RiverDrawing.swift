@@ -52,8 +52,8 @@ extension Geocoder {
   ) -> Drawing {
     var drawing = spread(area, method, place)
     guard let river, let dry = offCourse(area, of: river) else { return drawing }
-    drawing.center = dry.weightedCenter(weight: { _ in 1 })
-    drawing.radius = area.radius(holding: 0.9, around: drawing.center, weight: { _ in 1 })
+    drawing.center = dry.evenCenter
+    drawing.radius = area.radius(holding: 0.9, around: drawing.center)
     return drawing
   }
 

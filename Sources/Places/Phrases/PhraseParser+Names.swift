@@ -206,7 +206,8 @@ extension PhraseParser {
 
   /// "القريبة من حقل العمر", "near the town": a relation among the words that follow a noun.
   private mutating func nearby(at index: Int, depth: Int) -> Parsed? {
-    let isNear = match("relation", at: index).map { ["near", "around"].contains(value($0)) } ?? false
+    let isNear =
+      match("relation", at: index).map { ["near", "around"].contains(value($0)) } ?? false
     guard isNear || !isLatin(index) && match("compass", at: index) != nil else { return nil }
     return phrase(at: index, weak: true, depth: depth + 1)
   }

@@ -95,9 +95,7 @@ struct PhraseParser {
     guard !span.isEmpty else { return "" }
     let from = tokens[span.lowerBound].scalars.lowerBound
     let to = tokens[span.upperBound - 1].scalars.upperBound
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[from..<to])
-    return String(view)
+    return String(scalars: scalars[from..<to])
   }
 
   func scalarRange(_ span: Range<Int>) -> Range<Int> {

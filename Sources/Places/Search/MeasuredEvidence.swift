@@ -10,11 +10,11 @@
 
   /// The likeliest candidates of a query with all evidence, and that of "none of these", in no order.
   public func evidence(for query: PlaceQuery) -> [MeasuredCandidate] {
-    let (hits, cue, rarity) = hits(query)
+    let found = hits(query)
     var query = query
-    query.takeOwnCue(cue, hits)
+    query.takeOwnCue(found.cue, found.hits)
     let weighing = Weighing(gazetteer, query)
-    let likeliest = hits.map { (hit: $0, weight: weighing.weigh($0)) }
+    let likeliest = found.hits.map { (hit: $0, weight: weighing.weigh($0)) }
       .sorted { $0.weight > $1.weight }.prefix(80)
     func measured(_ id: String, _ weigh: (@escaping Weighing.Witness) -> Void) -> MeasuredCandidate
     {
@@ -22,7 +22,7 @@
       weigh { evidence.append(($0.label, $1)) }
       return MeasuredCandidate(id: id, evidence: evidence)
     }
-    return [measured("") { _ = weighing.none(rarity: rarity, $0) }]
+    return [measured("") { _ = weighing.none(rarity: found.rarity, $0) }]
       + likeliest.map { candidate in
         measured(gazetteer.places[candidate.hit.place].id) {
           _ = weighing.weigh(candidate.hit, $0)

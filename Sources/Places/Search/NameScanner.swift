@@ -32,7 +32,7 @@ public struct NameScanner: Sendable {
     in tokens: [Token], _ bytes: UnsafeBufferPointer<ByteToken>, _ reader: NameReader
   ) -> [NameMention] {
     var found: [Found] = []
-    var named: Set<String> = []
+    var named: Set<CountryCode> = []
     var position = 0
     while position < bytes.count {
       guard let match = reader.longest(bytes, from: position) else {
@@ -42,8 +42,9 @@ public struct NameScanner: Sendable {
       var forms: [(form: NameForm, place: Int)] = []
       reader.forEachForm(of: match) { form, place in
         forms.append((form, place))
-        let place = gazetteer.places[place]
-        if place.featureClass == .country { named.insert(place.country) }
+        if gazetteer.places.featureClass(place) == .country {
+          named.insert(gazetteer.places.country(place))
+        }
       }
       found.append(Found(start: position, match: match, forms: forms))
       position = match.end
@@ -53,7 +54,7 @@ public struct NameScanner: Sendable {
 
   private func mention(
     _ found: Found, _ tokens: [Token], _ bytes: UnsafeBufferPointer<ByteToken>,
-    _ named: Set<String>
+    _ named: Set<CountryCode>
   ) -> NameMention? {
     let match = found.match
     let range = found.start..<match.end
@@ -62,7 +63,7 @@ public struct NameScanner: Sendable {
     let adjective = forms.filter(\.form.isAdjective)
     // "السورية" is the adjective, "سورية" the country.
     let country = forms.filter {
-      !$0.form.isAdjective && gazetteer.places[$0.place].featureClass == .country
+      !$0.form.isAdjective && gazetteer.places.featureClass($0.place) == .country
         && (adjective.isEmpty || $0.form.articles & 1 == match.articles & 1)
     }
     let kind: NameMention.Kind
@@ -102,36 +103,39 @@ public struct NameScanner: Sendable {
   }
 
   /// Whether a place is so well known that its name means it: حلب، حمص، غزة.
-  private func isLarge(_ place: Int) -> Bool { gazetteer.places[place].population >= 100_000 }
+  private func isLarge(_ place: Int) -> Bool { gazetteer.places.population(place) >= 100_000 }
 
   /// Whether a place lies abroad and is neither large nor in a country that the text names.
-  private func isAbroad(_ index: Int, _ named: Set<String>) -> Bool {
-    let place = gazetteer.places[index]
-    return isSmallAbroad(index)
-      || (!Self.home.contains(place.country) && !place.id.hasPrefix("site:")
-        && place.population < 300_000 && !named.contains(place.country))
+  private func isAbroad(_ place: Int, _ named: Set<CountryCode>) -> Bool {
+    isSmallAbroad(place)
+      || (!isHome(place) && !gazetteer.places.isSite(place)
+        && gazetteer.places.population(place) < 300_000
+        && !named.contains(gazetteer.places.country(place)))
   }
 
-  private static let home: Set<String> = ["SY", "IQ"]
+  private static let home: Set<CountryCode> = [CountryCode("SY"), CountryCode("IQ")]
+
+  private func isHome(_ place: Int) -> Bool {
+    Self.home.contains(gazetteer.places.country(place))
+  }
 
   private func isSmallAbroad(_ place: Int) -> Bool {
-    let place = gazetteer.places[place]
-    return !Self.home.contains(place.country) && !place.id.hasPrefix("site:")
-      && place.population < 20_000 && place.featureClass != .governorate
+    !isHome(place) && !gazetteer.places.isSite(place) && gazetteer.places.population(place) < 20_000
+      && gazetteer.places.featureClass(place) != .governorate
   }
 
   /// Whether a place is looked for in this text at all.
   private func isKnownHere(
-    _ place: Int, _ named: Set<String>, _ match: NameMatcher.Match
+    _ place: Int, _ named: Set<CountryCode>, _ match: NameMatcher.Match
   ) -> Bool {
     guard isSmallAbroad(place) else { return true }
-    return named.contains(gazetteer.places[place].country)
+    return named.contains(gazetteer.places.country(place))
       && (match.words > 1 || match.bytes >= 8)
   }
 
   /// Towns before districts, sites before villages.
   private func rank(_ place: Int) -> Int {
-    switch gazetteer.places[place].featureClass {
+    switch gazetteer.places.featureClass(place) {
     case .country: 0
     case .city: 1
     case .base, .airfield, .field, .plant: 2

@@ -11,6 +11,7 @@ public struct PlaceSearch: Sendable {
   let generics: GenericWords
   let sounds: SoundSearch
   private let namedAfter = Once<NamedAfter>()
+  private let known = Remembered<NameQuestion, NameHits>(most: 200_000) { $0.hits.count + 8 }
   var rules: SoundRules { sounds.rules }
 
   /// Longer names, in bytes, are none.
@@ -47,16 +48,38 @@ public struct PlaceSearch: Sendable {
 
   /// Answers a question whose name is one name.
   func answer(_ query: PlaceQuery) -> PlaceAnswer {
-    let (hits, cue, rarity) = hits(query)
+    let found = hits(query)
     var query = query
-    query.takeOwnCue(cue, hits)
-    return Ranking(gazetteer, query).rank(hits, rarity: rarity)
+    query.takeOwnCue(found.cue, found.hits)
+    return Ranking(gazetteer, query).rank(found.hits, rarity: found.rarity)
   }
 
-  /// The best hit of each place that may be the answer, the class that the query's generic nouns make
-  /// one expect, and how much its phones tell, in nats.
-  func hits(_ query: PlaceQuery) -> (hits: [Hit], cue: FeatureClass?, rarity: Double) {
-    guard query.name.utf8.count <= Self.longestName else { return ([], nil, 0) }
+  /// What of a query decides which names are hit; the rest only ranks them.
+  private struct NameQuestion: Hashable {
+    let name: ExactText
+    let country: String?
+    let isForContainer: Bool
+  }
+
+  /// What the name of a query hits.
+  struct NameHits {
+    /// The best hit of each place that may be the answer.
+    var hits: [Hit] = []
+    /// The class that the query's generic nouns make one expect.
+    var cue: FeatureClass?
+    /// How much its phones tell, in nats.
+    var rarity = 0.0
+  }
+
+  /// What the name of a query hits, from memory where it was asked before.
+  func hits(_ query: PlaceQuery) -> NameHits {
+    guard query.name.utf8.count <= Self.longestName else { return NameHits() }
+    let question = NameQuestion(
+      name: ExactText(query.name), country: query.country, isForContainer: query.isForContainer)
+    return known.value(for: question) { lookUp(query) }
+  }
+
+  private func lookUp(_ query: PlaceQuery) -> NameHits {
     var (found, cue) = exact(query.name)
     let country = query.country.map { CountryCode($0) }
     found.removeAll { hit in
@@ -66,7 +89,7 @@ public struct PlaceSearch: Sendable {
     let rarity = addHeard(query, &found)
     var best = Self.best(found)
     if let cue { addNamedAfter(cue, query, &best) }
-    return (best, cue, rarity)
+    return NameHits(hits: best, cue: cue, rarity: rarity)
   }
 
   /// Adds the sites of a class that bear the name of a place among the hits.

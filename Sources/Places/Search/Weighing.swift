@@ -9,6 +9,7 @@ struct Weighing {
   private let focus: [(code: CountryCode, share: Double)]
   private let containers: [Place]
   private let home: Set<CountryCode>
+  private let others: NearestPoint
   private let distance: LetterDistance?
   /// The digits of the query.
   private let numbers: [UInt8]
@@ -20,6 +21,7 @@ struct Weighing {
     asked = query.country.map { CountryCode($0) }
     focus = query.focus.map { (CountryCode($0.key), $0.value) }
     home = gazetteer.home
+    others = NearestPoint(of: query.near)
     containers = query.containers.map { gazetteer.places[$0] }
     var name = query.name
     distance = name.withUTF8 { LetterDistance($0) }
@@ -213,8 +215,7 @@ struct Weighing {
 
   /// The distance of the nearest of the other places in kilometres.
   func nearest(_ place: Int) -> Double {
-    let coordinate = gazetteer.places.coordinate(place)
-    return query.near.map { $0.distance(to: coordinate).kilometers }.min() ?? 0
+    others.to(gazetteer.places.coordinate(place))?.distance.kilometers ?? 0
   }
 
   /// How often 1 is doubled to reach a number, the last time in part; 40 at most.

@@ -58,9 +58,13 @@ public enum Clitics {
 
   /// Whether a folded word starts with the article and has two letters at least behind it.
   public static func hasArticle(_ word: String) -> Bool {
-    let scalars = word.unicodeScalars
-    return scalars.count >= 4 && scalars.starts(with: article)
+    let utf8 = word.utf8
+    guard utf8.count > Self.articleBytes.count, utf8.starts(with: Self.articleBytes) else {
+      return false
+    }
+    return word.unicodeScalars.dropFirst(3).first != nil
   }
 
   private static let article: [Unicode.Scalar] = ["ا", "ل"]
+  private static let articleBytes = Array("ال".utf8)
 }

@@ -130,8 +130,9 @@ extension String {
   /// The word without an ending, if it has it and three letters stay (two before an empty ending).
   fileprivate func dropping(_ ending: String) -> String? {
     if ending.isEmpty { return self }
-    guard hasSuffix(ending) else { return nil }
-    let base = String.UnicodeScalarView(unicodeScalars.dropLast(ending.unicodeScalars.count))
-    return base.count >= 2 ? String(base) : nil
+    let base = utf8.count - ending.utf8.count
+    guard base > 0, utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) else { return nil }
+    let stem = self[..<utf8.index(startIndex, offsetBy: base)]
+    return stem.unicodeScalars.dropFirst().isEmpty ? nil : String(stem)
   }
 }

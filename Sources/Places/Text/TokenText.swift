@@ -5,14 +5,35 @@
 public final class TokenText: RandomAccessCollection {
   /// The tokens.
   public let tokens: [Token]
-  private var answers: [ObjectIdentifier: [[WordTable.Match]?]] = [:]
-  private var readings: [[Inflection.Reading]?]
+  private var lookups: [Lookup] = []
+
+  /// What the tables of a vocabulary say of the tokens.
+  private final class Lookup {
+    let vocabulary: Vocabulary
+    private let tables: Int
+    /// What each table knows of the first token, then of the next.
+    private let answers: [[WordTable.Match]]
+
+    init(_ tokens: [Token], in vocabulary: Vocabulary) {
+      self.vocabulary = vocabulary
+      let (words, tables) = vocabulary.words(of: tokens)
+      var answers = [[WordTable.Match]](repeating: [], count: words.count * tables)
+      for (index, word) in words.enumerated() where word.opensAny {
+        for table in 0..<tables where word.opens(table) {
+          answers[index * tables + table] = word.matches(in: table, at: index, of: words)
+        }
+      }
+      self.tables = tables
+      self.answers = answers
+    }
+
+    func matches(in table: Int, at index: Int) -> [WordTable.Match] {
+      answers[index * tables + table]
+    }
+  }
 
   /// Makes a text of its tokens.
-  public init(_ tokens: [Token]) {
-    self.tokens = tokens
-    readings = Array(repeating: nil, count: tokens.count)
-  }
+  public init(_ tokens: [Token]) { self.tokens = tokens }
 
   /// The first index, 0.
   public var startIndex: Int { 0 }
@@ -21,22 +42,16 @@ public final class TokenText: RandomAccessCollection {
   /// A token.
   public subscript(position: Int) -> Token { tokens[position] }
 
-  /// What a table knows of a token, worked out at the first asking.
-  func matches(of table: WordTable, at index: Int, _ look: () -> [WordTable.Match])
-    -> [WordTable.Match]
-  {
-    let key = ObjectIdentifier(table)
-    if let known = answers[key]?[index] { return known }
-    let found = look()
-    answers[key, default: Array(repeating: nil, count: tokens.count)][index] = found
-    return found
+  /// What a table knows of a token.
+  func matches(of table: WordTable, at index: Int) -> [WordTable.Match] {
+    lookup(in: table.vocabulary).matches(in: table.number, at: index)
   }
 
-  /// The readings of an Arabic word, worked out at the first asking.
-  func readings(at index: Int) -> [Inflection.Reading] {
-    if let known = readings[index] { return known }
-    let found = Inflection.readings(of: tokens[index].folded)
-    readings[index] = found
-    return found
+  /// The look-up in a vocabulary, made at the first asking; nearly always there is only one.
+  private func lookup(in vocabulary: Vocabulary) -> Lookup {
+    for known in lookups where known.vocabulary === vocabulary { return known }
+    let new = Lookup(tokens, in: vocabulary)
+    lookups.append(new)
+    return new
   }
 }

@@ -26,7 +26,7 @@ private struct TokenizerPass {
   private var byte = 0
   private var tokens: [Token] = []
   private var hyphenated = false
-  private var buffer = String.UnicodeScalarView()
+  private var buffer: [Unicode.Scalar] = []
 
   init(scalars: [Unicode.Scalar]) {
     self.scalars = scalars
@@ -116,7 +116,7 @@ private struct TokenizerPass {
     var end = index
     var endByte = byte
     var letters = 0
-    buffer = String.UnicodeScalarView()
+    buffer.removeAll(keepingCapacity: true)
     scan: while index < scalars.count {
       let scalar = scalars[index]
       let step = Folding.step(scalar)
@@ -146,7 +146,7 @@ private struct TokenizerPass {
       hyphenated = false
       return
     }
-    append(kind, start..<end, startByte..<endByte, String(buffer))
+    append(kind, start..<end, startByte..<endByte, String(scalars: buffer[...]))
     if own == .latin, letters >= 4, role(index) == .apostrophe, isPossessive(index + 1) {
       let mark = index
       let markByte = byte
@@ -167,7 +167,7 @@ private struct TokenizerPass {
   private mutating func number() {
     let start = index
     let startByte = byte
-    buffer = String.UnicodeScalarView()
+    buffer.removeAll(keepingCapacity: true)
     var end = index
     var endByte = byte
     scan: while index < scalars.count {
@@ -189,7 +189,7 @@ private struct TokenizerPass {
       default: break scan
       }
     }
-    append(.number, start..<end, startByte..<endByte, String(buffer))
+    append(.number, start..<end, startByte..<endByte, String(scalars: buffer[...]))
   }
 
   /// Whether exactly three digits stand at a position, as after the comma of "1,500".

@@ -9,13 +9,22 @@ public import Diagnostics
 public final class WordTable: Sendable {
   /// One row of the file.
   public struct Entry: Sendable {
-    /// The row's cells by column, without the forms.
-    public let cells: [String: String]
+    /// The row's cells with their columns, without the forms: few enough to be looked through faster
+    /// than a dictionary.
+    private let cells: [(column: String, text: String)]
     /// How its forms may be bent.
     public let inflection: Inflection
 
     /// The cell of a column; empty where the row has none.
-    public subscript(column: String) -> String { cells[column] ?? "" }
+    public subscript(column: String) -> String {
+      for cell in cells where cell.column == column { return cell.text }
+      return ""
+    }
+
+    init(cells: [(column: String, text: String)], inflection: Inflection) {
+      self.cells = cells
+      self.inflection = inflection
+    }
   }
 
   /// A form of an entry, found in a text.
@@ -36,16 +45,9 @@ public final class WordTable: Sendable {
 
   /// The rows.
   public let entries: [Entry]
-
-  /// A form: the entry, and the words after the first.
-  struct Form: Sendable {
-    let entry: Int
-    let rest: [String]
-    let isLatin: Bool
-    let hasArticle: Bool
-  }
-
-  private let forms: [String: [Form]]
+  /// Where its forms are looked up, and its number there.
+  let vocabulary: Vocabulary
+  let number: Int
 
   /// Reads a table.
   ///
@@ -53,12 +55,14 @@ public final class WordTable: Sendable {
   ///   - text: The file's contents.
   ///   - file: Its name, for errors.
   ///   - languages: The columns that hold forms.
+  ///   - vocabulary: Tables that share one look a word up together.
   /// - Throws: A ``Diagnostic`` with line and fix when the header or a row is not as it should be.
   public init(
-    text: String, file: String, languages: [String] = ["ar", "en"]
+    text: String, file: String, languages: [String] = ["ar", "en"],
+    in vocabulary: Vocabulary = Vocabulary()
   ) throws(Diagnostic) {
     var entries: [Entry] = []
-    var forms: [String: [Form]] = [:]
+    var forms: [(words: [String], form: WordForm)] = []
     var header: [Substring]?
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
@@ -94,90 +98,31 @@ public final class WordTable: Sendable {
           let isNominal = !isLatin && (inflection == .noun || inflection == .adjective)
           let hasArticle = isNominal && Clitics.hasArticle(first)
           let key = isNominal ? Clitics.bare(first) : first
-          forms[key, default: []].append(
-            Form(
-              entry: entries.count, rest: words.dropFirst().map(Clitics.bare), isLatin: isLatin,
-              hasArticle: hasArticle))
+          forms.append(
+            (
+              [key] + words.dropFirst().map(Clitics.bare),
+              WordForm(
+                entry: entries.count, inflection: inflection, isLatin: isLatin,
+                hasArticle: hasArticle)
+            ))
         }
         named[language] = nil
       }
-      entries.append(Entry(cells: named, inflection: inflection))
+      entries.append(
+        Entry(
+          cells: columns.compactMap { column in
+            let column = String(column)
+            return named[column].map { (column, $0) }
+          }, inflection: inflection))
     }
     self.entries = entries
-    self.forms = forms.mapValues { $0.sorted { $0.rest.count > $1.rest.count } }
+    self.vocabulary = vocabulary
+    number = vocabulary.add(forms)
   }
 
   /// All entries that begin at a token, the longest form first.
   public func matches(at index: Int, in text: TokenText) -> [Match] {
-    text.matches(of: self, at: index) { look(at: index, in: text) }
-  }
-
-  private func look(at index: Int, in text: TokenText) -> [Match] {
-    let tokens = text.tokens
-    let token = tokens[index]
-    var found: [Match] = []
-    switch token.kind {
-    case .arabic:
-      for reading in text.readings(at: index) {
-        for form in forms[reading.key] ?? [] where !form.isLatin {
-          let entry = entries[form.entry]
-          guard reading.allowed(entry.inflection, articleWanted: form.hasArticle),
-            let end = reach(form, from: index, in: tokens, ending: reading.ending)
-          else { continue }
-          add(
-            Match(
-              entry: form.entry, tokens: index..<end, prefix: reading.prefix,
-              hasArticle: reading.hasArticle, ending: reading.ending, isFuture: reading.isFuture),
-            to: &found)
-        }
-      }
-    case .latin, .number:
-      for form in forms[token.folded] ?? [] where form.isLatin || token.kind == .number {
-        guard let end = reach(form, from: index, in: tokens, ending: "") else { continue }
-        add(
-          Match(
-            entry: form.entry, tokens: index..<end, prefix: "", hasArticle: false, ending: "",
-            isFuture: false), to: &found)
-      }
-    case .punctuation, .newline, .other: break
-    }
-    return found.sorted { ($1.tokens.count, $0.entry) < ($0.tokens.count, $1.entry) }
-  }
-
-  /// The stop of "U.S.", between two single letters.
-  private func isAbbreviationStop(_ index: Int, _ tokens: [Token]) -> Bool {
-    tokens[index].folded == "." && index > 0 && tokens[index - 1].kind == .latin
-      && tokens[index - 1].folded.utf8.count == 1
-  }
-
-  private func add(_ match: Match, to found: inout [Match]) {
-    // The first reading that gives an entry is the plainest one; later ones add nothing.
-    let isKnown = found.contains { $0.entry == match.entry && $0.tokens == match.tokens }
-    if !isKnown { found.append(match) }
-  }
-
-  /// Where a form ends when its words follow each other from `index` on; nil when they do not.
-  private func reach(_ form: Form, from index: Int, in tokens: [Token], ending: String) -> Int? {
-    if form.rest.isEmpty { return index + 1 }
-    // An ending on the first word of a phrase breaks the phrase, but for the bare accusative.
-    guard ending.isEmpty || ending == "ا" else { return nil }
-    var position = index + 1
-    for (offset, word) in form.rest.enumerated() {
-      while position < tokens.count,
-        tokens[position].isQuotation || isAbbreviationStop(position, tokens)
-      {
-        position += 1
-      }
-      guard position < tokens.count else { return nil }
-      let folded = tokens[position].folded
-      let isLast = offset == form.rest.count - 1
-      guard
-        folded == word || Clitics.bare(folded) == word
-          || (isLast && !form.isLatin && folded == word + "ا")
-      else { return nil }
-      position += 1
-    }
-    return position
+    text.matches(of: self, at: index)
   }
 }
 

@@ -20,9 +20,7 @@ struct ReportText {
     let span = Span(
       start: first.scalars.lowerBound, end: last.scalars.upperBound,
       utf8Start: first.utf8.lowerBound, utf8End: last.utf8.upperBound)
-    var words = String.UnicodeScalarView()
-    words.append(contentsOf: scalars[span.start..<span.end])
-    return Evidence(value, words: String(words), span: span)
+    return Evidence(value, words: String(scalars: scalars[span.start..<span.end]), span: span)
   }
 
   /// The words of some tokens, which are their own value.

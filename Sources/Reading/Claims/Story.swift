@@ -152,7 +152,9 @@ struct Story {
 
   /// The weapon that "another" stands for: the last one of the same sentence.
   private func lastWeapon(first: Int, _ clause: ClauseMentions) -> WeaponMention? {
-    if clause.weapons.isEmpty, ordinal(opening: clause) != nil, let told = toldWeapon { return told }
+    if clause.weapons.isEmpty, ordinal(opening: clause) != nil, let told = toldWeapon {
+      return told
+    }
     guard clause.weapons.isEmpty,
       clause.attacks.contains(where: { word in
         clause.discourse("another").contains {
@@ -226,7 +228,7 @@ struct Story {
       ReadClaim(
         claim: claim, target: target, launch: launches.map(\.phrase),
         scene: scene.flatMap { $0 == target ? nil : $0 },
-        isTitle: clause.sentence.sentence.isTitle))
+        isTitle: clause.sentence.sentence.isTitle, isReason: clause.clause.isReason))
     if claim.date.start != nil { lastDate = claim.date }
     return id
   }

@@ -23,7 +23,9 @@ struct ModalityJudge {
         {
           return "it is about arrests or finds"
         }
-        if mention.wordClass == "find", mention.tokens.upperBound <= start, clause.casualties.isEmpty {
+        if mention.wordClass == "find", mention.tokens.upperBound <= start,
+          clause.casualties.isEmpty
+        {
           return "it is about arrests or finds"
         }
         if mention.wordClass == "remnant", clause.casualties.isEmpty {
@@ -55,7 +57,9 @@ struct ModalityJudge {
         continue
       }
       if mention.wordClass == "negation",
-        (mention.tokens.upperBound..<start).contains(where: { tokens[$0].folded == "،" || tokens[$0].folded == "," })
+        (mention.tokens.upperBound..<start).contains(where: {
+          tokens[$0].folded == "،" || tokens[$0].folded == ","
+        })
       {
         continue
       }

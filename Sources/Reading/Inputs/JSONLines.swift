@@ -62,7 +62,10 @@ struct JSONLines {
   ) throws(Diagnostic) {
     do throws(JSONFault) {
       let node = try JSONReader.single(bytes)
-      JSONReports.read(node, position.line, bytes: bytes, origin: position, into: &contents)
+      var ordinal = position.line
+      var places = PlaceCursor(bytes)
+      JSONReports.take(
+        node, &ordinal, &places, firstLine: position.line, of: name, into: &contents)
     } catch {
       throw JSONReports.malformed(error, bytes: bytes, name: name, firstLine: position.line)
     }

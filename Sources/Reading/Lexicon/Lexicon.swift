@@ -30,8 +30,9 @@ public struct Lexicon: Sendable {
   /// - Parameter contents: Gives the text of a file of ``files`` by its name.
   /// - Throws: A ``Diagnostic`` that names file and line when a table is not as it should be.
   public init(contents: (String) throws(Diagnostic) -> String) throws(Diagnostic) {
+    let vocabulary = Vocabulary()
     func table(_ name: String) throws(Diagnostic) -> WordTable {
-      try WordTable(text: try contents(name), file: name)
+      try WordTable(text: try contents(name), file: name, in: vocabulary)
     }
     attacks = try table("attacks.tsv")
     weapons = try table("weapons.tsv")

@@ -70,8 +70,9 @@ struct DateReader {
   }
 
   private func isSpanBridge(_ gap: Range<Int>, in tokens: TokenText) -> Bool {
-    gap.count == 1 && ["-", "–", "—", "الي", "حتي", "to", "until", "till", "through"]
-      .contains(tokens[gap.lowerBound].folded)
+    gap.count == 1
+      && ["-", "–", "—", "الي", "حتي", "to", "until", "till", "through"]
+        .contains(tokens[gap.lowerBound].folded)
   }
 
   /// Nothing but commas and small words between two parts of one date.

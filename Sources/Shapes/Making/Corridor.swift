@@ -32,8 +32,9 @@ extension Area {
     guard pieces.count > 1 else {
       return pieces.first ?? .disc(center: first, radius: sensible(halfWidth))
     }
-    let plane = Plane(center: BoundingBox(around: pieces.flatMap(\.traced).map(\.exterior)).center)
-    let polygons = pieces.flatMap(\.traced).map { laid($0, in: plane) }
+    let traced = pieces.flatMap(\.traced)
+    let plane = Plane(center: BoundingBox(around: traced.map(\.exterior)).center)
+    let polygons = traced.map { laid($0, in: plane) }
     return Workbench().shape(of: polygons)?.area(in: plane)
   }
 }

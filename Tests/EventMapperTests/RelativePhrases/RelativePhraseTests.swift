@@ -24,7 +24,7 @@ import Testing
       covered >= (isNamed ? 0.1 : 0.7),
       "\(phrase.id): \(Int(covered * 100)) % covered by \(located.method): \(phrase.faces)")
     let away = truth.nearestDistance(to: located.coordinate)
-    let reach = truth.radius(holding: 0.9, around: truth.pointInside) { _ in 1 }
+    let reach = truth.radius(holding: 0.9, around: truth.pointInside)
     #expect(
       away.meters <= 0.15 * reach.meters,
       "\(phrase.id): the point lies \(away.kilometers) km outside: \(phrase.faces)")

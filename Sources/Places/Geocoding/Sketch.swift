@@ -1,0 +1,27 @@
+import Shapes
+
+/// What was drawn for an ``Understanding``, before it is said with which words.
+struct Sketch {
+  /// The drawing; nil where nothing could be drawn.
+  let drawing: Geocoder.Drawing?
+  /// The units that it lies in.
+  let units: Geocoder.Units
+  /// What a trace says of how it was drawn.
+  let steps: [String]
+  let abstention: String?
+
+  /// About how many corners it keeps, its words counted as some.
+  var size: Int { (drawing?.area.cornerCount ?? 0) + 32 }
+}
+
+extension Area {
+  fileprivate var cornerCount: Int {
+    switch form {
+    case .disc: 1
+    case .polygons(let polygons):
+      polygons.reduce(0) { sum, polygon in
+        polygon.holes.reduce(sum + polygon.exterior.count) { $0 + $1.count }
+      }
+    }
+  }
+}
