@@ -65,6 +65,7 @@ public struct UnresolvedMention: Hashable, Sendable {
 /// Finds the places of one report's claims.
 struct ReportLocator {
   let geocoder: Geocoder
+  let distances: DistanceMemo
   let reading: ReportReading
   let report: Report
 
@@ -132,10 +133,7 @@ struct ReportLocator {
     guard let target, let reach = weapon.flatMap({ geocoder.gazetteer.measures.reach[$0] }) else {
       return false
     }
-    let nearest = launch.area.bounds(
-      to: target.area, best: (launch.coordinate, target.coordinate)
-    ).least
-    return nearest.meters > reach.p90.meters * 3
+    return distances.bounds(from: launch, to: target).least.meters > reach.p90.meters * 3
   }
 
   private func evidence(_ location: Location, _ phrase: PlacePhrase) -> Evidence<Location> {
