@@ -48,7 +48,8 @@ struct Story {
     for clause in clauses {
       if !clause.clause.isReason, let date = clause.eventDate {
         sentenceDate = date
-        if lead == nil, !clause.attacks.isEmpty, date.date.precision == .day {
+        let opens = sentenceCount <= 2 && !mentions.attacks.isEmpty
+        if lead == nil, opens || !clause.attacks.isEmpty, date.date.precision == .day {
           lead = (date.date, text.words(date.tokens))
         }
       }
@@ -202,7 +203,17 @@ struct Story {
     return (clause.discourse("first") + clause.discourse("another")).first { mention in
       (0...1).contains(word.tokens.lowerBound - mention.tokens.upperBound)
         && mention.tokens.lowerBound - clause.clause.tokens.lowerBound <= 2
+        && isDefinite(mention.tokens)
     }?.wordClass
+  }
+
+  /// "the second", "والثانية": not "in a separate incident".
+  private func isDefinite(_ range: Range<Int>) -> Bool {
+    let start = range.lowerBound
+    if text.tokens[start].kind == .arabic {
+      return Clitics.readings(of: text.tokens[start].folded).contains { $0.hasArticle }
+    }
+    return start > 0 && text.tokens[start - 1].folded == "the"
   }
 
   /// "Two car bombs killed 19 in Baghdad. The first …": what is now told one by one was only summed up.
