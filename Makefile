@@ -10,7 +10,7 @@ BUILD_PACKAGES := pkg-config libproj-dev libgeos-dev libxml2-dev zlib1g-dev libs
 CLIENT_PACKAGES := python3-qgis qgis-providers gdal-bin libxml2-utils fonts-noto-core
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check exhaustive sanitize golden bench bench-names bench-bounds lint dist \
+.PHONY: help demo test check exhaustive sanitize golden bench bench-names bench-reading bench-bounds lint dist \
         packages client-packages program outputs clients
 
 help: ## Print these words
@@ -45,6 +45,10 @@ bench: program ## Time the program on the samples, 200 times over
 bench-names: program ## Time and grade the search for names beside its peers
 	swift build -c release --package-path Benchmarks --product NamesBenchmark
 	@Benchmarks/names/run.py $(PROGRAM) Benchmarks/.build/release/NamesBenchmark
+
+bench-reading: packages ## Time reading and locating beside a reader of regular expressions in Python
+	swift build -c release --package-path Benchmarks --product ReadingBenchmark
+	@Benchmarks/reading/run.py Benchmarks/.build/release/ReadingBenchmark
 
 bench-bounds: packages ## Try and time distance bounds between a million pairs of areas
 	swift build -c release --package-path Benchmarks --product BoundsBenchmark

@@ -33,16 +33,22 @@ public struct Mapper: Sendable {
     _ reports: [Report], jobs: Int = 1, each: @escaping @Sendable () -> Void = {}
   ) async -> Mapped {
     let located = await Ordered.map(reports, jobs: jobs, each: each) {
-      self.locate($0)  // Reading, Places
+      self.locate($0, sayingWhy: false)  // Reading, Places
     }
     let events = merger.events(from: located.flatMap(\.claims))  // Events
     return Mapped(located, events: events)
   }
 
   /// Reads one report and finds the places of its claims.
-  public func locate(_ report: Report) -> LocatedReport {
+  ///
+  /// - Parameters:
+  ///   - report: The report.
+  ///   - sayingWhy: Whether traces say why each candidate stands where it does.
+  /// - Returns: Its claims with their places.
+  public func locate(_ report: Report, sayingWhy: Bool = true) -> LocatedReport {
     let reading = reader.read(report)
-    return ReportLocator(geocoder: geocoder, reading: reading, report: report).located()
+    return ReportLocator(geocoder: geocoder, reading: reading, report: report)
+      .located(sayingWhy: sayingWhy)
   }
 }
 

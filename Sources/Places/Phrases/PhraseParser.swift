@@ -145,7 +145,9 @@ struct PhraseParser {
 
   /// The phrase that begins at a token, and those that a list adds to it.
   mutating func phraseList(at start: Int) -> [FoundPhrase] {
-    guard let first = phrase(at: start, weak: false, depth: 0) else { return [] }
+    guard !beginsNothing(start), let first = phrase(at: start, weak: false, depth: 0) else {
+      return []
+    }
     var found = [first]
     var starts = [start]
     while let last = found.last, let next = listed(after: last) {
@@ -157,6 +159,13 @@ struct PhraseParser {
         phrase: parsed.phrase, tokens: start..<parsed.end, prefix: parsed.prefix,
         isListed: found.count > 1)
     }
+  }
+
+  /// Whether a token is an Arabic word that is no word of the grammar, no name and no number, as most
+  /// are: then no phrase begins with it.
+  private func beginsNothing(_ index: Int) -> Bool {
+    tokens[index].kind == .arabic && names[index] == nil && numbers[index] == nil
+      && words.matches(at: index, in: tokens).isEmpty
   }
 
   /// Whether ", X" or "and X" follows, so that a comma before was one of a list.

@@ -18,8 +18,8 @@ public final class TokenText: RandomAccessCollection {
       self.vocabulary = vocabulary
       let (words, tables) = vocabulary.words(of: tokens)
       var answers = [[WordTable.Match]](repeating: [], count: words.count * tables)
-      for (index, word) in words.enumerated() where word.opensAny {
-        for table in 0..<tables where word.opens(table) {
+      for (index, word) in words.enumerated() {
+        for table in word.tables {
           answers[index * tables + table] = word.matches(in: table, at: index, of: words)
         }
       }
