@@ -5,12 +5,12 @@
 SHELL := /bin/bash
 PROGRAM := .build/release/eventmap
 
-# What the build links, and what `check` opens the layers with (Debian's names).
-BUILD_PACKAGES := pkg-config libproj-dev libgeos-dev libxml2-dev zlib1g-dev libsqlite3-dev
+# What the build links, what the program reads PDF with, and what `check` opens the layers with (Debian's names).
+BUILD_PACKAGES := pkg-config libproj-dev libgeos-dev libxml2-dev zlib1g-dev libsqlite3-dev poppler-utils
 CLIENT_PACKAGES := python3-qgis qgis-providers gdal-bin libxml2-utils fonts-noto-core
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check exhaustive sanitize golden bench bench-names bench-reading bench-bounds lint dist \
+.PHONY: help demo test check exhaustive sanitize fuzz golden bench bench-names bench-reading bench-bounds lint dist \
         packages client-packages program outputs clients
 
 help: ## Print these words
@@ -32,6 +32,9 @@ exhaustive: packages ## The tests with their long runs of random cases (not in C
 
 sanitize: packages ## The tests under the address (with leaks) and thread sanitizers
 	@.ci/sanitize
+
+fuzz: packages ## Try bytes and texts that break the program, for FUZZ_SECONDS (600)
+	@Fuzz/run $${FUZZ_SECONDS:-600}
 
 golden: packages ## Record the golden files anew; read the diff before committing it
 	@echo "Recording: every case that changes is reported as a failure once."
@@ -55,7 +58,7 @@ bench-bounds: packages ## Try and time distance bounds between a million pairs o
 	@Benchmarks/.build/release/BoundsBenchmark --pairs 1000000
 
 lint: ## Check the format of the Swift files
-	swift format lint --strict -r Package.swift Sources Tests
+	swift format lint --strict -r Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 
 dist: packages ## Make dist/eventmap-….tar.gz, which runs on a Linux without Swift
 	@.ci/dist

@@ -85,7 +85,7 @@ let package = Package(
       dependencies: [
         "CZLIB", "Diagnostics", "Events", "Geodesy", "Places", "Reading", "TestSupport",
       ],
-      swiftSettings: strict),
+      exclude: ["Inputs/Pages"], swiftSettings: strict),
     .testTarget(
       name: "LayersTests",
       dependencies: [

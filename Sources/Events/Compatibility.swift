@@ -50,12 +50,7 @@ struct Compatibility {
       guard withinReport else { return 0 }
       return one.start == nil && other.start == nil ? 0.6 : 0.4
     }
-    guard start <= otherEnd, otherStart <= end else {
-      // A statement that only took the day of the story may belong to one that names its own.
-      let isLent = one.method == .report || other.method == .report
-      let gap = max(start.number - otherEnd.number, otherStart.number - end.number)
-      return withinReport && isLent && gap <= 3 ? 0.3 : 0
-    }
+    guard start <= otherEnd, otherStart <= end else { return 0 }
     if start == otherStart, end == otherEnd { return 1 }
     let longest = max(end.number - start.number, otherEnd.number - otherStart.number)
     // A week told in one report may hold many attacks told in another.

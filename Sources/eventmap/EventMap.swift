@@ -15,7 +15,8 @@ struct EventMap: AsyncParsableCommand {
       """,
     version: MapRun.version,
     subcommands: [
-      MapVerb.self, ExplainVerb.self, PlaceVerb.self, DistanceVerb.self, GazetteerVerb.self,
+      MapVerb.self, ExplainVerb.self, EvaluateVerb.self, PlaceVerb.self, DistanceVerb.self,
+      GazetteerVerb.self,
     ])
 
   static func main() async {

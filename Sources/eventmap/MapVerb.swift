@@ -10,7 +10,8 @@ struct MapVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map", abstract: "Maps reports into layers for QGIS and Google Earth.",
     discussion: """
-      Reads .txt, .html, .jsonl, .json and RSS or Atom .xml, and of any of them .gz. A reports.csv \
+      Reads .txt, .html, .jsonl, .json (also Telegram's export), RSS or Atom .xml, .docx and .pdf, \
+      and of any of them .gz. A reports.csv \
       beside them (file,published,source,url,title) says when they were published; what cannot be \
       dated stays undated.
 

@@ -10,8 +10,19 @@ extension PhraseParser {
     if let generic = genericNoun(at: start), generic.tokens.count >= (named?.tokens.count ?? 0) {
       if let parsed = afterGeneric(generic, depth: depth) { return parsed }
     }
-    guard let named else { return weak ? unknownLatin(at: start) : nil }
+    guard let named else {
+      guard let unknown = unknownLatin(at: start) else { return nil }
+      // "in the Talibiya district": a noun behind it says that it is a place.
+      return weak || unknown.phrase.anchors.first?.cue != nil && isBehindIn(start) ? unknown : nil
+    }
     return owned(by: named, from: start, depth: depth) ?? ofName(named, from: start, cue: nil)
+  }
+
+  /// Whether "in", "at" or "near" leads to a token, an article left out.
+  private func isBehindIn(_ start: Int) -> Bool {
+    var before = start - 1
+    if range.contains(before), folded(before) == "the" { before -= 1 }
+    return range.contains(before) && ["in", "at", "near", "on", "inside"].contains(folded(before))
   }
 
   /// "the Iraqi town of Rutba": the country of a noun before it.
@@ -206,7 +217,8 @@ extension PhraseParser {
 
   /// "القريبة من حقل العمر", "near the town": a relation among the words that follow a noun.
   private mutating func nearby(at index: Int, depth: Int) -> Parsed? {
-    let isNear = match("relation", at: index).map { ["near", "around"].contains(value($0)) } ?? false
+    let isNear =
+      match("relation", at: index).map { ["near", "around"].contains(value($0)) } ?? false
     guard isNear || !isLatin(index) && match("compass", at: index) != nil else { return nil }
     return phrase(at: index, weak: true, depth: depth + 1)
   }

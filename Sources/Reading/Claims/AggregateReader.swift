@@ -41,6 +41,10 @@ struct AggregateReader {
       return [total]
     }
     let isVague = !isOneDay && (period != nil || hasPeriodWords || date != nil)
+    // "in retaliation for drone attacks on towns in Hama and Latakia": attacks at large.
+    if isMany, clause.clause.isReason, !isOneDay, targets.count > 1 || width != .spot {
+      return [aggregate(nil, what: "attacks", targets: targets)]
+    }
     if isAgainAndAgain { return [aggregate(nil, what: "attacks", targets: targets)] }
     if isRepeated, width != .spot || isVague || targets.count > 2 {
       return [aggregate(nil, what: "attacks", targets: targets)]

@@ -15,6 +15,8 @@ public struct ReadClaim: Sendable {
   public let scene: PlacePhrase?
   /// Whether the claim stands in the report's title.
   public let isTitle: Bool
+  /// Whether it is told as what another attack answered.
+  public let isReason: Bool
 }
 
 /// What became of one attack word, and why.

@@ -10,7 +10,7 @@ extension Story {
   func antecedent(
     of frame: AttackFrame, _ clause: ClauseMentions, before limit: Int
   ) -> Int? {
-    guard frame.isDefinite, !frame.isAnother else { return nil }
+    guard frame.isDefinite || isOnlyLaunch(frame, clause), !frame.isAnother else { return nil }
     let side = frame.actorSide(in: clause)
     return reading.claims.indices.prefix(limit).reversed().first { index in
       let claim = reading.claims[index]
@@ -20,9 +20,24 @@ extension Story {
       guard let side else { return true }
       // Who attacked must agree; a claim that names nobody is meant only when it was told just before.
       if let other = sides[index] { return side == other }
-      return index == reading.claims.count - 1 && clause.places.isEmpty
+      return index == reading.claims.count - 1 && !hasOwnPlace(frame, clause)
         && clause.clause.tokens.lowerBound - (lastToken ?? 0) < 60
     }
+  }
+
+  /// Whether a clause names a place that is not where something was launched from.
+  private func hasOwnPlace(_ frame: AttackFrame, _ clause: ClauseMentions) -> Bool {
+    let roles = RoleFinder(clause: clause, tokens: text.tokens, trigger: frame.trigger)
+    let launches = roles.launches()
+    return clause.places.contains { !launches.contains($0) }
+  }
+
+  /// "Drones launched from Iraqi territory were involved": nothing but where it came from.
+  private func isOnlyLaunch(_ frame: AttackFrame, _ clause: ClauseMentions) -> Bool {
+    guard let trigger = frame.trigger, trigger.wordClass == .fire else { return false }
+    let roles = RoleFinder(clause: clause, tokens: text.tokens, trigger: trigger)
+    let launches = roles.launches()
+    return !launches.isEmpty && roles.targets(excluding: launches).isEmpty
   }
 
   /// The place that a clause without one means: that of its pronoun, earlier in the sentence, or
@@ -53,8 +68,8 @@ extension Story {
       ? told ?? places.last { PlaceWidth.of($0) != .wide }
       : places.last { reference.isExactly($0.anchors.first) }
         ?? places.last {
-        $0.anchors.first.map { reference.family.includes($0.cue ?? $0.featureClass) } ?? false
-      }
+          $0.anchors.first.map { reference.family.includes($0.cue ?? $0.featureClass) } ?? false
+        }
         ?? told.flatMap { target in
           target.anchors.first.map { reference.family.includes($0.featureClass) } ?? false
             ? target.spot : nil
@@ -69,7 +84,9 @@ extension Story {
 extension BackReference {
   /// Whether a place is of the very class of the noun: "the town" means a town before it means a village.
   func isExactly(_ place: PlaceMention?) -> Bool {
-    guard let featureClass, let place, let own = place.cue ?? place.featureClass else { return false }
+    guard let featureClass, let place, let own = place.cue ?? place.featureClass else {
+      return false
+    }
     let towns: Set<FeatureClass> = [.city, .town]
     return own == featureClass || towns.contains(own) && towns.contains(featureClass)
   }

@@ -41,7 +41,9 @@ struct Story {
       tell(
         clause, date: clause.eventDate ?? (clause.clause.isReason ? nil : sentenceDate),
         first: first)
-      places += clause.places.compactMap { $0.phrase.spot }
+      places += clause.places.filter {
+        !mentions.dateline.contains($0.tokens.lowerBound) || isScene($0, in: mentions)
+      }.compactMap { $0.phrase.spot }
     }
   }
 
@@ -152,7 +154,9 @@ struct Story {
 
   /// The weapon that "another" stands for: the last one of the same sentence.
   private func lastWeapon(first: Int, _ clause: ClauseMentions) -> WeaponMention? {
-    if clause.weapons.isEmpty, ordinal(opening: clause) != nil, let told = toldWeapon { return told }
+    if clause.weapons.isEmpty, ordinal(opening: clause) != nil, let told = toldWeapon {
+      return told
+    }
     guard clause.weapons.isEmpty,
       clause.attacks.contains(where: { word in
         clause.discourse("another").contains {
@@ -207,7 +211,7 @@ struct Story {
     let refersBack = frame.isDefinite || frame.words.contains { $0.hasArticle && $0.isPlural }
     var kind = told ?? (refersBack ? lastKind : nil) ?? .other
     // "a second raid" is of the kind of the first.
-    if kind == .groundRaid, lastKind == .airStrike, frame.isAnother || frame.isDefinite {
+    if kind == .groundRaid, lastKind == .airStrike, frame.trigger?.inflection == .noun {
       kind = .airStrike
     }
     lastKind = kind == .other ? lastKind : kind
@@ -226,7 +230,7 @@ struct Story {
       ReadClaim(
         claim: claim, target: target, launch: launches.map(\.phrase),
         scene: scene.flatMap { $0 == target ? nil : $0 },
-        isTitle: clause.sentence.sentence.isTitle))
+        isTitle: clause.sentence.sentence.isTitle, isReason: clause.clause.isReason))
     if claim.date.start != nil { lastDate = claim.date }
     return id
   }

@@ -28,7 +28,8 @@ enum StoryDay {
     let from = isLead ? 0 : first?.sentence.span.start ?? 0
     return claims.map { read in
       guard read.claim.sentence.span.start >= from else { return read }
-      guard read.claim.date.start == nil, !read.claim.background, read.claim.antecedent == nil
+      guard read.claim.date.start == nil, !read.claim.background, !read.isReason,
+        read.claim.antecedent == nil
       else { return read }
       var read = read
       read.claim.date = EventDate(

@@ -96,7 +96,8 @@ struct AttackFrame {
 
   /// "Islamic State fighters have killed 18 people", "على يد مسلحين": whoever killed stands beside it.
   private static func isKilling(_ word: AttackWord, _ clause: ClauseMentions) -> Bool {
-    guard clause.casualties.contains(where: { ($0.killed?.best ?? 0) > 0 }) || word.tokens.count == 1
+    guard
+      clause.casualties.contains(where: { ($0.killed?.best ?? 0) > 0 }) || word.tokens.count == 1
     else { return false }
     return clause.actors.contains { actor in
       guard groundSides.contains(actor.side), !actor.isAdjective else { return false }
@@ -114,7 +115,9 @@ struct AttackFrame {
     return isCounted
       && clause.actors.contains { actor in
         groundSides.contains(actor.side) && !actor.isAdjective
-          && clause.casualties.contains { (0...5).contains(actor.tokens.lowerBound - $0.tokens.upperBound) }
+          && clause.casualties.contains {
+            (0...5).contains(actor.tokens.lowerBound - $0.tokens.upperBound)
+          }
       }
       && clause.places.contains { PlaceWidth.of($0.phrase) == .spot }
   }
@@ -207,10 +210,12 @@ struct AttackFrame {
     let roles = RoleFinder(clause: clause, tokens: tokens, trigger: trigger)
     guard let actor = roles.actor() else { return told }
     switch told {
+    case nil where airForces.contains(actor.actor) && clause.weapons.allSatisfy(\.isAdjective):
+      return .airStrike
     case nil: return groundSides.contains(actor.side) ? .armedClash : nil
     case .rocket?, .missile?: return actor.side == "israel" ? .airStrike : told
     // "قصف أمريكي", "Russian bombardment": with no weapon named, from the air.
-    case .shelling? where clause.weapons.allSatisfy(\.isAdjective):
+    case .shelling? where clause.weapons.allSatisfy({ $0.kind == .airStrike }):
       return airForces.contains(actor.actor) ? .airStrike : told
     default: return told
     }
@@ -237,7 +242,7 @@ struct AttackFrame {
   var isDefinite: Bool {
     guard let trigger else { return false }
     // "الصواريخ انطلقت من …": the weapon is the one just told of.
-    if trigger.wordClass == .fire || trigger.wordClass == .fall, trigger.inflection == .verb,
+    if [.fire, .fall, .intercept].contains(trigger.wordClass), trigger.inflection == .verb,
       let weapon
     {
       return isDefinite(weapon.tokens)

@@ -25,6 +25,7 @@ struct ClauseCutter {
       default: break
       }
     }
+    for cut in endsOfOpeningReasons(cuts, mentions, in: tokens) { cuts[cut] = cuts[cut] ?? false }
     for cut in joinedStatements(mentions, in: tokens) { cuts[cut] = cuts[cut] ?? false }
     for (cut, isReason) in joinedVerbs(mentions, in: tokens) { cuts[cut] = cuts[cut] ?? isReason }
     for cut in joinedNouns(mentions, in: tokens) { cuts[cut] = cuts[cut] ?? false }
@@ -33,6 +34,24 @@ struct ClauseCutter {
     return starts.enumerated().map { position, start in
       let end = position + 1 < starts.count ? starts[position + 1] : range.upperBound
       return Clause(tokens: start..<end, isReason: cuts[start] ?? false)
+    }
+  }
+
+  /// "Following the attack, a gunship opened fire …": a reason that opens the sentence ends at its comma.
+  private func endsOfOpeningReasons(
+    _ cuts: [Int: Bool], _ mentions: Mentions, in tokens: TokenText
+  ) -> [Int] {
+    let range = mentions.sentence.tokens
+    return cuts.compactMap { start, isReason in
+      guard isReason, start - range.lowerBound <= 3,
+        let comma = (start..<range.upperBound).first(where: {
+          tokens[$0].folded == "," || tokens[$0].folded == "،"
+        }), mentions.attacks.contains(where: { $0.tokens.lowerBound > comma }),
+        !mentions.attacks.contains(where: {
+          $0.inflection == .verb && (start..<comma).contains($0.tokens.lowerBound)
+        })
+      else { return nil }
+      return comma + 1
     }
   }
 

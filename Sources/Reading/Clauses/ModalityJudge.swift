@@ -9,6 +9,7 @@ struct ModalityJudge {
     if isCaption(clause.sentence, tokens) { return "it tells what a picture shows" }
     if word.isFuture { return "it is told of the future" }
     let start = word.tokens.lowerBound
+    if isSupposed(word, in: clause, tokens) { return "it is only possible" }
     if isPurpose(word, in: clause, tokens) { return "it tells what something is for" }
     for mention in clause.sentence.modality {
       // Anywhere in the clause, for drills and sanctions.
@@ -23,7 +24,9 @@ struct ModalityJudge {
         {
           return "it is about arrests or finds"
         }
-        if mention.wordClass == "find", mention.tokens.upperBound <= start, clause.casualties.isEmpty {
+        if mention.wordClass == "find", mention.tokens.upperBound <= start,
+          clause.casualties.isEmpty
+        {
           return "it is about arrests or finds"
         }
         if mention.wordClass == "remnant", clause.casualties.isEmpty {
@@ -31,7 +34,7 @@ struct ModalityJudge {
         }
         if mention.wordClass == "accident" { return "it was an accident" }
         if mention.wordClass == "memorial" { return "it is remembered, not told" }
-        if mention.wordClass == "sanction", clause.weapons.isEmpty, clause.places.isEmpty {
+        if mention.wordClass == "sanction", clause.casualties.isEmpty, word.kind == nil {
           return "it is about sanctions"
         }
         continue
@@ -55,7 +58,9 @@ struct ModalityJudge {
         continue
       }
       if mention.wordClass == "negation",
-        (mention.tokens.upperBound..<start).contains(where: { tokens[$0].folded == "،" || tokens[$0].folded == "," })
+        (mention.tokens.upperBound..<start).contains(where: {
+          tokens[$0].folded == "،" || tokens[$0].folded == ","
+        })
       {
         continue
       }
@@ -87,6 +92,24 @@ struct ModalityJudge {
       let end = mention.tokens.upperBound
       return mention.value == "end" || mention.tokens.count > 1
         || end < range.upperBound && !tokens[end].isWord
+    }
+  }
+
+  /// "An attack on Conoco would put the deal at risk", "a single rocket could …": what is only supposed.
+  private func isSupposed(_ word: AttackWord, in clause: ClauseMentions, _ tokens: TokenText)
+    -> Bool
+  {
+    guard tokens[word.tokens.lowerBound].kind == .latin, word.inflection == .noun else {
+      return false
+    }
+    let end = word.tokens.upperBound
+    guard
+      let modal = (end..<min(clause.clause.tokens.upperBound, end + 9)).first(where: {
+        ["would", "could", "might"].contains(tokens[$0].folded)
+      })
+    else { return false }
+    return !clause.attacks.contains {
+      $0.inflection == .verb && (end..<modal).contains($0.tokens.lowerBound)
     }
   }
 

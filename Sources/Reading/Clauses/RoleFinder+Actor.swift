@@ -80,7 +80,13 @@ extension RoleFinder {
     }
     if toward { return true }
     let owned = window.contains { index in
-      clause.sentence.targets.contains { target in
+      // "soldiers in a raid that Israel carried out": an attack between makes them strangers.
+      guard
+        !clause.sentence.attacks.contains(where: {
+          $0.tokens.lowerBound > index && $0.tokens.upperBound <= start
+        })
+      else { return false }
+      return clause.sentence.targets.contains { target in
         target.tokens.contains(index)
           && !clause.sentence.actors.contains { $0.side == "unknown" && $0.tokens.contains(index) }
       }

@@ -29,7 +29,11 @@ extension RoleFinder {
       let gap = min(start, word.tokens.upperBound)..<start
       // "أطلقت من مواقع مشتركة لقوات النظام في محيط تل رفعت": whose positions they are may stand between.
       let isDirect = gap.count <= 2 || isSource(word)
-      if gap.count <= 9, !isStruck(gap), isDirect || !isLeft(gap) { return true }
+      if word.value == "launcher" {
+        if gap.count <= 20, !isStruck(gap) { return true }
+        continue
+      }
+      if gap.count <= 14, !isStruck(gap), isDirect || !isLeft(gap) { return true }
     }
     if isBehindFrom(start) { return true }
     let before = previousWord(start)
@@ -85,18 +89,22 @@ extension RoleFinder {
     guard !isTargetSide(owner) else { return false }
     // Either the verb of attack comes after, or "مصدره" and its like came before.
     let attackFollows = clause.attacks.contains {
-      $0.tokens.lowerBound >= place.tokens.upperBound && $0.inflection == .verb
+      $0.tokens.lowerBound >= place.tokens.upperBound
+        && ($0.inflection == .verb || $0.prefix.hasSuffix("ب"))
+    }
+    // "استهدفت الميليشيات المتمركزة في …": in Arabic the verb may come first.
+    let attackLeads = clause.attacks.contains {
+      $0.inflection == .verb && (0...2).contains(owner.tokens.lowerBound - $0.tokens.upperBound)
     }
     let isNamedSource =
       clause.discourse("from").contains { $0.tokens.upperBound <= owner.tokens.lowerBound }
       || clause.discourse("by").contains { $0.tokens.upperBound <= owner.tokens.lowerBound }
-    return attackFollows || isNamedSource
+    return attackFollows || attackLeads || isNamedSource
   }
 
-  /// Whether the words between leave the launch place: a stop, another place, a word for what is struck.
+  /// Whether the words between leave the launch place: another place, a word for what is struck.
   private func isLeft(_ gap: Range<Int>) -> Bool {
     clause.places.contains { gap.contains($0.tokens.lowerBound) }
-      || gap.contains { tokens[$0].folded == "،" || tokens[$0].folded == "," }
       || isLeftToward(gap)
   }
 

@@ -19,10 +19,20 @@ extension RoleFinder {
     guard var best = candidates.max(by: { score($0) < score($1) }), score(best) > -6 else {
       return []
     }
+    // "three facilities in Iraq, two of them in A": a spot says more than the country it is in.
+    if PlaceWidth.of(best.phrase) == .wide, let trigger,
+      let spot = candidates.filter({
+        PlaceWidth.of($0.phrase) == .spot && $0.tokens.lowerBound >= trigger.tokens.upperBound
+          && (0...10).contains($0.tokens.lowerBound - best.tokens.upperBound)
+      }).max(by: { score($0) < score($1) })
+    {
+      best = spot
+    }
     // "on the highway linking A to B, near C": the spot beside the line says more than the line.
     if best.phrase.relation == .along || best.phrase.relation == .border,
       let spot = candidates.first(where: {
-        (0...2).contains($0.tokens.lowerBound - best.tokens.upperBound) && $0.phrase.relation == .near
+        (0...2).contains($0.tokens.lowerBound - best.tokens.upperBound)
+          && $0.phrase.relation == .near
       })
     {
       best = spot
@@ -135,7 +145,8 @@ extension RoleFinder {
     let start = place.tokens.lowerBound
     if clause.sentence.dateline.contains(place.tokens.lowerBound) { return true }
     if isOfAnother(place) || isOrigin(place) || isAttacker(place) || isSeatOfOffice(place)
-      || isOwner(place) {
+      || isOwner(place)
+    {
       return true
     }
     // "… في العراق" just behind an actor's name, before the attack word.
@@ -153,8 +164,11 @@ extension RoleFinder {
   /// "الولايات المتحدة نفذت ضربة": a country that acts is no place.
   private func isAttacker(_ place: FoundPhrase) -> Bool {
     // "كتائب حزب الله العراق": the country is part of the name.
-    if place.phrase.relation == .at, place.prefix.isEmpty, place.phrase.anchors.first?.featureClass == .country,
-      clause.sentence.actors.contains(where: { $0.tokens.upperBound == place.tokens.lowerBound && !$0.isAdjective })
+    if place.phrase.relation == .at, place.prefix.isEmpty,
+      place.phrase.anchors.first?.featureClass == .country,
+      clause.sentence.actors.contains(where: {
+        $0.tokens.upperBound == place.tokens.lowerBound && !$0.isAdjective
+      })
     {
       return true
     }
@@ -218,7 +232,7 @@ extension RoleFinder {
   }
 
   private static let asideWords: Set<String> = [
-    "حرب", "عدوان", "تعود", "عاد", "عادت", "عوده", "returned", "returning", "مقرا", "مقره", "لندن",
+    "حرب", "عدوان", "تعود", "عاد", "عادت", "عوده", "returned", "returning", "لندن",
     "حربها", "مقيم", "نقلوا", "نقل", "سفاره", "war",
     "based", "capital", "headquartered", "dateline",
   ]

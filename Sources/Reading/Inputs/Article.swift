@@ -13,71 +13,76 @@ struct Article {
 
   /// Finds the article of a page.
   init(page: MarkupElement) {
+    let furniture = PageFurniture(of: page)
     let elements = page.descendants()
-    let shown = page.descendants { !MarkupText.isDropped($0) || $0.name == "html" }
-    let block = Self.block(of: page, shown: shown)
+    let block = ArticleBlock.find(in: page, furniture: furniture)
     let meta = PageMeta(elements)
 
-    let ownHeading = block.descendants().first { $0.name == "h1" && $0.textLength > 0 }
-    let anyHeading = elements.first { $0.name == "h1" && $0.textLength > 0 }
-    let pageTitle = elements.first { $0.name == "title" }
-    let titles = [
-      meta["og:title"], ownHeading?.text, meta.headline, anyHeading?.text, pageTitle?.text,
-    ]
-    title = titles.lazy.compactMap { $0?.withSingleBlanks.nonBlank }.first
-
-    let times = block.descendants().filter { $0.name == "time" }
-    let timesOfPage = times.isEmpty ? elements.filter { $0.name == "time" } : times
-    let dates = meta.dates + timesOfPage.compactMap { $0["datetime"]?.nonBlank }
-    published = dates.lazy.compactMap { Day(published: $0) }.first
-    unreadDates = published == nil ? dates : []
-    source = (meta["og:site_name"] ?? meta.publisher)?.withSingleBlanks.nonBlank
+    source = (meta["og:site_name"] ?? meta.linked?.publisher)?.withSingleBlanks.nonBlank
     let canonical = elements.first { $0.name == "link" && $0["rel"]?.lowercased() == "canonical" }
     url = (canonical?["href"] ?? meta["og:url"])?.nonBlank
-    body = Self.withoutTitle(MarkupText.of(block), title: title)
+
+    let dates = Self.dates(of: elements, block: block, meta: meta)
+    published =
+      dates.lazy.compactMap { Day(published: $0) }.first
+      ?? elements.lazy.compactMap(PageFurniture.day).first
+    unreadDates = published == nil ? dates : []
+
+    title = Self.title(of: elements, block: block, meta: meta)
+    let shown = Self.withoutTitle(Self.words(of: block, in: elements), title: title)
+    // Some pages bring their text by script, and give it to machines only.
+    if let linked = meta.linked?.body, linked.utf8.count > 2 * shown.utf8.count {
+      body = linked
+    } else {
+      body = shown
+    }
   }
 
-  /// The element that holds the article: the fullest `<article>`, or else the densest block of
-  /// paragraphs in `<main>` or in the page.
-  private static func block(
-    of page: MarkupElement, shown: [MarkupElement]
-  ) -> MarkupElement {
-    if let article = fullest(shown.filter { $0.name == "article" }, by: { $0.textLength }) {
-      return article
+  /// The words of the block, after those of a lead that stands in front of it.
+  private static func words(of block: MarkupElement, in elements: [MarkupElement]) -> String {
+    let words = MarkupText.of(block)
+    let end = elements.firstIndex { $0 === block } ?? 0
+    let start = elements[..<end].lastIndex { $0.name == "h1" } ?? end
+    let lead = elements[start..<end].first { element in
+      element.textLength > 40 && element.linkLength == 0
+        && element.classes.contains { leadNames.contains($0.lowercased()) }
     }
-    let main = shown.first { $0.name == "main" || $0["role"]?.lowercased() == "main" }
-    let area = main?.descendants { !MarkupText.isDropped($0) } ?? shown
-    return fullest(area, by: density) ?? main ?? page
+    guard let lead = lead.map(MarkupText.of), !words.contains(lead) else { return words }
+    return lead + "\n" + words
   }
 
-  /// The first of the elements with the most; nil when none has anything.
-  private static func fullest(
-    _ elements: [MarkupElement], by measure: (MarkupElement) -> Int
-  ) -> MarkupElement? {
-    var best: (element: MarkupElement, measure: Int)?
-    for element in elements {
-      let found = measure(element)
-      if found > best?.measure ?? 0 { best = (element, found) }
+  private static let leadNames: Set<String> = [
+    "article-lead", "article-summary", "deck", "excerpt", "intro", "lead", "standfirst", "subtitle",
+    "summary",
+  ]
+
+  /// The title that the page gives, without the name of the site behind it.
+  private static func title(
+    of elements: [MarkupElement], block: MarkupElement, meta: PageMeta
+  ) -> String? {
+    let ownHeading = block.descendants().first { $0.name == "h1" && $0.textLength > 0 }
+    let heading = (ownHeading ?? elements.first { $0.name == "h1" && $0.textLength > 0 })?
+      .text.withSingleBlanks.nonBlank
+    let pageTitle = elements.first { $0.name == "title" }?.text
+    let titles = [
+      meta["og:title"], ownHeading?.text, meta.linked?.headline, heading, pageTitle,
+    ]
+    guard let title = titles.lazy.compactMap({ $0?.withSingleBlanks.nonBlank }).first else {
+      return nil
     }
-    return best?.element
+    if let heading, title != heading, title.hasPrefix(heading) { return heading }
+    return title
   }
 
-  /// How much text stands in the paragraphs right under an element, or, parted by `<br>`, in itself.
-  private static func density(_ element: MarkupElement) -> Int {
-    if element.name == "p" || element.name == "html" { return 0 }
-    var sum = 0
-    var isBroken = false
-    var own = 0
-    for child in element.children {
-      switch child {
-      case .element(let inner) where inner.name == "p": sum += inner.textLength - inner.linkLength
-      case .element(let inner) where inner.name == "br": isBroken = true
-      case .element: break
-      case .text(let words):
-        own += words.unicodeScalars.count { !$0.isBlank }
-      }
-    }
-    return sum + (isBroken || own > 200 ? own : 0)
+  /// Dates written for machines: of the page, then of its `<time>` elements.
+  private static func dates(
+    of elements: [MarkupElement], block: MarkupElement, meta: PageMeta
+  ) -> [String] {
+    let times = block.descendants().filter { $0.name == "time" }
+    let timesOfPage = times.isEmpty ? elements.filter { $0.name == "time" } : times
+    let marked = elements.filter { $0["itemprop"]?.lowercased() == "datepublished" }
+    return meta.dates
+      + (marked + timesOfPage).compactMap { ($0["datetime"] ?? $0["content"])?.nonBlank }
   }
 
   private static func withoutTitle(_ body: String, title: String?) -> String {

@@ -35,12 +35,7 @@ struct Feed {
   static func words(_ element: MarkupElement) -> String {
     if !element.elements.isEmpty { return MarkupText.of(element) }
     let text = element.text
-    let isPlain = element["type"]?.lowercased() == "text" || !text.contains { "<&".contains($0) }
-    if isPlain {
-      return text.split(whereSeparator: \.isNewline)
-        .compactMap { String($0).withSingleBlanks.nonBlank }.joined(separator: "\n")
-    }
-    return MarkupParser.html("<div>" + text + "</div>").root.map(MarkupText.of) ?? ""
+    return element["type"]?.lowercased() == "text" ? MarkupText.lines(text) : MarkupText.plain(text)
   }
 
   /// The date of publication, or else of the last change, as written.

@@ -12,7 +12,7 @@ enum HTMLReports {
     let outcome = MarkupParser.html(text)
     if let fault = outcome.fault {
       throw Diagnostic(
-        "html.too-deep", .error,
+        fault.isTooDeep ? "html.too-deep" : "html.crowded", .error,
         at: Position(source: input.name, line: fault.line, column: fault.column),
         "The page cannot be read: \(fault.sentence).",
         fix: "Save the article's text as a .txt file, with its title as the first line.")

@@ -30,13 +30,17 @@ enum InputFormat: Hashable {
   case jsonLines
   case json
   case feed
+  /// A Word document.
+  case word
+  case pdf
   /// An event table.
   case table
   /// A `reports.csv`.
   case reportsTable
 
   /// The endings that are read, as a message lists them.
-  static let endings = ".txt, .html, .jsonl, .json, .xml and .csv (or one of them with .gz)"
+  static let endings =
+    ".txt, .html, .jsonl, .json, .xml, .docx, .pdf and .csv (or one of them with .gz)"
 
   /// Tells the format from a file's name; nil when the ending is none that is read.
   init?(fileName: String) {
@@ -47,6 +51,8 @@ enum InputFormat: Hashable {
     case "jsonl", "ndjson": self = .jsonLines
     case "json": self = .json
     case "xml", "rss", "atom": self = .feed
+    case "docx": self = .word
+    case "pdf": self = .pdf
     case "csv": self = fileName == ReportsTable.fileName ? .reportsTable : .table
     default: return nil
     }
@@ -54,6 +60,14 @@ enum InputFormat: Hashable {
 
   /// Tells the format of bytes without a name, by how they begin.
   init(sniffing bytes: [UInt8]) {
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      self = .word
+      return
+    }
+    if bytes.starts(with: "%PDF-".utf8) {
+      self = .pdf
+      return
+    }
     let start = bytes.drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
     switch start.first {
     case UInt8(ascii: "{"):

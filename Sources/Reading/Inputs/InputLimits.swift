@@ -13,6 +13,8 @@ package struct InputLimits: Sendable {
   ///
   /// News texts reach 3 to 10; a bomb approaches 1,032, the most that the format allows.
   package var expansionRatio = 200
+  /// How long a program that reads a file for us may take.
+  package var toolTime = Duration.seconds(60)
 
   /// Makes the limits that the command line uses.
   package init() {}

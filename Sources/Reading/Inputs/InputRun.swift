@@ -58,8 +58,12 @@ struct InputRun {
       case .text: try TextReports.read(input, limits: limits, into: &contents)
       case .html: try HTMLReports.read(input, limits: limits, into: &contents)
       case .jsonLines: try JSONReports.readLines(input, limits: limits, into: &contents)
+      case .json where TelegramReports.isExport(try input.peek()):
+        try TelegramReports.read(input, limits: limits, into: &contents)
       case .json: try JSONReports.read(input, limits: limits, into: &contents)
       case .feed: try FeedReports.read(input, limits: limits, into: &contents)
+      case .word: try WordReports.read(input, limits: limits, into: &contents)
+      case .pdf: try PDFReports.read(input, limits: limits, into: &contents)
       case .table, .reportsTable: break
       }
     } catch {

@@ -28,6 +28,18 @@ struct JSONNode {
     return text
   }
 
+  /// Whether it has members.
+  var isObject: Bool { if case .object = value { true } else { false } }
+
+  /// A text or a number, as written.
+  var plain: String? {
+    switch value {
+    case .string(let text): text.nonBlank
+    case .number(let number): number
+    default: nil
+    }
+  }
+
   /// What it is, with its article.
   var kind: String {
     switch value {

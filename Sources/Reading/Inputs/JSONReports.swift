@@ -1,7 +1,8 @@
 import Diagnostics
 import Events
 
-/// Reports as JSON objects with `id`, `title`, `text`, `published`, `source`, `url`.
+/// Reports as JSON objects with `id`, `title`, `text`, `published`, `source`, `url`, alone, in rows,
+/// in arrays, or in an envelope such as `{"articles": […]}`.
 enum JSONReports {
   /// One object a line; a line that cannot be read costs only itself.
   static func readLines(
@@ -34,7 +35,10 @@ enum JSONReports {
         let bytes = Array(text.utf8)
         do throws(JSONFault) {
           let node = try JSONReader.single(bytes)
-          read(node, line.number, bytes: bytes, origin: position, into: &contents)
+          var ordinal = line.number
+          var places = PlaceCursor(bytes)
+          take(
+            node, &ordinal, &places, firstLine: line.number, of: input.name, into: &contents)
         } catch {
           throw malformed(error, bytes: bytes, name: input.name, firstLine: line.number)
         }
@@ -56,12 +60,9 @@ enum JSONReports {
     let bytes = Array(try TextDecoding.text(all, of: input.name, into: &contents).utf8)
     var reader = JSONReader(bytes)
     var places = PlaceCursor(bytes)
-    var ordinal = 0
+    var ordinal = 1
     func take(_ node: JSONNode) {
-      ordinal += 1
-      let line = places.place(at: node.offset).line
-      let origin = Position(source: input.name, line: line)
-      read(node, ordinal, bytes: bytes, origin: origin, into: &contents)
+      Self.take(node, &ordinal, &places, firstLine: 1, of: input.name, into: &contents)
     }
     do throws(JSONFault) {
       while !reader.isAtEnd() {
@@ -80,17 +81,32 @@ enum JSONReports {
     } catch {
       throw malformed(error, bytes: bytes, name: input.name, firstLine: 1)
     }
+    if contents.drafts.isEmpty && contents.diagnostics.isEmpty { throw .empty(input.name) }
   }
 
-  /// Reads one record; `bytes` begin on the line of `origin`, or on line 1 of the file.
-  private static func read(
-    _ node: JSONNode, _ ordinal: Int, bytes: [UInt8], origin: Position,
-    into contents: inout FileContents
+  /// Reads the record that a value is, or the records in it when it is the envelope of a list.
+  ///
+  /// `places` goes over the bytes that the value stands in; `firstLine` is their first line.
+  private static func take(
+    _ node: JSONNode, _ ordinal: inout Int, _ places: inout PlaceCursor, firstLine: Int,
+    of name: String, into contents: inout FileContents
   ) {
-    let record = JSONRecord(node: node, bytes: bytes, origin: origin)
-    guard var draft = record.draft(into: &contents.diagnostics) else { return }
-    draft.ordinal = ordinal
-    contents.drafts.append(draft)
+    if let records = JSONRecord.list(in: node) {
+      contents.isCollection = true
+      for record in records {
+        take(
+          record, &ordinal, &places, firstLine: firstLine, of: name, into: &contents)
+      }
+      return
+    }
+    var place = places.place(at: node.offset)
+    place.line += firstLine - 1
+    let record = JSONRecord(node, at: place, in: places.bytes, of: name)
+    if var draft = record.draft(into: &contents.diagnostics) {
+      draft.ordinal = ordinal
+      contents.drafts.append(draft)
+    }
+    ordinal += 1
   }
 
   private static func malformed(
@@ -102,85 +118,6 @@ enum JSONReports {
       at: Position(source: name, line: firstLine + place.line - 1, column: place.column),
       "It is no JSON: \(fault.sentence).",
       fix: "Mend it here; what stands before it was read.")
-  }
-}
-
-/// One object of a JSON file that is to be a report.
-private struct JSONRecord {
-  let node: JSONNode
-  let bytes: [UInt8]
-  let origin: Position
-
-  /// The report, if the object tells one.
-  func draft(into diagnostics: inout [Diagnostic]) -> ReportDraft? {
-    guard case .object = node.value else {
-      diagnostics.append(
-        Diagnostic(
-          "record.object", .error, at: position(of: node),
-          "A report was expected as an object, and here stands \(node.kind).",
-          fix: "Write {\"id\": …, \"title\": …, \"text\": …, \"published\": …}."))
-      return nil
-    }
-    // Other JSON than reports lies in folders too: without "text" an object is none of them.
-    guard let body = text("text", into: &diagnostics) else {
-      diagnostics.append(noText(.warning, at: node["text"] ?? node))
-      return nil
-    }
-    let title = text("title", into: &diagnostics)?.withSingleBlanks.nonBlank
-    guard !body.isBlank || title != nil else {
-      diagnostics.append(noText(.error, at: node["text"] ?? node))
-      return nil
-    }
-    return ReportDraft(
-      id: id, title: title, text: ReportDraft.text(title: title, body: body),
-      published: published(into: &diagnostics),
-      source: text("source", into: &diagnostics)?.nonBlank,
-      url: text("url", into: &diagnostics)?.nonBlank, origin: origin)
-  }
-
-  private func noText(_ severity: Diagnostic.Severity, at node: JSONNode) -> Diagnostic {
-    Diagnostic(
-      "record.text", severity, at: position(of: node),
-      "The record has no words under \"text\", and was passed over.",
-      fix: "Put the report's words under \"text\"; leave files out that hold no reports.")
-  }
-
-  private var id: String? {
-    switch node["id"]?.value {
-    case .string(let text): text.nonBlank
-    case .number(let number): number
-    default: nil
-    }
-  }
-
-  private func text(_ key: String, into diagnostics: inout [Diagnostic]) -> String? {
-    guard let value = node[key] else { return nil }
-    switch value.value {
-    case .string(let text): return text
-    case .null: return nil
-    default:
-      diagnostics.append(
-        Diagnostic(
-          "record.type", .warning, at: position(of: value),
-          "\"\(key)\" should be a text, and is \(value.kind).",
-          fix: "Put it between quotation marks."))
-      return nil
-    }
-  }
-
-  private func published(into diagnostics: inout [Diagnostic]) -> Day? {
-    guard let words = text("published", into: &diagnostics)?.nonBlank else { return nil }
-    if let day = Day(published: words) { return day }
-    diagnostics.append(
-      .unreadableDate(words, at: position(of: node["published"] ?? node)))
-    return nil
-  }
-
-  private func position(of node: JSONNode) -> Position {
-    let place = TextPlace(offset: node.offset, in: bytes)
-    // A line of JSON Lines is one line; in a JSON file the bytes are all of the file.
-    let line = bytes.contains(UInt8(ascii: "\n")) ? place.line : origin.line
-    return Position(source: origin.source, line: line, column: place.column)
   }
 }
 

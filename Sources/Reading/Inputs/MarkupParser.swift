@@ -22,6 +22,7 @@ enum MarkupParser {
 
   /// Reads HTML as browsers do: whatever it is, something comes of it.
   static func html(_ text: String) -> Outcome {
+    if let fault = crowding(text) { return Outcome(root: nil, fault: fault) }
     guard let context = htmlNewParserCtxt() else { return Outcome(root: nil, fault: nil) }
     defer { htmlFreeParserCtxt(context) }
     let options =
@@ -34,32 +35,55 @@ enum MarkupParser {
   }
 
   /// Reads XML; after a fault goes on as far as that has a meaning.
+  ///
+  /// What feeds often have and XML forbids is mended first: blanks in front of the declaration,
+  /// control characters, HTML's names of entities.
   static func xml(_ text: String) -> Outcome {
+    if let fault = crowding(text) { return Outcome(root: nil, fault: fault) }
     guard let context = xmlNewParserCtxt() else { return Outcome(root: nil, fault: nil) }
     defer { xmlFreeParserCtxt(context) }
     let options =
       XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
       | XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_BIG_LINES.rawValue
-    let document = read(withoutNamedEntities(text)) { bytes, count in
+    let document = read(mended(text)) { bytes, count in
       xmlCtxtReadMemory(context, bytes, count, nil, "UTF-8", Int32(options))
     }
     return outcome(document, context, isStrict: true)
   }
 
-  /// The text with the names of HTML's entities made numbers.
-  ///
-  /// Many feeds write `&nbsp;`, which XML does not know; the five names that it knows stay.
-  private static func withoutNamedEntities(_ text: String) -> String {
+  /// What is wrong with a text whose tags would keep the parser busy for hours.
+  private static func crowding(_ text: String) -> Fault? {
+    let bytes = Array(text.utf8)
+    return MarkupGuard.crowdedTag(in: bytes).map { offset in
+      let place = TextPlace(offset: offset, in: bytes)
+      return Fault(
+        line: place.line, column: place.column,
+        sentence: "an element has more than \(MarkupGuard.mostAttributes) attributes",
+        isTooDeep: false)
+    }
+  }
+
+  /// The text with blanks for control characters and for its declaration, which may then stand
+  /// anywhere, and with numbers for the names of HTML's entities (`&nbsp;`); lines and columns in
+  /// front of these stay.
+  private static func mended(_ text: String) -> String {
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var index = 0
+    let start = bytes.firstIndex { $0 > 0x20 } ?? 0
+    if bytes[start...].starts(with: "<?xml".utf8) {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: ">")) ?? start
+      result += bytes[..<end].map { $0 == UInt8(ascii: "\n") ? $0 : 0x20 } + [0x20]
+      index = end + 1
+    }
     while index < bytes.count {
       if bytes[index] == UInt8(ascii: "&"), let entity = entity(after: index, in: bytes) {
         result += Array("&#\(entity.scalar);".utf8)
         index = entity.end
       } else {
-        result.append(bytes[index])
+        let isForbidden = bytes[index] < 0x20 && ![0x09, 0x0A, 0x0D].contains(bytes[index])
+        result.append(isForbidden ? 0x20 : bytes[index])
         index += 1
       }
     }
@@ -160,6 +184,9 @@ extension MarkupParser {
       return name
     case "http://purl.org/rss/1.0/modules/content/": return "content:" + name
     case "http://purl.org/dc/elements/1.1/": return "dc:" + name
+    case "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+      "http://purl.oclc.org/ooxml/wordprocessingml/main":
+      return "w:" + name
     default: return (string(space.pointee.prefix).map { $0 + ":" } ?? "") + name
     }
   }

@@ -1,38 +1,35 @@
 /// The words of a page as lines: what a reader sees of it, without what stands around an article.
 struct MarkupText {
+  private let furniture: PageFurniture
   private var lines: [String] = []
   private var line = ""
   private var isBlankDue = false
 
+  private init(furniture: PageFurniture) { self.furniture = furniture }
+
   /// The words in an element: a line for each block, none of them empty.
   static func of(_ element: MarkupElement) -> String {
-    var text = MarkupText()
+    var text = MarkupText(furniture: PageFurniture(of: element))
     text.takeChildren(of: element, isPreformatted: false)
     text.endLine()
     return text.lines.joined(separator: "\n")
   }
 
-  /// Whether an element is no part of what is told: scripts, menus, side columns, forms, and what
-  /// is hidden.
-  static func isDropped(_ element: MarkupElement) -> Bool {
-    if dropped.contains(element.name) { return true }
-    if let role = element["role"], droppedRoles.contains(role.lowercased()) { return true }
-    if element["hidden"] != nil || element["aria-hidden"]?.lowercased() == "true" { return true }
-    if let style = element["style"] {
-      let plain = style.lowercased().filter { $0 != " " }
-      if plain.contains("display:none") || plain.contains("visibility:hidden") { return true }
-    }
-    // The head of an article with its date and its author, unless a paragraph stands in it.
-    if element.name == "header" {
-      return !element.descendants().contains { $0.name == "p" && $0.textLength > 0 }
-    }
-    // Lists of links to other articles.
-    return linkLists.contains(element.name) && element.linkLength * 10 > element.textLength * 7
+  /// The words of a text that may be HTML: with tags or entities in it.
+  static func plain(_ text: String) -> String {
+    guard text.contains(where: { "<&".contains($0) }) else { return lines(text) }
+    return MarkupParser.html("<div>" + text + "</div>").root.map(of) ?? ""
+  }
+
+  /// The lines of a plain text, none of them empty.
+  static func lines(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline)
+      .compactMap { String($0).withSingleBlanks.nonBlank }.joined(separator: "\n")
   }
 
   private mutating func take(_ element: MarkupElement, isPreformatted: Bool) {
     if element.name == "br" { return endLine() }
-    if Self.isDropped(element) { return }
+    if furniture.contains(element) { return }
     let isBlock = Self.blocks.contains(element.name)
     if isBlock { endLine() }
     takeChildren(of: element, isPreformatted: isPreformatted || element.name == "pre")
@@ -73,13 +70,4 @@ struct MarkupText {
     "dt", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li",
     "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "tr", "ul",
   ]
-  private static let dropped: Set<String> = [
-    "aside", "audio", "button", "canvas", "dialog", "embed", "footer", "form", "head", "iframe",
-    "math", "menu", "nav", "noscript", "object", "script", "select", "style", "svg", "template",
-    "textarea", "title", "video",
-  ]
-  private static let droppedRoles: Set<String> = [
-    "alert", "banner", "complementary", "contentinfo", "dialog", "menu", "navigation", "search",
-  ]
-  private static let linkLists: Set<String> = ["div", "dl", "li", "ol", "section", "table", "ul"]
 }

@@ -19,6 +19,8 @@ final class MarkupElement {
   let textLength: Int
   /// How many of them are in links.
   let linkLength: Int
+  /// Whether a `<p>` with words is in it.
+  let holdsParagraph: Bool
 
   init(name: String, line: Int, attributes: [String: String], children: [Child]) {
     self.name = name
@@ -27,6 +29,7 @@ final class MarkupElement {
     self.children = children
     var text = 0
     var links = 0
+    var hasParagraph = false
     for child in children {
       switch child {
       case .text(let words):
@@ -34,10 +37,14 @@ final class MarkupElement {
       case .element(let element):
         text += element.textLength
         links += element.linkLength
+        hasParagraph =
+          hasParagraph || element.holdsParagraph || (element.name == "p" && element.textLength > 0)
       }
     }
-    textLength = text
+    // Programs and styles are no words.
+    textLength = name == "script" || name == "style" ? 0 : text
     linkLength = name == "a" ? text : links
+    holdsParagraph = hasParagraph
   }
 
   /// The value of an attribute; its name in lower case.
@@ -59,6 +66,28 @@ final class MarkupElement {
       case .element(let element): element.text
       }
     }.joined()
+  }
+
+  /// The beginning of the text in it, programs left out: what a short line says, at a price that
+  /// does not depend on what else is in it.
+  func opening(_ limit: Int) -> String {
+    var opening = String.UnicodeScalarView()
+    var left = limit
+    func walk(_ element: MarkupElement) {
+      for child in element.children where left > 0 {
+        switch child {
+        case .text(let words):
+          for scalar in words.unicodeScalars.prefix(left) {
+            opening.append(scalar)
+            left -= 1
+          }
+        case .element(let inner) where inner.textLength > 0: walk(inner)
+        case .element: break
+        }
+      }
+    }
+    walk(self)
+    return String(opening)
   }
 
   /// Itself and all elements in it, in the order of the document.

@@ -23,7 +23,8 @@ struct TextPlace: Equatable {
 
 /// Finds the places of bytes that are asked for in their order, in one pass over them.
 struct PlaceCursor {
-  private let bytes: [UInt8]
+  /// What it goes over.
+  let bytes: [UInt8]
   private var offset = 0
   private var place = TextPlace()
 

@@ -11,7 +11,9 @@ struct AttackReader {
   func words(_ matches: [WordTable.Match], in tokens: TokenText, range: Range<Int>) -> [AttackWord]
   {
     matches.compactMap { found in
-      guard !isTimeOfDay(found, in: tokens) else { return nil }
+      guard !isTimeOfDay(found, in: tokens), !isThing(found, in: tokens, range: range) else {
+        return nil
+      }
       let match =
         undergone(found, in: tokens, range: range) ?? english(found, in: tokens, range: range)
         ?? asWritten(found, in: tokens) ?? found
@@ -78,6 +80,18 @@ struct AttackReader {
   }
 
   // MARK: English
+
+  /// "the shells", "two strikers": behind a determiner a present form is the thing, not the verb.
+  private func isThing(_ match: WordTable.Match, in tokens: TokenText, range: Range<Int>) -> Bool {
+    let start = match.tokens.lowerBound
+    guard tokens[start].kind == .latin, match.tokens.count == 1, start > range.lowerBound,
+      lexicon.attacks.entries[match.entry].inflection == .present,
+      tokens[start].folded.hasSuffix("s"),
+      !lexicon.weapons.matches(at: start, in: tokens).isEmpty
+    else { return false }
+    return Self.leaders.contains(tokens[start - 1].folded) || tokens[start - 1].kind == .number
+      || !lexicon.numbers.matches(at: start - 1, in: tokens).isEmpty
+  }
 
   /// The noun or the verb that an English form is here; nil where it is only one of them.
   private func english(_ match: WordTable.Match, in tokens: TokenText, range: Range<Int>)

@@ -16,7 +16,8 @@ struct MentionReader {
     numbers = NumberReader(numbers: lexicon.numbers, counting: lexicon.counting)
     dates = DateReader(
       dates: lexicon.dates, numbers: numbers,
-      resolver: DateResolver(report: reportDate, hijri: lexicon.hijri, period: period, fullDay: fullDay))
+      resolver: DateResolver(
+        report: reportDate, hijri: lexicon.hijri, period: period, fullDay: fullDay))
   }
 
   /// What a sentence mentions.

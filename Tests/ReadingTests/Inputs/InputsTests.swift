@@ -107,7 +107,7 @@ import Testing
   @Test func `tables are handed on and other files passed over with a note`() throws {
     let scratch = try Scratch()
     try scratch.write("events.csv", "date,place\n")
-    try scratch.write("note.docx", "x")
+    try scratch.write("note.odt", "x")
     try scratch.write("README", "x")
     let inputs = Inputs.read([scratch.path])
     #expect(inputs.tables.map(\.name) == ["events.csv"])

@@ -105,6 +105,25 @@ import Testing
     #expect(inputs.reports.count == 1)
   }
 
+  @Test func `an element with attributes without end is told, and programs are no elements`() throws
+  {
+    let many = (0...1_000).map { " a\($0)=1" }.joined()
+    let page = "<p>Words of the story.</p>"
+    let inputs = try Self.read("a.html", page + "\n<p" + many + ">x</p>")
+    #expect(
+      inputs.diagnostics.map { "\($0.position?.description ?? "") \($0.id)" }
+        == ["a.html:2:1 html.crowded"])
+    let harmless = [
+      "<script>if (a <b" + many + ") {}</script>", "<!-- <p" + many + "-->",
+      "<p title=\"" + many + "\">More words of it.</p>",
+    ]
+    for part in harmless {
+      #expect(try Self.read("a.html", part + page).diagnostics.isEmpty)
+    }
+    #expect(
+      try Self.read("a.xml", "<rss" + many + "/>").diagnostics.map(\.id) == ["feed.malformed"])
+  }
+
   static let rss = """
     <?xml version="1.0" encoding="UTF-8"?>
     <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
