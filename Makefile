@@ -10,7 +10,8 @@ BUILD_PACKAGES := pkg-config libproj-dev libgeos-dev libxml2-dev zlib1g-dev libs
 CLIENT_PACKAGES := python3-qgis qgis-providers gdal-bin libxml2-utils fonts-noto-core
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check exhaustive sanitize fuzz golden bench bench-names bench-reading bench-bounds lint dist \
+.PHONY: help demo test check exhaustive sanitize fuzz golden bench bench-stream bench-names \
+        bench-reading bench-bounds lint dist \
         packages client-packages program outputs clients
 
 help: ## Print these words
@@ -44,6 +45,9 @@ golden: packages ## Record the golden files anew; read the diff before committin
 
 bench: program ## Time the program on the samples, 200 times over
 	@Benchmarks/reports $(PROGRAM) 200
+
+bench-stream: program ## Map 100 MB of invented reports, and tell the most memory it took
+	@Benchmarks/stream/run $(PROGRAM) 100
 
 bench-names: program ## Time and grade the search for names beside its peers
 	swift build -c release --package-path Benchmarks --product NamesBenchmark

@@ -32,17 +32,19 @@ let package = Package(
 
     // The house, from the cellar up.
     .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Spooling", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "Geodesy", dependencies: ["CPROJ"], swiftSettings: strict),
     .target(name: "Shapes", dependencies: ["CGEOS", "Geodesy"], swiftSettings: strict),
     .target(
-      name: "Places", dependencies: ["Diagnostics", "Geodesy", "Shapes"], swiftSettings: strict),
+      name: "Places", dependencies: ["Diagnostics", "Geodesy", "Shapes", "Spooling"],
+      swiftSettings: strict),
     .target(
       name: "Events", dependencies: ["Diagnostics", "Geodesy", "Shapes", "Places"],
       swiftSettings: strict),
     .target(
       name: "Reading",
       dependencies: [
-        "CXML2", "CZLIB", "Diagnostics", "Events", "Geodesy", "Places",
+        "CXML2", "CZLIB", "Diagnostics", "Events", "Geodesy", "Places", "Spooling",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -52,7 +54,7 @@ let package = Package(
     .target(
       name: "EventMapper",
       dependencies: [
-        "Diagnostics", "Events", "Geodesy", "Layers", "Places", "Reading", "Shapes",
+        "Diagnostics", "Events", "Geodesy", "Layers", "Places", "Reading", "Shapes", "Spooling",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -69,6 +71,9 @@ let package = Package(
     .testTarget(
       name: "GeodesyTests", dependencies: ["CPROJ", "Geodesy", "TestSupport"],
       exclude: ["mgrs_references.tsv"], swiftSettings: strict),
+    .testTarget(
+      name: "SpoolingTests", dependencies: ["Diagnostics", "Spooling", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ShapesTests", dependencies: ["Shapes", "Geodesy", "TestSupport"],
       swiftSettings: strict),
@@ -96,7 +101,7 @@ let package = Package(
       name: "EventMapperTests",
       dependencies: [
         "Diagnostics", "EventMapper", "Events", "Geodesy", "Layers", "Places", "Reading", "Shapes",
-        "TestSupport",
+        "Spooling", "TestSupport",
       ],
       exclude: [
         "RelativePhrases/README.md", "RelativePhrases/blind.tsv", "RelativePhrases/phrases.tsv",

@@ -4,22 +4,37 @@ public import Reading
 
 /// What became of the inputs that the user named.
 public struct InputFate: Sendable {
-  private let inputs: Inputs
   private let arguments: [String]
+  private let files: [InputFile]
+  private let tables: [InputFile]
+  /// The names of files in which an error was found.
+  private let faulty: Set<String>
+  /// The names of files that gave a report.
+  private let fruitful: Set<String>
 
   /// Looks at what was read of some arguments.
   public init(of arguments: [String], in inputs: Inputs) {
-    self.inputs = inputs
     self.arguments = arguments
+    files = inputs.files
+    tables = inputs.tables
+    faulty = Set(
+      inputs.diagnostics.lazy.filter { $0.severity == .error }.compactMap(\.position?.source))
+    fruitful = Set(inputs.reports.map(\.origin.source))
+  }
+
+  /// Looks at what was read of some arguments.
+  public init(of arguments: [String], in inputs: MapInputs) {
+    self.arguments = arguments
+    files = inputs.files
+    tables = inputs.stream.tables
+    faulty = inputs.diagnostics.faulty
+    fruitful = inputs.stream.sources
   }
 
   /// The arguments that gave nothing at all, because of an error.
   public var unusable: [String] {
-    let faulty = Set(
-      inputs.diagnostics.lazy.filter { $0.severity == .error }.compactMap(\.position?.source))
-    let fruitful = Set(inputs.reports.map(\.origin.source))
-    return arguments.filter { argument in
-      let names = inputs.files.lazy.filter { Self.lies($0.path, in: argument) }.map(\.name)
+    arguments.filter { argument in
+      let names = files.lazy.filter { Self.lies($0.path, in: argument) }.map(\.name)
       guard !names.contains(where: fruitful.contains) else { return false }
       return faulty.contains(argument) || names.contains(where: faulty.contains)
         || faulty.contains(String(argument.split(separator: "/").last ?? ""))
@@ -28,7 +43,7 @@ public struct InputFate: Sendable {
 
   /// What is to be said of event tables, which are not read yet.
   public var unreadTables: [Diagnostic] {
-    inputs.tables.map { table in
+    tables.map { table in
       Diagnostic(
         "input.table", .warning, at: Position(source: table.name),
         "It is a table of events, which this version does not read.",
@@ -37,13 +52,13 @@ public struct InputFate: Sendable {
   }
 
   /// Whether there was nothing to read: no file was opened.
-  public var isNothing: Bool { inputs.files.isEmpty }
+  public var isNothing: Bool { files.isEmpty }
 
   /// A diagnostic whose file is named so that it can be opened from where the program runs.
   public func clickable(_ diagnostic: Diagnostic) -> Diagnostic {
     guard let position = diagnostic.position else { return diagnostic }
     let source = position.source
-    var paths = inputs.files.filter { $0.name == source }.map(\.path)
+    var paths = files.filter { $0.name == source }.map(\.path)
     if paths.isEmpty {
       paths = arguments.map { $0.hasSuffix("/") ? $0 + source : "\($0)/\(source)" }
         .filter { FileManager.default.fileExists(atPath: $0) }

@@ -4,6 +4,7 @@ import FoundationEssentials
 public import Layers
 import Places
 public import Reading
+import Spooling
 
 /// The main job: reports in, a folder of layers out.
 public struct MapRun: Sendable {
@@ -18,23 +19,32 @@ public struct MapRun: Sendable {
       + "Outlines: Natural Earth (public domain). Names: Unicode CLDR. District codes: UN OCHA.",
     licence: "https://creativecommons.org/licenses/by/4.0/")
 
-  /// What was read.
-  public let inputs: Inputs
-  /// What was found.
-  public let mapped: Mapped
-  /// What the files are written from.
-  public let content: MapContent
-  private let gazetteerVersion: String
-
+  /// Every file that was opened, sorted by name.
+  public let files: [InputFile]
+  /// How many reports were mapped.
+  public let reportCount: Int
+  /// What is counted of the events.
+  public let tally: EventTally
+  /// How many counts over a time or an area the reports state.
+  public let aggregateCount: Int
+  /// How many names could not be resolved.
+  public let unresolvedCount: Int
+  /// The three most frequent of these names.
+  public let frequentNames: [String]
+  /// How many warnings and errors there are.
+  public let doubtCount: Int
   /// What is wrong or doubtful in the inputs, by place.
-  public var diagnostics: [Diagnostic] { content.diagnostics }
-  /// Names that could not be resolved with how often they stand in the reports, the most frequent
-  /// first.
-  public var unresolvedNames: [(name: String, count: Int)] {
-    content.unresolved.map { ($0.name, $0.count) }
-  }
+  public let diagnostics: RunDiagnostics
+  /// The name of the file that tells the event with the least id; nil without events.
+  public let firstSource: String?
+  /// What the files are written from.
+  let content: MapContent
+  private let claimCount: Int
+  private let diagnosticCount: Int
+  private let gazetteerVersion: String
+  private let settings: MapSettings
 
-  /// The words by which ``write(to:formats:)`` asks for files, in the order of the files.
+  /// The words by which ``write(formats:)`` asks for files, in the order of the files.
   public static var formats: [String] {
     var seen: Set<String> = []
     return OutputFile.all.map(\.format).filter { seen.insert($0).inserted }
@@ -43,23 +53,72 @@ public struct MapRun: Sendable {
   /// Maps what was read.
   ///
   /// - Parameters:
-  ///   - inputs: What was read.
+  ///   - inputs: What was read; it can be mapped once.
   ///   - mapper: Reads the reports and finds their places.
-  ///   - jobs: How many reports are read at a time.
-  ///   - each: Called once for each report that is done, from any thread.
+  ///   - progress: Is told how far the run is.
+  /// - Throws: A ``Diagnostic`` `output.scratch` when the disk cannot take what does not fit into memory.
   public init(
-    _ inputs: Inputs, with mapper: Mapper, jobs: Int, each: @escaping @Sendable () -> Void = {}
-  ) async {
-    self.inputs = inputs
+    _ inputs: MapInputs, with mapper: Mapper,
+    progress: @escaping (MapProgress) -> Void = { _ in }
+  ) async throws {
+    let settings = inputs.settings
+    let space = settings.space
+    let spools = RunSpools(space, diagnostics: inputs.diagnostics)
+    var done = 0
+    try await Ordered.run(jobs: settings.jobs, next: { try Self.batch(of: inputs) }) { reports in
+      reports.map { MappedReport($0, with: mapper) }
+    } take: { batch in
+      for report in batch {
+        try spools.add(report)
+        done += report.bytes
+      }
+      progress(.mapping(bytes: done, of: inputs.stream.bytes))
+    }
+    progress(.writing)
+    let merging = try await Merging(
+      of: try spools.attacks.finish(), with: mapper.merger, settings)
+    let unresolved = try UnresolvedNames.counted(try spools.unresolved.finish(), space.part(4))
+    let aggregates = try spools.aggregates.finish()
+    diagnostics = RunDiagnostics(try inputs.diagnostics.finish())
     let gazetteer = mapper.geocoder.gazetteer
-    mapped = await mapper.map(inputs.reports, jobs: jobs, each: each)
-    gazetteerVersion = gazetteer.version
-    content = MapContent(
-      events: mapped.events,
+    content = try MapContent(
+      events: Rows(merging.events), claims: Rows(merging.claims),
       districts: DistrictOutlines.drawn(from: gazetteer).map(DistrictOutline.init),
-      aggregates: mapped.aggregates, unresolved: UnresolvedName.counted(mapped.unresolved),
-      diagnostics: inputs.diagnostics + InputFate(of: [], in: inputs).unreadTables
-        + mapped.diagnostics, attribution: Self.attribution)
+      aggregates: Rows(aggregates), unresolved: Rows(unresolved), diagnostics: diagnostics.rows,
+      attribution: Self.attribution)
+    var (diagnosticCount, doubtCount) = (0, 0)
+    try diagnostics.forEach {
+      diagnosticCount += 1
+      if $0.severity >= .warning { doubtCount += 1 }
+    }
+    self.diagnosticCount = diagnosticCount
+    self.doubtCount = doubtCount
+    self.settings = settings
+    files = inputs.files
+    reportCount = spools.reportCount
+    claimCount = spools.claimCount
+    aggregateCount = aggregates.count
+    unresolvedCount = unresolved.count
+    let names = try unresolved.reader()
+    frequentNames = try (0..<3).compactMap { _ in try names.next()?.name }
+    firstSource = spools.first?.source
+    tally = merging.tally
+    gazetteerVersion = gazetteer.version
+  }
+
+  /// The next reports, enough that a task is worth its start; nil at the end.
+  private static func batch(of inputs: MapInputs) throws(Diagnostic) -> [Report]? {
+    var reports: [Report] = []
+    var bytes = 0
+    while reports.count < 32, bytes < 1 << 16 {
+      let report = try inputs.stream.next { (told) throws(Diagnostic) in
+        try inputs.diagnostics.add(told, isOfInput: true)
+      }
+      guard let report else { break }
+      bytes += report.text.utf8.count
+      reports.append(report)
+    }
+    return reports.isEmpty ? nil : reports
   }
 
   /// Makes the folder that the files will be written to, so that a run that cannot write fails at once.
@@ -69,52 +128,64 @@ public struct MapRun: Sendable {
     try OutputFolder.make(folder)
   }
 
-  /// Writes the files into a folder, which is made where it is missing, and the manifest last.
+  /// Writes the files into the output folder, which is made where it is missing, and the manifest last.
   ///
-  /// - Parameters:
-  ///   - folder: The output folder.
-  ///   - formats: The formats to write; all when empty.
+  /// - Parameter formats: The formats to write; all when empty.
   /// - Returns: The names of the files.
   /// - Throws: A ``Diagnostic`` `output.unwritable` when the folder cannot be written.
-  public func write(to folder: String, formats: Set<String> = []) throws -> [String] {
-    try OutputFolder.make(folder)
+  public func write(formats: Set<String> = []) async throws -> [String] {
+    try OutputFolder.make(settings.output)
     do {
-      return try writeFiles(to: folder, formats: formats)
+      return try await writeFiles(formats)
     } catch let failure as WriteFailure {
       throw failure.diagnostic
     }
   }
 
-  private func writeFiles(to folder: String, formats: Set<String>) throws -> [String] {
+  private func writeFiles(_ formats: Set<String>) async throws -> [String] {
+    let (folder, content) = (settings.output, content)
+    var files = OutputFile.all.filter { formats.isEmpty || formats.contains($0.format) }[...]
     var outputs: [Manifest.File] = []
-    for file in OutputFile.all where formats.isEmpty || formats.contains(file.format) {
-      var hash = SHA256()
-      var count = 0
-      try AtomicFile.write(
-        to: "\(folder)/\(file.name)",
-        copy: { block in
-          hash.update(data: block)
-          count += block.count
-        },
-        { try file.write(content, &$0) })
-      outputs.append(
-        Manifest.File(name: file.name, sha256: hash.finalize().hexadecimal, bytes: count))
+    // Each file reads the events anew, so that several are written at a time.
+    try await Ordered.run(jobs: settings.jobs, next: { files.popFirst() }) { file in
+      try Self.write(file, of: content, to: folder)
+    } take: {
+      outputs.append($0)
     }
     let manifest = Manifest(
       program: Self.version, contract: Self.contract,
       gazetteer: gazetteerVersion,
-      inputs: inputs.files.map {
+      inputs: self.files.map {
         Manifest.File(name: $0.name, sha256: $0.sha256, bytes: $0.byteCount)
       },
       outputs: outputs,
       counts: [
-        "reports": inputs.reports.count, "claims": mapped.claimCount,
-        "events": mapped.events.count, "aggregates": mapped.aggregates.count,
-        "diagnostics": content.diagnostics.count,
+        "reports": reportCount, "claims": claimCount, "events": tally.events,
+        "aggregates": aggregateCount, "diagnostics": diagnosticCount,
       ], attribution: Self.attribution)
     try AtomicFile.write(to: "\(folder)/manifest.json") { try manifest.write(to: &$0) }
     return outputs.map(\.name) + ["manifest.json"]
   }
+
+  private static func write(
+    _ file: OutputFile, of content: MapContent, to folder: String
+  ) throws -> Manifest.File {
+    var hash = SHA256()
+    var count = 0
+    try AtomicFile.write(
+      to: "\(folder)/\(file.name)",
+      copy: { block in
+        hash.update(data: block)
+        count += block.count
+      },
+      { try file.write(content, &$0) })
+    return Manifest.File(name: file.name, sha256: hash.finalize().hexadecimal, bytes: count)
+  }
+}
+
+extension Rows where Row: Spoolable {
+  /// The values of a spool.
+  fileprivate init(_ spooled: Spooled<Row>) { self.init { try spooled.forEach($0) } }
 }
 
 extension DistrictOutline {
@@ -124,16 +195,5 @@ extension DistrictOutline {
       key: drawn.key, code: drawn.unit.code, name: drawn.unit.name,
       nameArabic: drawn.unit.nameArabic, admin1Name: drawn.admin1Name, area: drawn.area,
       boundaries: drawn.boundaries)
-  }
-}
-
-extension UnresolvedName {
-  /// The names with how often and where they stand.
-  static func counted(_ mentions: [UnresolvedMention]) -> [UnresolvedName] {
-    Dictionary(grouping: mentions, by: \.name).sorted { $0.key < $1.key }.map { name, all in
-      UnresolvedName(
-        name: name, count: all.count, reports: Set(all.map(\.report)).sorted(),
-        reason: all[0].reason, quote: all[0].quote)
-    }
   }
 }

@@ -13,27 +13,34 @@ public struct Mapper: Sendable {
   /// Finds where they are.
   public let geocoder: Geocoder
   let merger: EventMerger
+  private let distances = DistanceMemo()
 
   /// Makes a mapper from the two bodies of data that it works with.
   public init(gazetteer: Gazetteer, lexicon: Lexicon) {
     geocoder = Geocoder(gazetteer)
     reader = ClaimReader(
       lexicon: lexicon, gazetteer: gazetteer, scanner: geocoder.search.scanner)
-    merger = EventMerger(sides: lexicon.sides)
+    merger = EventMerger(sides: lexicon.sides, distances: distances)
   }
 
-  /// Maps reports.
+  /// Maps reports that fit into memory; ``MapRun`` maps any number.
   ///
   /// - Parameters:
   ///   - reports: The reports, in any order.
   ///   - jobs: How many are read at a time; it shows in no result.
   ///   - each: Called once for each report that is done, from any thread.
-  /// - Returns: What they tell; the order of the reports does not show in it.
+  /// - Returns: What they tell; the order of the reports does not show in the events.
   public func map(
     _ reports: [Report], jobs: Int = 1, each: @escaping @Sendable () -> Void = {}
   ) async -> Mapped {
-    let located = await Ordered.map(reports, jobs: jobs, each: each) {
-      self.locate($0, sayingWhy: false)  // Reading, Places
+    var waiting = reports[...]
+    var located: [LocatedReport] = []
+    // Nothing here throws.
+    try? await Ordered.run(jobs: max(1, jobs), next: { waiting.popFirst() }) { report in
+      defer { each() }
+      return self.locate(report, sayingWhy: false)  // Reading, Places
+    } take: {
+      located.append($0)
     }
     let events = merger.events(from: located.flatMap(\.claims))  // Events
     return Mapped(located, events: events)
@@ -47,8 +54,9 @@ public struct Mapper: Sendable {
   /// - Returns: Its claims with their places.
   public func locate(_ report: Report, sayingWhy: Bool = true) -> LocatedReport {
     let reading = reader.read(report)
-    return ReportLocator(geocoder: geocoder, reading: reading, report: report)
-      .located(sayingWhy: sayingWhy)
+    return ReportLocator(
+      geocoder: geocoder, distances: distances, reading: reading, report: report
+    ).located(sayingWhy: sayingWhy)
   }
 }
 

@@ -24,6 +24,20 @@ enum OutputFolder {
     }
   }
 
+  /// Where a run keeps what does not fit into memory: the output folder, or what will hold it.
+  ///
+  /// So it lies on the disk that must have room for the output anyway.
+  static func scratch(for folder: String) -> String {
+    var part = folder
+    var isFolder = false
+    while !FileManager.default.fileExists(atPath: part, isDirectory: &isFolder) || !isFolder {
+      guard let cut = part.lastIndex(of: "/") else { return "." }
+      if cut == part.startIndex { return "/" }
+      part = String(part[..<cut])
+    }
+    return part
+  }
+
   /// The part of a path that exists but is no folder.
   private static func fileInTheWay(of path: String) -> String? {
     var part = path

@@ -58,6 +58,7 @@ public struct UnresolvedMention: Hashable, Sendable {
 /// Finds the places of one report's claims.
 struct ReportLocator {
   let geocoder: Geocoder
+  let distances: DistanceMemo
   let reading: ReportReading
   let report: Report
 
@@ -72,6 +73,10 @@ struct ReportLocator {
       var claim = read.claim
       if let phrase = read.target {
         var resolution = geocoder.locate(phrase, in: context)
+        // "مدينة درعا، ضمن معركة عاصفة الجنوب": what stands behind a known place need not be one.
+        if resolution.location == nil, !phrase.containers.isEmpty, !phrase.anchors.isEmpty {
+          resolution = geocoder.locate(phrase.withoutContainers, in: context)
+        }
         // Words that name no known place lie at least where the story is.
         if resolution.location == nil, let scene = read.scene {
           resolution = geocoder.locate(phrase.within(scene), in: context)
@@ -122,10 +127,7 @@ struct ReportLocator {
     guard let target, let reach = weapon.flatMap({ geocoder.gazetteer.measures.reach[$0] }) else {
       return false
     }
-    let nearest = launch.area.bounds(
-      to: target.area, best: (launch.coordinate, target.coordinate)
-    ).least
-    return nearest.meters > reach.p90.meters * 3
+    return distances.bounds(from: launch, to: target).least.meters > reach.p90.meters * 3
   }
 
   private func evidence(_ location: Location, _ phrase: PlacePhrase) -> Evidence<Location> {
@@ -134,15 +136,6 @@ struct ReportLocator {
       span: Span(
         start: phrase.scalars.lowerBound, end: phrase.scalars.upperBound,
         utf8Start: phrase.utf8.lowerBound, utf8End: phrase.utf8.upperBound))
-  }
-}
-
-extension PlacePhrase {
-  /// The same phrase inside one more, wider place.
-  fileprivate func within(_ scene: PlacePhrase) -> PlacePhrase {
-    PlacePhrase(
-      relation: relation, anchors: anchors, containers: containers + [scene], words: words,
-      cue: cue, scalars: scalars, utf8: utf8)
   }
 }
 

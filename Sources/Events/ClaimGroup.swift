@@ -1,24 +1,29 @@
 import Geodesy
-import Places
+package import Places
 
 /// Claims that are held to be of one attack, with what they say together.
 ///
-/// The sum is kept up claim by claim, so that asking costs nothing however many there are.
-struct ClaimGroup {
-  private(set) var claims: [Claim] = []
+/// The sum is kept up claim by claim, so that asking costs nothing however many there are. It follows
+/// from the claims and their order alone: ``EventMerger/group(_:)`` makes it anew from them.
+public struct ClaimGroup: Sendable {
+  /// What is said of the attack, in the order in which it was joined.
+  public private(set) var claims: [Claim] = []
   /// What was struck, as the most exact of the claims says.
-  private(set) var target: Location?
+  package private(set) var target: Location?
   /// Where it was launched from, as the most exact of the claims says.
   private(set) var launch: Location?
   /// The day that the claims allow together; stated days count before relative ones, and those
   /// before the day of the story.
-  private(set) var date = EventDate.unknown
+  public private(set) var date = EventDate.unknown
   /// The attackers' sides.
   private(set) var sides: Set<String> = []
   private(set) var reports: Set<String> = []
   private var votes: [AttackKind: Int] = [:]
 
   init(_ claim: Claim, side: String?) { add(claim, side: side) }
+
+  /// The report of a group that only one report tells.
+  public var report: String { claims.first?.report ?? "" }
 
   mutating func add(_ claim: Claim, side: String?) {
     claims.append(claim)
@@ -33,7 +38,7 @@ struct ClaimGroup {
     }
   }
 
-  mutating func add(_ other: ClaimGroup) {
+  package mutating func add(_ other: ClaimGroup) {
     claims += other.claims
     reports.formUnion(other.reports)
     sides.formUnion(other.sides)
@@ -89,10 +94,20 @@ struct ClaimGroup {
   }
 
   /// Whether another group tells the same attack, and how well; 0 when it does not.
-  func fit(_ other: ClaimGroup) -> Double {
+  ///
+  /// What one report tells apart no other report makes one.
+  ///
+  /// - Parameters:
+  ///   - other: The other group.
+  ///   - places: How well two places go together, for a caller that remembers it.
+  /// - Returns: How well, in `0...1`.
+  package func fit(
+    _ other: ClaimGroup, places: (Location, Location) -> Double = Compatibility.places
+  ) -> Double {
+    guard reports.isDisjoint(with: other.reports) else { return 0 }
     if !sides.isEmpty, !other.sides.isEmpty, sides.isDisjoint(with: other.sides) { return 0 }
     return Compatibility(withinReport: false).fit(
-      (target, date, kind), (other.target, other.date, other.kind))
+      (target, date, kind), (other.target, other.date, other.kind), places: places)
   }
 }
 

@@ -1,30 +1,38 @@
 import Geodesy
-import Places
+package import Places
 import Shapes
 
 /// Whether two statements can be of one attack: by place, day, kind and attacker.
-struct Compatibility {
+package struct Compatibility {
   /// Within one report an undated statement may belong to a dated one; between reports both must name
   /// the day.
   let withinReport: Bool
+
+  /// Days between the first and the last of a date that another date may overlap; a longer one is the
+  /// same only as itself.
+  static let mostDaysApart = 2
+  /// How far two exact points of one place may lie apart.
+  static let samePlace = Distance.kilometers(3)
 
   typealias Told = (place: Location?, date: EventDate, kind: AttackKind)
 
   /// How well two tellings go together, in `0...1`; 0 when they cannot be of one attack.
   ///
   /// Days and kinds come first: asking whether an area holds a point costs most.
-  func fit(_ one: Told, _ other: Told) -> Double {
+  func fit(
+    _ one: Told, _ other: Told, places: (Location, Location) -> Double = Self.places
+  ) -> Double {
     let day = dates(one.date, other.date)
     guard day > 0 else { return 0 }
     let kind = Self.kinds(one.kind, other.kind)
     guard kind > 0 else { return 0 }
-    let place = Self.places(one.place, other.place)
+    guard let here = one.place, let there = other.place else { return 0 }
+    let place = places(here, there)
     return place > 0 ? (place + day + kind) / 3 : 0
   }
 
   /// How well two located places go together, in `0...1`; 0 when they cannot be one.
-  static func places(_ one: Location?, _ other: Location?) -> Double {
-    guard let one, let other else { return 0 }
+  package static func places(_ one: Location, _ other: Location) -> Double {
     // A place that is not known stands in its container: it may be anywhere there, and so is the same
     // only as what is called the same.
     if one.method == .container || other.method == .container, !one.isWide, !other.isWide {
@@ -33,7 +41,7 @@ struct Compatibility {
     switch (one.isVague, other.isVague) {
     case (false, false):
       if let id = one.placeID, id == other.placeID { return 1 }
-      return one.coordinate.distance(to: other.coordinate) <= .kilometers(3) ? 0.8 : 0
+      return one.coordinate.distance(to: other.coordinate) <= samePlace ? 0.8 : 0
     case (true, false): return one.area.contains(other.coordinate) ? 0.5 : 0
     case (false, true): return other.area.contains(one.coordinate) ? 0.5 : 0
     case (true, true):
@@ -54,7 +62,7 @@ struct Compatibility {
     if start == otherStart, end == otherEnd { return 1 }
     let longest = max(end.number - start.number, otherEnd.number - otherStart.number)
     // A week told in one report may hold many attacks told in another.
-    return withinReport || longest <= 2 ? 0.7 : 0
+    return withinReport || longest <= Self.mostDaysApart ? 0.7 : 0
   }
 
   /// How well two kinds go together; 0 when they cannot be one.
@@ -66,7 +74,7 @@ struct Compatibility {
 
 extension Location {
   /// Whether the words name no more than a stretch of land.
-  fileprivate var isWide: Bool {
+  var isWide: Bool {
     switch method {
     case .inside, .sector, .along: true
     case .named, .near, .offset, .between, .container, .coordinates, .given, .none: false

@@ -1,40 +1,50 @@
 import Geodesy
 import Places
-import Shapes
 
 /// Puts claims together that tell one attack, inside a report and across reports.
 ///
 /// The same place, day and kind make one event; every voice is kept. Claims that a report sets apart
 /// ("another attack"), that name another day or another attacker stay apart. The result depends only
 /// on the claims, not on their order.
+///
+/// ``events(from:)`` does it in memory. Whoever has more claims than fit there takes its three steps
+/// apart: ``attacks(of:)`` for each report, ``MergeSweep`` over all, ``event(of:)`` for what comes out.
 public struct EventMerger: Sendable {
   /// Which side an actor is on; actors of two sides did not make one attack.
   private let sides: [String: String]
+  private let distances: DistanceMemo
 
   /// Makes a merger.
   ///
-  /// - Parameter sides: The side of each actor by its normalised name.
-  public init(sides: [String: String]) { self.sides = sides }
+  /// - Parameters:
+  ///   - sides: The side of each actor by its normalised name.
+  ///   - distances: Where distances are remembered that were measured before.
+  public init(sides: [String: String], distances: DistanceMemo = DistanceMemo()) {
+    self.sides = sides
+    self.distances = distances
+  }
 
   /// The events that the claims tell, by id.
   public func events(from claims: [Claim]) -> [Event] {
-    let ordered = claims.sorted {
-      ($0.report, $0.sentence.span.start, $0.kind.span.start, $0.id)
-        < ($1.report, $1.sentence.span.start, $1.kind.span.start, $1.id)
-    }
+    var sweep = MergeSweep()
     var groups: [ClaimGroup] = []
-    var start = ordered.startIndex
-    while start < ordered.endIndex {
-      let report = ordered[start].report
-      let end = ordered[start...].firstIndex { $0.report != report } ?? ordered.endIndex
-      merge(within(ordered[start..<end]), into: &groups)
-      start = end
-    }
-    return groups.map(event).sorted { $0.id < $1.id }
+    for group in attacks(from: claims) { groups += sweep.add(group) }
+    groups += sweep.finish()
+    return groups.map(event(of:)).sorted { $0.id < $1.id }
   }
 
-  /// The attacks that one report tells.
-  private func within(_ claims: ArraySlice<Claim>) -> [ClaimGroup] {
+  /// The attacks that each report tells by itself, in the order in which ``MergeSweep`` wants them.
+  package func attacks(from claims: [Claim]) -> [ClaimGroup] {
+    Dictionary(grouping: claims, by: \.report).values.flatMap(attacks(of:)).sorted(
+      by: ClaimGroup.precedes)
+  }
+
+  /// The attacks that one report tells, in the order of its words.
+  public func attacks(of report: [Claim]) -> [ClaimGroup] {
+    let claims = report.sorted {
+      ($0.sentence.span.start, $0.kind.span.start, $0.id)
+        < ($1.sentence.span.start, $1.kind.span.start, $1.id)
+    }
     var groups: [ClaimGroup] = []
     var groupOf: [String: Int] = [:]
     for claim in claims {
@@ -74,23 +84,12 @@ public struct EventMerger: Sendable {
     return Compatibility.places(one, other) > 0
   }
 
-  /// Joins the attacks of a report to those of the reports before it.
-  private func merge(_ news: [ClaimGroup], into groups: inout [ClaimGroup]) {
-    var taken: Set<Int> = []
-    for group in news {
-      var best: (index: Int, fit: Double)?
-      for (index, other) in groups.enumerated() where !taken.contains(index) {
-        let fit = group.fit(other)
-        if fit > best?.fit ?? 0 { best = (index, fit) }
-      }
-      if let best {
-        groups[best.index].add(group)
-        taken.insert(best.index)
-      } else {
-        taken.insert(groups.count)
-        groups.append(group)
-      }
-    }
+  /// The group that such claims of one attack made, in their order.
+  public func group(_ claims: [Claim]) -> ClaimGroup? {
+    guard let first = claims.first else { return nil }
+    var group = ClaimGroup(first, side: side(of: first))
+    for claim in claims.dropFirst() { group.add(claim, side: side(of: claim)) }
+    return group
   }
 
   /// The side of a claim's attacker; nil when it is not known.
@@ -101,7 +100,8 @@ public struct EventMerger: Sendable {
 
   // MARK: Events
 
-  private func event(_ group: ClaimGroup) -> Event {
+  /// What is held to have happened, as a group of claims tells it.
+  public func event(of group: ClaimGroup) -> Event {
     let claims = group.claims.sorted {
       ($0.report, $0.sentence.span.start, $0.id) < ($1.report, $1.sentence.span.start, $1.id)
     }
@@ -110,7 +110,7 @@ public struct EventMerger: Sendable {
     var distance: DistanceBounds?
     var bearing: Azimuth?
     if let target, let launch {
-      distance = launch.area.bounds(to: target.area, best: (launch.coordinate, target.coordinate))
+      distance = distances.bounds(from: launch, to: target)
       bearing = launch.coordinate.azimuth(to: target.coordinate)
     }
     let outcome = Voices.outcome(of: claims)

@@ -36,7 +36,7 @@ public struct OutputFile: Sendable {
       try Layer.areas.writeGeoJSON($0.areas, $0.attribution, to: &$1)
     },
     OutputFile("districts.geojson", "geojson") {
-      try Layer.districts.writeGeoJSON($0.districts, $0.attribution, to: &$1)
+      try Layer.districts.writeGeoJSON(Rows($0.districts), $0.attribution, to: &$1)
     },
     OutputFile("events.qml", "geojson") {
       try Layer.events.writeQGISStyle(.events, to: &$1)

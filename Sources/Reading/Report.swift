@@ -1,6 +1,7 @@
 import Crypto
 public import Diagnostics
 public import Events
+package import Spooling
 
 /// One text as published, with what is known about its publication.
 ///
@@ -59,5 +60,29 @@ public struct Report: Hashable, Sendable, Identifiable {
     Report(
       id: id, title: title, text: text, published: published, source: source, url: url,
       origin: origin, contentHash: contentHash)
+  }
+}
+
+extension Report: Spoolable {
+  package func encode(to record: inout RecordEncoder) {
+    record.put(id)
+    record.put(title)
+    record.put(text)
+    record.put(published?.number)
+    record.put(source)
+    record.put(url)
+    record.put(origin)
+    record.put(contentHash)
+  }
+
+  package init(from record: inout RecordDecoder) throws(Diagnostic) {
+    id = try record.string()
+    title = try record.optionalString()
+    text = try record.string()
+    published = try record.optionalInt().map(Day.init(number:))
+    source = try record.optionalString()
+    url = try record.optionalString()
+    origin = try record.position()
+    contentHash = try record.string()
   }
 }

@@ -11,42 +11,40 @@ struct MapSummary {
 
   /// The lines for the person who ran it.
   var lines: [String] {
-    let events = run.mapped.events
     var lines = [
-      "\(counted(run.inputs.reports.count, "report")) read: "
-        + "\(counted(events.count, "event")), "
-        + "\(counted(run.mapped.aggregates.count, "aggregate")) "
+      "\(counted(run.reportCount, "report")) read: "
+        + "\(counted(run.tally.events, "event")), "
+        + "\(counted(run.aggregateCount, "aggregate")) "
         + "(counts over a time or an area, never on a map)."
     ]
-    lines += found(events)
+    lines += found
     lines += ["", "Written to \(output):"]
     lines += files.map { "  \($0)" }
     lines += opening
     return lines
   }
 
-  private func found(_ events: [Event]) -> [String] {
+  private var found: [String] {
+    let tally = run.tally
     var rows: [(Int, String)] = []
     for kind in AttackKind.allCases {
-      let count = events.count { $0.kind == kind }
+      let count = tally.kinds[kind, default: 0]
       if count > 0 { rows.append((count, kind.rawValue)) }
     }
     var notes: [(Int, String)] = [
-      (events.count { $0.launch != nil }, "with a launch place and a distance"),
-      (events.count { $0.sources.count > 1 }, "told by more than one report"),
-      (events.count(where: \.background), "only recalled (background)"),
-      (events.count { $0.date.start == nil }, "without a date"),
-      (events.count { $0.target == nil }, "without a place"),
+      (tally.launched, "with a launch place and a distance"),
+      (tally.shared, "told by more than one report"),
+      (tally.background, "only recalled (background)"),
+      (tally.undated, "without a date"),
+      (tally.placeless, "without a place"),
     ]
     notes.removeAll { $0.0 == 0 }
-    let names = run.unresolvedNames
-    if !names.isEmpty {
-      let first = names.prefix(3).map(\.name.isolated).joined(separator: ", ")
-      let rest = names.count > 3 ? " …" : ""
-      notes.append((names.count, "names not resolved: \(first)\(rest)"))
+    if run.unresolvedCount > 0 {
+      let first = run.frequentNames.map(\.isolated).joined(separator: ", ")
+      let rest = run.unresolvedCount > 3 ? " …" : ""
+      notes.append((run.unresolvedCount, "names not resolved: \(first)\(rest)"))
     }
-    let doubts = run.diagnostics.count { $0.severity >= .warning }
-    if doubts > 0 { notes.append((doubts, "warnings and errors")) }
+    if run.doubtCount > 0 { notes.append((run.doubtCount, "warnings and errors")) }
     guard !rows.isEmpty || !notes.isEmpty else { return [] }
     let width = (rows + notes).map { String($0.0).count }.max() ?? 1
     func line(_ row: (Int, String)) -> String {
@@ -68,10 +66,7 @@ struct MapSummary {
     if files.contains("events.kml") {
       lines += ["Google Earth: open \(output)/events.kml; the time slider plays the events."]
     }
-    let first = run.mapped.events.first?.claims.first?.report
-    if let report = run.inputs.reports.first(where: { $0.id == first }),
-      let file = run.inputs.files.first(where: { $0.name == report.origin.source })
-    {
+    if let file = run.files.first(where: { $0.name == run.firstSource }) {
       lines += ["Why an event is where it is: eventmap explain \(file.path)"]
     }
     return lines.isEmpty ? [] : [""] + lines

@@ -49,29 +49,30 @@ struct MapVerb: AsyncParsableCommand {
   func run() async throws {
     let (chosen, jobs) = (try chosenFormats(), try jobCount())
     let standardInput = inputs.contains("-") ? try Console.readStandardInput() : []
-    let read = Inputs.read(inputs, standardInput: standardInput, published: published?.day)
+    let bars = MapBars(isShown: !quiet)
+    defer { bars.end() }
+    let read = try MapInputs(
+      inputs, standardInput: standardInput, published: published?.day,
+      settings: MapSettings(output: output, jobs: jobs), progress: bars.show)
     let fate = InputFate(of: inputs, in: read)
     let report = DiagnosticsReport(quiet: quiet, fate: fate)
-    guard !read.reports.isEmpty else {
-      report.show(read.diagnostics + fate.unreadTables, all: "")
+    guard !read.areEmpty else {
+      try report.show(read.allDiagnostics(), all: "")
       throw Ending(status: fate.isNothing ? .noInput : .badInput)
     }
     try MapRun.prepare(folder: output)
     let mapper = try gazetteer.mapper()
-    let progress = Progress(of: read.reports.count, "reports", isShown: !quiet)
-    let run = await MapRun(read, with: mapper, jobs: jobs) { progress.step() }
-    progress.end()
+    let run = try await MapRun(read, with: mapper, progress: bars.show)
+    bars.end()
     try mapper.geocoder.gazetteer.requireSound()
     let isLogged = chosen.isEmpty || chosen.contains("diagnostics")
-    report.show(run.diagnostics, all: isLogged ? "\(output)/diagnostics.json" : "")
-    let files = try run.write(to: output, formats: chosen)
+    try report.show(run.diagnostics, all: isLogged ? "\(output)/diagnostics.json" : "")
+    let files = try await run.write(formats: chosen)
     if !quiet {
       for line in MapSummary(run: run, output: output, files: files).lines { try Console.say(line) }
     }
     if !fate.unusable.isEmpty { throw Ending(status: .badInput) }
-    if strict, run.diagnostics.contains(where: { $0.severity >= .warning }) {
-      throw Ending(status: .findings)
-    }
+    if strict, run.doubtCount > 0 { throw Ending(status: .findings) }
   }
 
   private func chosenFormats() throws -> Set<String> {

@@ -21,10 +21,13 @@ final class Progress: Sendable {
   }
 
   /// One more is done.
-  func step() {
+  func step() { go(by: 1) }
+
+  /// So many more are done.
+  func go(by steps: Int) {
     guard isShown else { return }
     state.withLock { state in
-      state.done += 1
+      state.done = min(total, state.done + steps)
       let now = ContinuousClock.now
       guard now - start > .seconds(1), now - (state.drawn ?? start) > .milliseconds(100) else {
         return

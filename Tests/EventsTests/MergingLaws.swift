@@ -1,4 +1,5 @@
 import Events
+import Places
 import TestSupport
 import Testing
 
@@ -27,6 +28,63 @@ import Testing
       for _ in 0..<3 {
         #expect(merger.events(from: claims.shuffled(using: &random)) == made, "seed \(seed)")
       }
+    }
+  }
+
+  @Test func `Looking only near in place and time finds what comparing all with all finds`() {
+    var shared = 0
+    for seed in seeds(200) {
+      var random = Seeded(seed)
+      let groups = merger.attacks(from: manyVoices(&random))
+      var sweep = MergeSweep()
+      var swept: [[String]] = []
+      for group in groups { swept += sweep.add(group).map { $0.claims.map(\.id) } }
+      swept += sweep.finish().map { $0.claims.map(\.id) }
+      let compared = exhaustively(groups).map { $0.claims.map(\.id) }
+      #expect(Set(swept) == Set(compared) && swept.count == compared.count, "seed \(seed)")
+      shared += groups.count - swept.count
+    }
+    #expect(shared > 1_000)
+  }
+
+  /// Every attack compared with every one before it: what the sweep spares itself.
+  private func exhaustively(_ groups: [ClaimGroup]) -> [ClaimGroup] {
+    var merged: [ClaimGroup] = []
+    for group in groups {
+      var best: (position: Int, fit: Double)?
+      for (position, other) in merged.enumerated() {
+        let fit = group.fit(other)
+        guard fit > 0, fit >= best?.fit ?? 0 else { continue }
+        if let best, fit == best.fit, merged[best.position].isTold(before: other) { continue }
+        best = (position, fit)
+      }
+      if let best { merged[best.position].add(group) } else { merged.append(group) }
+    }
+    return merged
+  }
+
+  /// Claims at points, in circles and in wide areas anywhere on the earth, poles and the antimeridian
+  /// among them, on exact days, over some days and over months.
+  private func manyVoices(_ random: inout Seeded) -> [Claim] {
+    let spots = (0..<8).map { _ in ScatteredPlace(&random) }
+    return (0..<Int.random(in: 20...80, using: &random)).map { index in
+      var claim = Voice(
+        report: "r\(Int.random(in: 0...12, using: &random))", at: index,
+        kind: AttackKind.allCases.randomElement(using: &random) ?? .rocket,
+        actor: ["Militia", "Turkish forces", nil].randomElement(using: &random) ?? nil,
+        isAnother: index % 5 == 4
+      ).claim
+      let length = [0, 0, 0, 1, 2, 3, 30].randomElement(using: &random) ?? 0
+      let start = Day(number: 19_659 + Int.random(in: 0...6, using: &random))
+      if index % 9 != 0 {
+        claim.date = EventDate(
+          start: start, end: start.adding(length), precision: .day, method: .stated)
+      }
+      let place = (spots.randomElement(using: &random) ?? spots[0]).location(&random)
+      claim.target =
+        index % 11 == 0
+        ? nil : Evidence(place, words: place.text, span: claim.sentence.span)
+      return claim
     }
   }
 

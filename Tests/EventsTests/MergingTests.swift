@@ -50,6 +50,24 @@ import Testing
     #expect(made.first?.actor == "Militia")
   }
 
+  @Test func `Thousands of papers that print one text are one event, found one by one`() throws {
+    let copies = (0..<5_000).map { Voice(report: "paper-\($0)", count: 8).claim }
+    let made = merger.events(from: copies)
+    #expect(made.count == 1)
+    #expect(made.first?.sources.count == 5_000)
+  }
+
+  @Test func `A text that leaves two days open joins the exact day that others tell`() {
+    let day = Day(number: 19_659)
+    var open = Voice(report: "a", place: .nearOmar).claim
+    open.date = EventDate(
+      start: day, end: day.adding(1), precision: .day, method: .relative, timeOfDay: "night")
+    let exact = Voice(report: "b", day: day.adding(1).description).claim
+    let made = merger.events(from: [open, exact])
+    #expect(made.map(\.claims.count) == [2])
+    #expect(made.map(\.date.start) == [day.adding(1)])
+  }
+
   @Test func `Another attack in a report is another event, told apart in the next report too`() {
     let made = events(
       Voice(report: "a", at: 0), Voice(report: "a", at: 1, isAnother: true),

@@ -4,14 +4,18 @@ import Testing
 private let arrows: [String: Set<String>] = [
   "CPROJ": [], "CGEOS": [], "CXML2": [], "CZLIB": [],
   "Diagnostics": [],
+  "Spooling": ["Diagnostics"],
   "Geodesy": ["CPROJ"],
   "Shapes": ["CGEOS", "Geodesy"],
-  "Places": ["Diagnostics", "Geodesy", "Shapes"],
+  "Places": ["Diagnostics", "Geodesy", "Shapes", "Spooling"],
   "Events": ["Diagnostics", "Geodesy", "Places", "Shapes"],
-  "Reading": ["CXML2", "CZLIB", "Crypto", "Diagnostics", "Events", "Geodesy", "Places"],
+  "Reading": [
+    "CXML2", "CZLIB", "Crypto", "Diagnostics", "Events", "Geodesy", "Places", "Spooling",
+  ],
   "Layers": ["Diagnostics", "Events", "Geodesy", "Places", "Shapes"],
   "EventMapper": [
     "Crypto", "Diagnostics", "Events", "Geodesy", "Layers", "Places", "Reading", "Shapes",
+    "Spooling",
   ],
   "eventmap": [
     "ArgumentParser", "Diagnostics", "EventMapper", "Events", "Geodesy", "Places", "Reading",

@@ -8,15 +8,30 @@ import Shapes
 /// A few events that hold what layers get wrong: both scripts, quotes, line breaks, forbidden
 /// characters, formulas, nulls, zeros, no date, no place, bounds, holes, the 180th meridian.
 enum SampleMap {
-  static let content = content(of: events)
+  static let content: MapContent = {
+    do { return try content(of: events) } catch { preconditionFailure("\(error)") }
+  }()
 
-  static func content(of events: [Event]) -> MapContent {
-    MapContent(
-      events: events, districts: districts, aggregates: aggregates, unresolved: unresolved,
-      diagnostics: diagnostics,
-      attribution: Attribution(
-        text: "Sample places; sample boundaries & names.", licence: "CC BY 4.0"))
+  /// The same rows beside any events, in the order that a run gives them.
+  static func content(of events: [Event]) throws -> MapContent {
+    let events = events.sorted {
+      ($0.date.start?.number ?? .max, $0.id) < ($1.date.start?.number ?? .max, $1.id)
+    }
+    let claims = events.flatMap { event in
+      event.claims.map { ToldClaim(event: event.id, claim: $0) }
+    }
+    return try MapContent(
+      events: Rows(events),
+      claims: Rows(
+        claims.sorted { ($0.claim.report, $0.claim.id) < ($1.claim.report, $1.claim.id) }),
+      districts: events.isEmpty ? [] : districts,
+      aggregates: Rows(events.isEmpty ? [] : aggregates),
+      unresolved: Rows(events.isEmpty ? [] : unresolved),
+      diagnostics: Rows(events.isEmpty ? [] : diagnostics), attribution: attribution)
   }
+
+  static let attribution = Attribution(
+    text: "Sample places; sample boundaries & names.", licence: "CC BY 4.0")
 
   static func point(_ latitude: Double, _ longitude: Double) -> Coordinate {
     guard let coordinate = Coordinate(latitude: latitude, longitude: longitude) else {
@@ -90,29 +105,29 @@ enum SampleMap {
 
   static let aggregates = [
     Aggregate(
+      report: "r1", count: nil, qualifier: nil, what: "rocket", quote: words("=several, \"salvos\"")
+    ),
+    Aggregate(
       report: "r2", count: 40, qualifier: .about, what: "attacks", periodStart: day(2023, 10, 7),
       periodEnd: day(2023, 11, 18), area: "سوريا والعراق", places: ["سوريا", "العراق"],
       quote: words("نحو أربعين هجوماً منذ السابع من تشرين الأول", at: 70)),
-    Aggregate(
-      report: "r1", count: nil, qualifier: nil, what: "rocket", quote: words("=several, \"salvos\"")
-    ),
   ]
 
   static let unresolved = [
     UnresolvedName(
-      name: "تل الغراب", count: 1, reports: ["r3"], reason: "", quote: "قرب تل الغراب"),
-    UnresolvedName(
       name: "@Umm Qasr al-Jadida", count: 4, reports: ["r1", "r2"], reason: "two equal candidates",
       quote: "at Umm Qasr al-Jadida,\nsaid one"),
+    UnresolvedName(
+      name: "تل الغراب", count: 1, reports: ["r3"], reason: "", quote: "قرب تل الغراب"),
   ]
 
   static let diagnostics = [
-    Diagnostic(
-      "date.no-year", .warning, at: Position(source: "r3", line: 3, column: 14),
-      "\("15 تشرين الثاني".isolated) has no year.", fix: "name the publication date in reports.csv"),
+    Diagnostic("run.note", .note, "Nothing is \"wrong\".", fix: "go on"),
     Diagnostic(
       "report.empty", .error, at: Position(source: "a.txt"), "The file is empty.",
       fix: "remove it, or fill it"),
-    Diagnostic("run.note", .note, "Nothing is \"wrong\".", fix: "go on"),
+    Diagnostic(
+      "date.no-year", .warning, at: Position(source: "r3", line: 3, column: 14),
+      "\("15 تشرين الثاني".isolated) has no year.", fix: "name the publication date in reports.csv"),
   ]
 }

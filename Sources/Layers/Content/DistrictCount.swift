@@ -58,19 +58,21 @@ package struct DistrictCount: Hashable, Sendable {
   /// Counts events in districts; a district without events is there with 0.
   ///
   /// - Returns: the districts by key; behind them what lies in none, by country.
-  static func count(_ events: [Event], in districts: [DistrictOutline]) -> [DistrictCount] {
+  static func count(
+    _ events: Rows<Event>, in districts: [DistrictOutline]
+  ) throws -> [DistrictCount] {
     var counts = districts.sorted { $0.key < $1.key }.map { DistrictCount(district: $0) }
     var rows: [String: Int] = [:]
     for (row, count) in counts.enumerated() { rows[count.district.key] = row }
     var outside: [String: DistrictCount] = [:]
-    for event in events {
+    try events.forEach { event in
       var rest = 1.0
       for share in event.target?.shares ?? [] where share.share > 0 {
         guard let row = rows[share.district] else { continue }
         counts[row].add(event, share.share)
         rest -= share.share
       }
-      guard rest > 1e-9 else { continue }
+      guard rest > 1e-9 else { return }
       let country = event.target?.country ?? ""
       outside[country, default: DistrictCount(district: .none(in: country))].add(event, rest)
     }

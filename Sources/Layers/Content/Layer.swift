@@ -44,10 +44,12 @@ package struct LocatedArea: Hashable, Sendable {
 
 extension MapContent {
   /// The events that have a launch place and a target.
-  package var launches: [Event] { events.filter { $0.place != nil && $0.launchPlace != nil } }
+  package var launches: Rows<Event> {
+    events.filter { $0.place != nil && $0.launchPlace != nil }
+  }
 
   /// The 90 % areas: of each event the target's, then the launch place's.
-  package var areas: [LocatedArea] {
+  package var areas: Rows<LocatedArea> {
     events.flatMap { event in
       [
         event.place.map { LocatedArea(event: event, role: .target, location: $0) },

@@ -4,45 +4,49 @@ public import Events
 /// Everything that the files are written from, in the order in which they say it.
 public struct MapContent: Sendable {
   /// The events by first day, then by id; the undated last.
-  public let events: [Event]
+  public let events: Rows<Event>
+  /// The claims with their events, by report and by their place in it.
+  public let claims: Rows<ToldClaim>
   /// The districts with their counts, by key.
   package let districts: [DistrictCount]
-  /// The counts that reports state, as given.
-  public let aggregates: [Aggregate]
+  /// The counts that reports state, by report.
+  public let aggregates: Rows<Aggregate>
   /// Names that the gazetteer could not resolve, most frequent first.
-  public let unresolved: [UnresolvedName]
+  public let unresolved: Rows<UnresolvedName>
   /// What is wrong or doubtful in the inputs, by place.
-  public let diagnostics: [Diagnostic]
+  public let diagnostics: Rows<Diagnostic>
   /// What the data ask to be said of them.
   public let attribution: Attribution
 
-  /// Puts everything in order, so that the order of the arguments shows in no file.
+  /// Takes rows in the order of the properties, and counts the events in districts.
+  ///
+  /// - Throws: what reading the events throws.
   public init(
-    events: [Event], districts: [DistrictOutline] = [], aggregates: [Aggregate] = [],
-    unresolved: [UnresolvedName] = [], diagnostics: [Diagnostic] = [], attribution: Attribution
-  ) {
-    self.events = events.sorted { lhs, rhs in
-      switch (lhs.date.start, rhs.date.start) {
-      case (let one?, let other?) where one != other: one < other
-      case (_?, nil): true
-      case (nil, _?): false
-      default: lhs.id < rhs.id
-      }
-    }
-    self.districts = DistrictCount.count(self.events, in: districts)
-    self.aggregates = aggregates.sorted {
-      ($0.report, $0.quote.span.start, $0.what) < ($1.report, $1.quote.span.start, $1.what)
-    }
-    self.unresolved = unresolved.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
-    self.diagnostics = diagnostics.sorted {
-      switch ($0.position, $1.position) {
-      case (let one?, let other?) where one != other: one < other
-      case (nil, _?): true
-      case (_?, nil): false
-      default: ($0.id, $0.sentence) < ($1.id, $1.sentence)
-      }
-    }
+    events: Rows<Event>, claims: Rows<ToldClaim>, districts: [DistrictOutline],
+    aggregates: Rows<Aggregate>, unresolved: Rows<UnresolvedName>, diagnostics: Rows<Diagnostic>,
+    attribution: Attribution
+  ) throws {
+    self.events = events
+    self.claims = claims
+    self.districts = try DistrictCount.count(events, in: districts)
+    self.aggregates = aggregates
+    self.unresolved = unresolved
+    self.diagnostics = diagnostics
     self.attribution = attribution
+  }
+}
+
+/// A claim with the event that it tells of.
+public struct ToldClaim: Hashable, Sendable {
+  /// The event's id.
+  public let event: String
+  /// The claim.
+  public let claim: Claim
+
+  /// Joins the two.
+  public init(event: String, claim: Claim) {
+    self.event = event
+    self.claim = claim
   }
 }
 

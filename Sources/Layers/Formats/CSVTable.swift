@@ -4,14 +4,14 @@ import Places
 
 /// Writes rows as CSV: a line of names, then a line a row.
 package func writeCSV<Row>(
-  _ columns: [Column<Row>], _ rows: some Sequence<Row>, to out: inout ByteWriter
+  _ columns: [Column<Row>], _ rows: Rows<Row>, to out: inout ByteWriter
 ) throws {
   for (here, column) in columns.enumerated() {
     if here > 0 { out.append(UInt8(ascii: ",")) }
     out.append(csv: column.name)
   }
   out.append("\n")
-  for row in rows {
+  try rows.forEach { row in
     for (here, column) in columns.enumerated() {
       if here > 0 { out.append(UInt8(ascii: ",")) }
       out.append(csv: column.value(row))

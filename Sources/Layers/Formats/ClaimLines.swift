@@ -6,13 +6,7 @@ extension MapContent {
   /// `claims.jsonl`: a claim a line; every field that was read carries its words and their place in
   /// the report: `start`, `end` in Unicode scalars, `utf8_start`, `utf8_end` in bytes, end exclusive.
   package func writeClaims(to out: inout ByteWriter) throws {
-    let claims = events.flatMap { event in event.claims.map { (event: event.id, claim: $0) } }
-      .sorted { lhs, rhs in
-        let (one, other) = (lhs.claim, rhs.claim)
-        return (one.report, one.sentence.span.start, one.id, lhs.event)
-          < (other.report, other.sentence.span.start, other.id, rhs.event)
-      }
-    for row in claims {
+    try claims.forEach { row in
       out.append(row.claim, of: row.event)
       try out.drain()
     }

@@ -3,18 +3,19 @@ import Diagnostics
 extension MapContent {
   /// `diagnostics.json`: what is wrong or doubtful in the inputs, one a line, each with its fix.
   package func writeDiagnostics(to out: inout ByteWriter) throws {
-    func count(_ severity: Diagnostic.Severity) -> Int {
-      diagnostics.count { $0.severity == severity }
-    }
+    var counts: [Diagnostic.Severity: Int] = [:]
+    try diagnostics.forEach { counts[$0.severity, default: 0] += 1 }
     out.append("{\"errors\":")
-    out.append(count(.error))
+    out.append(counts[.error, default: 0])
     out.append(",\"warnings\":")
-    out.append(count(.warning))
+    out.append(counts[.warning, default: 0])
     out.append(",\"notes\":")
-    out.append(count(.note))
+    out.append(counts[.note, default: 0])
     out.append(",\"diagnostics\":[")
-    for (here, diagnostic) in diagnostics.enumerated() {
-      out.append(here == 0 ? "\n" : ",\n")
+    var first = true
+    try diagnostics.forEach { diagnostic in
+      out.append(first ? "\n" : ",\n")
+      first = false
       out.append("{\"id\":")
       out.append(json: diagnostic.id)
       out.append(",\"severity\":")
@@ -33,7 +34,7 @@ extension MapContent {
       out.append("}")
       try out.drain()
     }
-    out.append(diagnostics.isEmpty ? "]}\n" : "\n]}\n")
+    out.append(first ? "]}\n" : "\n]}\n")
     try out.drain()
   }
 }

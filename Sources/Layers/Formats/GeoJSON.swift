@@ -5,7 +5,7 @@ import Geodesy
 extension Layer {
   /// Writes the layer as a GeoJSON feature collection.
   package func writeGeoJSON(
-    _ rows: some Sequence<Row>, _ attribution: Attribution, to out: inout ByteWriter
+    _ rows: Rows<Row>, _ attribution: Attribution, to out: inout ByteWriter
   ) throws {
     out.append("{\"type\":\"FeatureCollection\",\"name\":")
     out.append(json: name)
@@ -17,7 +17,7 @@ extension Layer {
     // `"name":` of each column, made once for all rows.
     let keys = columns.map { Array(#""\#($0.name)":"#.utf8) }
     var first = true
-    for row in rows {
+    try rows.forEach { row in
       out.append(
         first
           ? "{\"type\":\"Feature\",\"properties\":{" : ",\n{\"type\":\"Feature\",\"properties\":{")

@@ -28,13 +28,11 @@ extension MapContent {
     Layer.launches.writeKMLSchema(to: &out)
     Layer.areas.writeKMLSchema(to: &out)
     let event: @Sendable (Event) -> Event = { $0 }
-    try points.writeKMLFolder(events.lazy.filter { $0.place != nil }, self, of: event, to: &out)
+    try points.writeKMLFolder(events.filter { $0.place != nil }, self, of: event, to: &out)
     try Layer.launches.writeKMLFolder(launches, self, of: event, to: &out)
     try Layer.areas.writeKMLFolder(areas, self, of: { $0.event }, to: &out)
-    let nowhere = events.filter { $0.place == nil }
-    if !nowhere.isEmpty {
-      try points.writeKMLFolder(nowhere, self, of: event, name: "events without a place", to: &out)
-    }
+    try points.writeKMLFolder(
+      events.filter { $0.place == nil }, self, of: event, aside: "events without a place", to: &out)
     out.append("</Document>\n</kml>\n")
     try out.drain()
   }
@@ -69,16 +67,18 @@ extension Layer {
     out.append("</Schema>\n")
   }
 
+  /// Writes a folder of rows; one of rows set aside, under another name, is left out when it is empty.
   fileprivate func writeKMLFolder(
-    _ rows: some Sequence<Row>, _ content: MapContent, of event: (Row) -> Event,
-    name folder: String? = nil, to out: inout ByteWriter
+    _ rows: Rows<Row>, _ content: MapContent, of event: (Row) -> Event,
+    aside: String? = nil, to out: inout ByteWriter
   ) throws {
-    out.append("<Folder>\n<name>")
-    out.append(xml: folder ?? name)
-    out.append("</name>\n")
+    var isOpen = aside == nil
+    if isOpen { out.append(kmlFolder: name) }
     let columns = kmlColumns
     let keys = columns.map { Array("<SimpleData name=\"\($0.name)\">".utf8) }
-    for row in rows {
+    try rows.forEach { row in
+      if !isOpen, let aside { out.append(kmlFolder: aside) }
+      isOpen = true
       let happened = event(row)
       out.append("<Placemark>\n<name>")
       out.append(xml: happened.title)
@@ -104,7 +104,7 @@ extension Layer {
       out.append("</Placemark>\n")
       try out.drain()
     }
-    out.append("</Folder>\n")
+    if isOpen { out.append("</Folder>\n") }
   }
 }
 
@@ -121,6 +121,12 @@ extension ColumnType {
 }
 
 extension ByteWriter {
+  fileprivate mutating func append(kmlFolder name: String) {
+    append("<Folder>\n<name>")
+    append(xml: name)
+    append("</name>\n")
+  }
+
   fileprivate mutating func append(timeSpan date: EventDate) {
     guard let start = date.start, let end = date.end else { return }
     append("<TimeSpan><begin>")

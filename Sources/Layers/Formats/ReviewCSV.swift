@@ -17,24 +17,34 @@ private struct ReviewRow {
 extension MapContent {
   /// `review.csv`: unresolved names by frequency, then doubtful events, as correction rows.
   package func writeReviewCSV(to out: inout ByteWriter) throws {
-    let names = unresolved.map { name in
-      ReviewRow(
-        report: name.reports.joined(separator: "; "), words: name.name,
-        reasons: ["unresolved name", name.reason].filter { !$0.isEmpty }, times: name.count,
-        quote: name.quote)
+    let rows = Rows<ReviewRow> { body in
+      try unresolved.forEach { try body(ReviewRow($0)) }
+      try events.forEach { if let row = ReviewRow($0) { try body(row) } }
     }
-    let doubtful = events.compactMap { event -> ReviewRow? in
-      let reasons = event.doubts
-      guard !reasons.isEmpty else { return nil }
-      return ReviewRow(
-        event: event, report: event.sources.joined(separator: "; "), words: event.target?.text,
-        reasons: reasons, times: event.claims.count, quote: event.firstClaim?.sentence.words)
-    }
-    try writeCSV(ReviewRow.correction + ReviewRow.state, names + doubtful, to: &out)
+    try writeCSV(ReviewRow.correction + ReviewRow.state, rows, to: &out)
   }
 }
 
 extension ReviewRow {
+  fileprivate init(_ name: UnresolvedName) {
+    report = name.reports.joined(separator: "; ")
+    words = name.name
+    reasons = ["unresolved name", name.reason].filter { !$0.isEmpty }
+    times = name.count
+    quote = name.quote
+  }
+
+  /// Nothing where the event is not doubtful.
+  fileprivate init?(_ event: Event) {
+    guard !event.doubts.isEmpty else { return nil }
+    self.event = event
+    report = event.sources.joined(separator: "; ")
+    words = event.target?.text
+    reasons = event.doubts
+    times = event.claims.count
+    quote = event.firstClaim?.sentence.words
+  }
+
   /// What a correction says; the columns after `words` are empty for the reviewer to fill in.
   fileprivate static let correction: [Column<ReviewRow>] =
     [

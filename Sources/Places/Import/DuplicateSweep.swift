@@ -1,5 +1,6 @@
 import Diagnostics
 import Geodesy
+import Spooling
 
 /// Finds places that stand in a table twice: alike by a shown name, of one kind, and near.
 ///

@@ -1,5 +1,6 @@
 import Diagnostics
 import Geodesy
+import Spooling
 
 /// One import on its way: parts of places go in, rows of the table come out.
 ///

@@ -96,3 +96,19 @@ extension PlacePhrase {
     return [bare] + containers
   }
 }
+
+extension PlacePhrase {
+  /// The same words, in a wider place that was told elsewhere.
+  public func within(_ scene: PlacePhrase) -> PlacePhrase {
+    with(containers: containers + [scene])
+  }
+
+  /// The same words, without the wider places behind them.
+  public var withoutContainers: PlacePhrase { with(containers: []) }
+
+  private func with(containers: [PlacePhrase]) -> PlacePhrase {
+    PlacePhrase(
+      relation: relation, anchors: anchors, containers: containers, words: words,
+      cue: cue, scalars: scalars, utf8: utf8)
+  }
+}

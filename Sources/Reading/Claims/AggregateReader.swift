@@ -24,7 +24,9 @@ struct AggregateReader {
       && !words.contains { !$0.isPlural && $0.wordClass == .attack && $0.inflection == .noun }
     let isRepeated = isSeveral
     let isDay = date.map { $0.date.precision == .day && !$0.isSince } ?? false
-    let isOneDay = isDay || (date?.shift != nil)
+    // "flew a dozen sorties in the morning": a time of day is that of one day.
+    let isTimed = clause.dates.contains { $0.date.start == nil && $0.date.timeOfDay != nil }
+    let isOneDay = isDay || (date?.shift != nil) || isTimed
     if let count, count.value >= 2 {
       // "11 غارة قرب مدن الحبانية وحديثة والموصل": each town of a list had some of them.
       if isListOfSpots(targets), period == nil, isOneDay || !hasPeriodWords { return nil }

@@ -13,7 +13,10 @@ enum PlaceWidth {
     switch phrase.relation {
     case .inside, .part, .farPart: return .wide
     case .countryside, .border: return .wide
-    case .unnamed: return phrase.cue.map(isThing) ?? false ? .spot : .wide
+    case .unnamed:
+      // "the highway near X", "an area in the centre of X": as narrow as what places it.
+      let isPlaced = phrase.containers.contains { of($0) == .spot }
+      return isPlaced || phrase.cue.map(isThing) ?? false ? .spot : .wide
     case .at:
       return phrase.anchors.first?.isWide ?? true ? .wide : .spot
     case .near, .around, .centre, .outskirts, .opposite, .towards, .distant, .within, .between,

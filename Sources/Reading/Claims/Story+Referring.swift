@@ -40,6 +40,18 @@ extension Story {
     return !launches.isEmpty && roles.targets(excluding: launches).isEmpty
   }
 
+  /// A quarter that no words place lies in the town that was told last.
+  func inTown(_ phrase: PlacePhrase) -> PlacePhrase {
+    guard phrase.relation == .at, phrase.containers.isEmpty, phrase.anchors.count == 1,
+      phrase.anchors.first?.cue == .quarter,
+      let town = places.last(where: { place in
+        let featureClass = place.anchors.first.flatMap { $0.cue ?? $0.featureClass }
+        return featureClass == .city || featureClass == .town
+      })
+    else { return phrase }
+    return phrase.within(town)
+  }
+
   /// The place that a clause without one means: that of its pronoun, earlier in the sentence, or
   /// "the base" as told before.
   func earlierPlace(for clause: ClauseMentions, _ trigger: AttackWord, first: Int)
@@ -74,7 +86,14 @@ extension Story {
           target.anchors.first.map { reference.family.includes($0.featureClass) } ?? false
             ? target.spot : nil
         }
-    guard let place, reference.relation != .at, place.relation == .at else { return place }
+    guard
+      let place = place
+        ?? seat.flatMap({ seat in
+          seat.anchors.first.map { reference.family.includes($0.cue ?? $0.featureClass) } ?? false
+            ? seat : nil
+        })
+    else { return nil }
+    guard reference.relation != .at, place.relation == .at else { return place }
     return PlacePhrase(
       relation: reference.relation, anchors: place.anchors, containers: place.containers,
       words: place.words, scalars: place.scalars, utf8: place.utf8)

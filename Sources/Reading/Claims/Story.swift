@@ -8,14 +8,19 @@ struct Story {
   var reading = ReportReading()
   /// Places told so far that "the base" and "the town" may mean, the latest last.
   var places: [PlacePhrase] = []
+  /// Where the report was written, which "this town" means where no other was told.
+  var seat: PlacePhrase?
   /// The kind of the last attack or attacks told, which "the attacks" are of.
   private var lastKind: AttackKind?
   /// The day of the first attack that the report speaks of, were it only as one of many.
   private var lead: (date: EventDate, words: Evidence<String>)?
+  private var sentenceCount = 0
   /// The wider place that the story is in now.
   private var scene: PlacePhrase?
   /// The weapon of the last attack told, which "the second" may mean.
   private var toldWeapon: WeaponMention?
+  /// The day that heads a page, which lines that begin with a time are of: a live report.
+  private var pageDay: DateMention?
   /// Whether the last thing told was a total, which "the attack" may mean.
   var lastWasAggregate = false
   var lastDate: EventDate?
@@ -30,21 +35,43 @@ struct Story {
   mutating func tell(_ clauses: [ClauseMentions], of mentions: Mentions) {
     let first = reading.claims.count
     var sentenceDate: DateMention?
+    sentenceCount += 1
+    if sentenceCount <= 3, pageDay == nil, mentions.attacks.isEmpty || mentions.sentence.isTitle {
+      pageDay = mentions.dates.first {
+        $0.date.precision == .day && !$0.isSince && $0.date.start != nil
+      }
+    }
     for place in mentions.places where isScene(place, in: mentions) { scene = place.phrase }
+    for place in mentions.places where mentions.dateline.contains(place.tokens.lowerBound) {
+      seat = seat ?? place.phrase.spot
+    }
     for clause in clauses {
       if !clause.clause.isReason, let date = clause.eventDate {
         sentenceDate = date
-        if lead == nil, !mentions.attacks.isEmpty, date.date.precision == .day {
+        if lead == nil, !clause.attacks.isEmpty, date.date.precision == .day {
           lead = (date.date, text.words(date.tokens))
         }
       }
       tell(
-        clause, date: clause.eventDate ?? (clause.clause.isReason ? nil : sentenceDate),
+        clause,
+        date: day(of: clause, in: mentions) ?? (clause.clause.isReason ? nil : sentenceDate),
         first: first)
       places += clause.places.filter {
         !mentions.dateline.contains($0.tokens.lowerBound) || isScene($0, in: mentions)
       }.compactMap { $0.phrase.spot }
     }
+  }
+
+  /// The date of a clause; that of the page at the time that begins the line of a live report.
+  private func day(of clause: ClauseMentions, in mentions: Mentions) -> DateMention? {
+    let own = clause.eventDate
+    guard mentions.beginsWithTime, own?.date.start == nil, own?.shift == nil, let pageDay else {
+      return own
+    }
+    let date = EventDate(
+      start: pageDay.date.start, end: pageDay.date.end, precision: .day, method: .report,
+      timeOfDay: mentions.dates.first?.date.timeOfDay)
+    return DateMention(tokens: pageDay.tokens, date: date, isSince: false, shift: nil)
   }
 
   /// Governorates and districts, and what opens a sentence before a comma ("وفي كركوك، …"), set the scene for
@@ -54,9 +81,7 @@ struct Story {
     case .at, .countryside, .part: break
     default: return false
     }
-    if mentions.dateline.contains(place.tokens.lowerBound),
-      text.tokens[mentions.dateline.upperBound - 1].folded == ":"
-    {
+    if mentions.isHeaded, mentions.dateline.contains(place.tokens.lowerBound) {
       return true
     }
     switch place.phrase.anchors.first.map({ $0.cue ?? $0.featureClass }) {
@@ -107,6 +132,7 @@ struct Story {
     if targets.isEmpty, let earlier = earlierPlace(for: clause, trigger, first: first) {
       targets = [earlier]
     }
+    targets = targets.map(inTown)
     let width = PlaceWidth.of(targets)
     let count = AggregateReader(clause: clause, text: text, trigger: trigger, words: words)
     if let aggregates = count.aggregates(targets: targets, width: width, date: date) {

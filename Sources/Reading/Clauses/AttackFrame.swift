@@ -76,7 +76,7 @@ struct AttackFrame {
     if let light = first(.light), arms || isAssault(light, clause) { return (light, "") }
     if let clash = first(.clash) {
       let isOne =
-        !clash.isPlural || !clause.casualties.isEmpty
+        !clash.isPlural || !clause.casualties.isEmpty || isFoughtAtOneSpot(clause)
         || clause.dates.contains { $0.date.precision == .day && !$0.isSince }
       return isOne ? (clash, "") : (nil, "fighting at large, on no day that is told")
     }
@@ -107,6 +107,12 @@ struct AttackFrame {
       return isBy
         || word.isActive && (0...3).contains(word.tokens.lowerBound - actor.tokens.upperBound)
     }
+  }
+
+  /// "اشتباكات عند أطراف بلدة قمحانة": one fight, unless a period is told.
+  private static func isFoughtAtOneSpot(_ clause: ClauseMentions) -> Bool {
+    clause.places.contains { PlaceWidth.of($0.phrase) == .spot }
+      && clause.dates.allSatisfy { !$0.isSince && $0.date.precision != .month }
   }
 
   /// "مقتل 17 داعشيا شرقي الفلوجة": fighters who were killed in a place were fought there.

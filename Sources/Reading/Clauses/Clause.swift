@@ -43,9 +43,14 @@ struct ClauseCutter {
   ) -> [Int] {
     let range = mentions.sentence.tokens
     return cuts.compactMap { start, isReason in
-      guard isReason, start - range.lowerBound <= 3,
-        let comma = (start..<range.upperBound).first(where: {
-          tokens[$0].folded == "," || tokens[$0].folded == "،"
+      let isOpening = start - range.lowerBound <= 3
+      guard isReason,
+        let comma = (start..<range.upperBound).first(where: { index in
+          guard [",", "،"].contains(tokens[index].folded) else { return false }
+          return isOpening
+            || mentions.attacks.contains {
+              $0.tokens.lowerBound == index + 1 && $0.inflection == .verb && $0.prefix.isEmpty
+            }
         }), mentions.attacks.contains(where: { $0.tokens.lowerBound > comma }),
         !mentions.attacks.contains(where: {
           $0.inflection == .verb && (start..<comma).contains($0.tokens.lowerBound)

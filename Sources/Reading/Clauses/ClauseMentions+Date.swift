@@ -11,13 +11,16 @@ extension ClauseMentions {
     let since = dates.filter {
       $0.isSince && $0.date.method == .relative && $0.date.precision == .day
     }
-    let all = told.isEmpty ? since : told
-    let own = all.filter {
-      !sentence.dateline.contains($0.tokens.lowerBound) && !isDayOfSaying($0)
-    }
+    let all = (told.isEmpty ? since : told).filter { !isDayOfWriting($0) }
+    let own = all.filter { !isDayOfSaying($0) }
     return (own.isEmpty ? all : own).min {
       abs($0.tokens.lowerBound - anchor) < abs($1.tokens.lowerBound - anchor)
-    } ?? dates.first { !$0.isSince }
+    } ?? dates.first { !$0.isSince && !isDayOfWriting($0) }
+  }
+
+  /// "BAGHDAD, July 25 -"; the day that heads a line of a digest ("الاثنين: …") is that of the attack.
+  private func isDayOfWriting(_ date: DateMention) -> Bool {
+    sentence.dateline.contains(date.tokens.lowerBound) && !sentence.isHeaded
   }
 
   /// "قال مساء الخميس إن …", "في بيان نشر صباح الأحد", "officials said on Monday": when it was said.

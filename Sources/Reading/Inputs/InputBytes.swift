@@ -19,7 +19,8 @@ final class InputBytes {
   private let descriptor: Int32?
   private var memory: ArraySlice<UInt8>
   private var digest = SHA256()
-  private var byteCount = 0
+  /// How many bytes were read, as they lie there.
+  private(set) var byteCount = 0
   private var gunzip: Gunzip?
   /// Pieces that were looked at already.
   private var pending: [UInt8]?

@@ -1,32 +1,51 @@
 import Diagnostics
 import Events
 
-/// The reading of one run's files, one after the other.
+/// The reading of one run's files, one after the other; each report is handed on as soon as it is read.
 struct InputRun {
   let limits: InputLimits
   /// The day of publication of reports that have no other.
   let published: Day?
-  var reports: [Report] = []
-  var files: [InputFile] = []
-  var tables: [InputFile] = []
-  var diagnostics: [Diagnostic] = []
+  /// Takes each report; what it throws ends the run.
+  let take: (Report) throws(Diagnostic) -> Void
+  /// Takes what is wrong or doubtful; what it throws ends the run.
+  let tell: (Diagnostic) throws(Diagnostic) -> Void
+  /// Is called with the number of bytes that were read since the last time.
+  var passed: (Int) -> Void = { _ in }
+  private(set) var files: [InputFile] = []
+  private(set) var tables: [InputFile] = []
   /// The tables by the real path of their folder; an empty one where there is none.
   private var reportsTables: [String: ReportsTable] = [:]
 
-  init(limits: InputLimits, published: Day?) {
+  init(
+    limits: InputLimits, published: Day?, take: @escaping (Report) throws(Diagnostic) -> Void,
+    tell: @escaping (Diagnostic) throws(Diagnostic) -> Void
+  ) {
     self.limits = limits
     self.published = published
+    self.take = take
+    self.tell = tell
+  }
+
+  /// Reads all that the arguments name.
+  mutating func read(_ arguments: [String], standardInput: [UInt8]) throws(Diagnostic) {
+    let walk = FolderWalk(arguments.filter { $0 != "-" })
+    for diagnostic in walk.diagnostics { try tell(diagnostic) }
+    for file in walk.files where file.format == .reportsTable { try readReportsTable(file) }
+    for file in walk.files where file.format != .reportsTable { try read(file) }
+    if arguments.contains("-") { try readStandardInput(standardInput) }
+    files.sort(by: InputFile.precedes)
+    tables.sort(by: InputFile.precedes)
   }
 
   /// Reads the reports of a file.
-  mutating func read(_ file: FoundFile) {
-    let entry = reportsEntry(for: file)
+  private mutating func read(_ file: FoundFile) throws(Diagnostic) {
+    let entry = try reportsEntry(for: file)
     let input: InputBytes
     do throws(Diagnostic) {
       input = try InputBytes(path: file.path, name: file.name)
     } catch {
-      diagnostics.append(error)
-      return
+      return try tell(error)
     }
     if file.format == .table {
       let read = input.finish(path: file.path)
@@ -35,29 +54,30 @@ struct InputRun {
       return
     }
     let isCompressed = InputName(file.name).isCompressed
-    read(input, format: file.format, isCompressed: isCompressed, path: file.path, entry: entry)
+    try read(input, file.format, isCompressed: isCompressed, path: file.path, entry: entry)
   }
 
   /// Reads what came through standard input.
-  mutating func readStandardInput(_ bytes: [UInt8]) {
+  private mutating func readStandardInput(_ bytes: [UInt8]) throws(Diagnostic) {
     let input = InputBytes(bytes, name: "-")
     let isCompressed = bytes.starts(with: [0x1F, 0x8B])
-    read(input, format: nil, isCompressed: isCompressed, path: "-", entry: nil)
+    try read(input, nil, isCompressed: isCompressed, path: "-", entry: nil)
   }
 
   /// Reads one input; a format of nil is told from the bytes.
   private mutating func read(
-    _ input: InputBytes, format: InputFormat?, isCompressed: Bool, path: String,
+    _ input: InputBytes, _ format: InputFormat?, isCompressed: Bool, path: String,
     entry: ReportsTable.Entry?
-  ) {
+  ) throws(Diagnostic) {
     var contents = FileContents()
+    var lines: JSONLines?
     do throws(Diagnostic) {
       if isCompressed { try input.decompress(limits: limits) }
       let known = if let format { format } else { InputFormat(sniffing: try input.peek()) }
       switch known {
       case .text: try TextReports.read(input, limits: limits, into: &contents)
       case .html: try HTMLReports.read(input, limits: limits, into: &contents)
-      case .jsonLines: try JSONReports.readLines(input, limits: limits, into: &contents)
+      case .jsonLines: lines = try JSONLines(input, limits: limits, into: &contents)
       case .json where TelegramReports.isExport(try input.peek()):
         try TelegramReports.read(input, limits: limits, into: &contents)
       case .json: try JSONReports.read(input, limits: limits, into: &contents)
@@ -69,34 +89,53 @@ struct InputRun {
     } catch {
       contents.diagnostics.append(error)
     }
+    var isMore = true
+    var before = 0
+    repeat {
+      do throws(Diagnostic) {
+        isMore = try lines?.next(into: &contents) ?? false
+      } catch {
+        contents.diagnostics.append(error)
+        isMore = false
+      }
+      try handOver(&contents, of: input.name, entry)
+      passed(input.byteCount - before)
+      before = input.byteCount
+    } while isMore
     files.append(input.finish(path: path))
-    let stem = input.name == "-" ? "stdin" : InputName(input.name).stem
+  }
+
+  /// Hands on what was read of a file up to here.
+  private func handOver(
+    _ contents: inout FileContents, of name: String, _ entry: ReportsTable.Entry?
+  ) throws(Diagnostic) {
+    let stem = name == "-" ? "stdin" : InputName(name).stem
     for draft in contents.drafts {
       let name = contents.isCollection ? "\(stem)-\(draft.ordinal)" : stem
-      finish(draft, id: draft.id.flatMap(Self.id) ?? name, contents.isCollection, entry)
+      try finish(draft, id: draft.id.flatMap(Self.id) ?? name, contents.isCollection, entry)
     }
-    diagnostics += contents.diagnostics
+    for diagnostic in contents.diagnostics { try tell(diagnostic) }
+    contents.drafts = []
+    contents.diagnostics = []
   }
 
   /// Makes a draft a report with what else is known about it.
-  private mutating func finish(
+  private func finish(
     _ draft: ReportDraft, id: String, _ isOfMany: Bool, _ entry: ReportsTable.Entry?
-  ) {
+  ) throws(Diagnostic) {
     guard draft.text.utf8.count <= limits.reportBytes else {
-      diagnostics.append(
-        .tooLarge(at: draft.origin, "The report", limit: limits.reportBytes))
-      return
+      return try tell(.tooLarge(at: draft.origin, "The report", limit: limits.reportBytes))
     }
     func choose<T>(_ own: T?, _ given: T?) -> T? { isOfMany ? own ?? given : given ?? own }
     if !isOfMany, let own = draft.published, let given = entry?.published, own != given {
-      diagnostics.append(
+      try tell(
         Diagnostic(
           "reports.other-date", .note, at: entry?.position,
           "The file gives \(own) as its day of publication, and this row \(given); "
             + "\(given) is used.",
           fix: "Correct the row, if the file is right."))
     }
-    reports.append(
+    try take(
       Report(
         id: id, title: choose(draft.title, isOfMany ? nil : entry?.title), text: draft.text,
         published: choose(draft.published, entry?.published) ?? published,
@@ -121,13 +160,13 @@ struct InputRun {
 extension InputRun {
   /// Reads a `reports.csv` that the user named or that lies in a named folder, and checks that
   /// the files in it are there.
-  mutating func readReportsTable(_ file: FoundFile) {
+  private mutating func readReportsTable(_ file: FoundFile) throws(Diagnostic) {
     guard let folder = file.folders.first else { return }
-    let table = table(of: folder)
+    let table = try table(of: folder)
     for name in table.fileNames {
       if case .file = FileKind(folder.path + "/" + name) { continue }
       if case .file = FileKind(folder.path + "/" + name + ".gz") { continue }
-      diagnostics.append(
+      try tell(
         Diagnostic(
           "reports.no-file", .warning, at: table[name]?.position,
           "There is no file \(name.isolated) beside it.",
@@ -135,15 +174,17 @@ extension InputRun {
     }
   }
 
-  private mutating func reportsEntry(for file: FoundFile) -> ReportsTable.Entry? {
+  private mutating func reportsEntry(
+    for file: FoundFile
+  ) throws(Diagnostic) -> ReportsTable.Entry? {
     for folder in file.folders {
-      if let entry = table(of: folder)[folder.fileName] { return entry }
+      if let entry = try table(of: folder)[folder.fileName] { return entry }
     }
     return nil
   }
 
   /// The table of a folder, read when it is first asked for.
-  private mutating func table(of folder: FoundFile.Folder) -> ReportsTable {
+  private mutating func table(of folder: FoundFile.Folder) throws(Diagnostic) -> ReportsTable {
     let key = FileKind.realPath(folder.path) ?? folder.path
     if let table = reportsTables[key] { return table }
     let path = folder.path + "/" + ReportsTable.fileName
@@ -163,9 +204,15 @@ extension InputRun {
       } catch {
         contents.diagnostics.append(error)
       }
-      diagnostics += contents.diagnostics
+      for diagnostic in contents.diagnostics { try tell(diagnostic) }
     }
     reportsTables[key] = table
     return table
+  }
+}
+
+extension InputFile {
+  fileprivate static func precedes(_ lhs: InputFile, _ rhs: InputFile) -> Bool {
+    (lhs.name, lhs.sha256) < (rhs.name, rhs.sha256)
   }
 }

@@ -41,22 +41,20 @@ public struct Inputs: Sendable {
   package static func read(
     _ arguments: [String], standardInput: [UInt8] = [], published: Day? = nil, limits: InputLimits
   ) -> Inputs {
-    let walk = FolderWalk(arguments.filter { $0 != "-" })
-    var run = InputRun(limits: limits, published: published)
-    run.diagnostics = walk.diagnostics
-    for file in walk.files where file.format == .reportsTable { run.readReportsTable(file) }
-    for file in walk.files where file.format != .reportsTable { run.read(file) }
-    if arguments.contains("-") { run.readStandardInput(standardInput) }
-    let reports = Settling.settle(run.reports, into: &run.diagnostics)
+    // What keeps everything in memory throws nothing.
+    let kept = Kept()
+    var run = InputRun(
+      limits: limits, published: published, take: { kept.reports.append($0) },
+      tell: { kept.diagnostics.append($0) })
+    try? run.read(arguments, standardInput: standardInput)
     return Inputs(
-      reports: reports, tables: run.tables.sorted(by: InputFile.precedes),
-      files: run.files.sorted(by: InputFile.precedes), diagnostics: run.diagnostics.inOrder)
+      reports: Settling.settle(kept.reports) { kept.diagnostics.append($0) }, tables: run.tables,
+      files: run.files, diagnostics: kept.diagnostics.inOrder)
   }
-}
 
-extension InputFile {
-  fileprivate static func precedes(_ lhs: InputFile, _ rhs: InputFile) -> Bool {
-    (lhs.name, lhs.sha256) < (rhs.name, rhs.sha256)
+  private final class Kept {
+    var reports: [Report] = []
+    var diagnostics: [Diagnostic] = []
   }
 }
 

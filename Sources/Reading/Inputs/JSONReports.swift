@@ -4,54 +4,6 @@ import Events
 /// Reports as JSON objects with `id`, `title`, `text`, `published`, `source`, `url`, alone, in rows,
 /// in arrays, or in an envelope such as `{"articles": […]}`.
 enum JSONReports {
-  /// One object a line; a line that cannot be read costs only itself.
-  static func readLines(
-    _ input: InputBytes, limits: InputLimits, into contents: inout FileContents
-  ) throws(Diagnostic) {
-    contents.isCollection = true
-    var source = input
-    let start = try input.peek()
-    if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
-      // Line ends can only be seen after decoding.
-      let all = try input.all(limit: limits.documentBytes)
-      let text = try TextDecoding.text(all, of: input.name, into: &contents)
-      source = InputBytes(Array(text.utf8), name: input.name)
-    }
-    var lines = LineReader(source, limit: limits.lineBytes)
-    var isEmpty = true
-    while let line = try lines.next() {
-      let position = Position(source: input.name, line: line.number)
-      if line.isTooLong {
-        isEmpty = false
-        contents.diagnostics.append(
-          .tooLarge(at: position, "The line", limit: limits.lineBytes))
-        continue
-      }
-      do throws(Diagnostic) {
-        let text = try TextDecoding.text(
-          line.bytes, of: input.name, line: line.number, into: &contents)
-        guard !text.isBlank else { continue }
-        isEmpty = false
-        let bytes = Array(text.utf8)
-        do throws(JSONFault) {
-          let node = try JSONReader.single(bytes)
-          var ordinal = line.number
-          var places = PlaceCursor(bytes)
-          take(
-            node, &ordinal, &places, firstLine: line.number, of: input.name, into: &contents)
-        } catch {
-          throw malformed(error, bytes: bytes, name: input.name, firstLine: line.number)
-        }
-      } catch {
-        isEmpty = false
-        contents.diagnostics.append(error)
-        // A binary file is one fault, not one a line.
-        if error.id == "input.binary" { return }
-      }
-    }
-    if isEmpty { throw .empty(input.name) }
-  }
-
   /// One object, an array of them, or objects one after the other.
   static func read(
     _ input: InputBytes, limits: InputLimits, into contents: inout FileContents
@@ -87,7 +39,7 @@ enum JSONReports {
   /// Reads the record that a value is, or the records in it when it is the envelope of a list.
   ///
   /// `places` goes over the bytes that the value stands in; `firstLine` is their first line.
-  private static func take(
+  static func take(
     _ node: JSONNode, _ ordinal: inout Int, _ places: inout PlaceCursor, firstLine: Int,
     of name: String, into contents: inout FileContents
   ) {
@@ -109,7 +61,7 @@ enum JSONReports {
     ordinal += 1
   }
 
-  private static func malformed(
+  static func malformed(
     _ fault: JSONFault, bytes: [UInt8], name: String, firstLine: Int
   ) -> Diagnostic {
     let place = TextPlace(offset: fault.offset, in: bytes)

@@ -23,6 +23,8 @@ struct FileContents {
   var diagnostics: [Diagnostic] = []
   /// Whether the file may hold many reports.
   var isCollection = false
+  /// Whether it was told that the bytes are taken for Windows-1256.
+  var isEncodingTold = false
 }
 
 extension ReportDraft {
@@ -56,9 +58,8 @@ extension TextDecoding {
     } catch {
       throw error.diagnostic(name, line: line, declared: declared)
     }
-    if decoded.encoding == .windows1256Found,
-      !contents.diagnostics.contains(where: { $0.id == "input.windows-1256" })
-    {
+    if decoded.encoding == .windows1256Found, !contents.isEncodingTold {
+      contents.isEncodingTold = true
       contents.diagnostics.append(
         Diagnostic(
           "input.windows-1256", .note, at: Position(source: name),

@@ -1,42 +1,81 @@
 import Diagnostics
 import Events
+import Spooling
 
-/// From the reports of all files to the reports of the run: each once, each with its own id, in an
-/// order that is made from nothing but themselves.
-enum Settling {
-  static func settle(_ reports: [Report], into diagnostics: inout [Diagnostic]) -> [Report] {
-    let ordered = reports.sorted(by: precedes)
-    var single: [Report] = []
-    for report in ordered {
-      // The same id and the same words: one report that was given twice.
-      if let last = single.last, last.id == report.id, last.contentHash == report.contentHash {
-        single[single.count - 1] = merged(last, report, into: &diagnostics)
-      } else {
-        single.append(report)
-      }
+/// From the reports of all files to the reports of the run: each once, each with its own id, made from
+/// nothing but themselves.
+///
+/// Reports come in the order of their ``key(of:)``, one by one, so that copies and reports of one id
+/// stand beside each other; no more than one waits here.
+struct Settling {
+  /// The last report, of which a copy may follow.
+  private var waiting: Report?
+  /// Whether the report before it has its id too.
+  private var isShared = false
+  /// The ids that were made here.
+  private var given: Set<String> = []
+
+  /// The place of a report in the order: by id, then by words; then, for copies, the one that says more
+  /// first.
+  static func key(of report: Report) -> SpoolKey {
+    var key = SpoolKey().then(report.id).then(report.contentHash)
+    for said in [report.published?.description, report.source, report.url, report.title] {
+      // Nothing is behind everything: U+10FFFF.
+      key = key.then(said ?? "\u{10FFFF}")
     }
-    return renamed(single, into: &diagnostics).sorted(by: precedes)
+    let origin = report.origin
+    return key.then(origin.source).then(origin.line).then(origin.column)
   }
 
-  /// By id, then by words; then, for copies, the one that says more first.
-  private static func precedes(_ lhs: Report, _ rhs: Report) -> Bool {
-    if lhs.id != rhs.id { return lhs.id < rhs.id }
-    if lhs.contentHash != rhs.contentHash { return lhs.contentHash < rhs.contentHash }
-    // Nothing is behind everything: U+10FFFF.
-    func key(_ report: Report) -> [String] {
-      [report.published?.description, report.source, report.url, report.title]
-        .map { $0 ?? "\u{10FFFF}" }
-    }
-    let (left, right) = (key(lhs), key(rhs))
-    if left != right { return left.lexicographicallyPrecedes(right) }
-    return lhs.origin < rhs.origin
+  /// Settles reports that are in memory, in any order.
+  static func settle(_ reports: [Report], tell: (Diagnostic) -> Void) -> [Report] {
+    var settling = Settling()
+    var settled: [Report] = []
+    for report in inOrder(reports) { settled += [settling.add(report, tell)].compactMap(\.self) }
+    return inOrder(settled + [settling.finish(tell)].compactMap(\.self))
   }
 
-  private static func merged(
-    _ first: Report, _ second: Report, into diagnostics: inout [Diagnostic]
-  ) -> Report {
+  private static func inOrder(_ reports: [Report]) -> [Report] {
+    reports.map { (key: key(of: $0), report: $0) }.sorted { $0.key < $1.key }.map(\.report)
+  }
+
+  /// Adds the next report.
+  ///
+  /// - Returns: The one before it, when that is settled.
+  mutating func add<Failure: Error>(
+    _ report: Report, _ tell: (Diagnostic) throws(Failure) -> Void
+  ) throws(Failure) -> Report? {
+    guard let last = waiting else {
+      waiting = report
+      return nil
+    }
+    // The same id and the same words: one report that was given twice.
+    if last.id == report.id, last.contentHash == report.contentHash {
+      waiting = try merged(last, report, tell)
+      return nil
+    }
+    waiting = report
+    let isSharedNow = last.id == report.id
+    defer { isShared = isSharedNow }
+    return try named(last, isShared: isShared || isSharedNow, tell)
+  }
+
+  /// Ends the settling.
+  ///
+  /// - Returns: The last report.
+  mutating func finish<Failure: Error>(
+    _ tell: (Diagnostic) throws(Failure) -> Void
+  ) throws(Failure) -> Report? {
+    guard let last = waiting else { return nil }
+    waiting = nil
+    return try named(last, isShared: isShared, tell)
+  }
+
+  private func merged<Failure: Error>(
+    _ first: Report, _ second: Report, _ tell: (Diagnostic) throws(Failure) -> Void
+  ) throws(Failure) -> Report {
     if let day = first.published, let other = second.published, day != other {
-      diagnostics.append(
+      try tell(
         Diagnostic(
           "report.two-dates", .warning, at: second.origin,
           "The same report is said to be published on \(day) and on \(other); \(day) is used.",
@@ -50,26 +89,22 @@ enum Settling {
 
   /// Different reports of one id are told apart by the beginning of their content hash, all of
   /// them: an id then depends on the report and not on which other one was read first.
-  private static func renamed(
-    _ reports: [Report], into diagnostics: inout [Diagnostic]
-  ) -> [Report] {
-    var counts: [String: Int] = [:]
-    for report in reports { counts[report.id, default: 0] += 1 }
-    var taken = Set(counts.filter { $0.value == 1 }.keys)
-    return reports.map { report in
-      guard counts[report.id, default: 0] > 1 else { return report }
-      var id = report.id + "~" + report.contentHash.prefix(8)
-      if !taken.insert(id).inserted {
-        id = report.id + "~" + report.contentHash
-        taken.insert(id)
-      }
-      diagnostics.append(
-        Diagnostic(
-          "report.id", .warning, at: report.origin,
-          "Another report has the id \(report.id.isolated) too; this one is called "
-            + "\(id.isolated).",
-          fix: "Give each report its own file name or id."))
-      return report.renamed(id)
+  private mutating func named<Failure: Error>(
+    _ report: Report, isShared: Bool, _ tell: (Diagnostic) throws(Failure) -> Void
+  ) throws(Failure) -> Report {
+    // An id that was made here stands before a report that calls itself so.
+    guard isShared || given.contains(report.id) else { return report }
+    var id = report.id + "~" + report.contentHash.prefix(8)
+    if !given.insert(id).inserted {
+      id = report.id + "~" + report.contentHash
+      given.insert(id)
     }
+    try tell(
+      Diagnostic(
+        "report.id", .warning, at: report.origin,
+        "Another report has the id \(report.id.isolated) too; this one is called "
+          + "\(id.isolated).",
+        fix: "Give each report its own file name or id."))
+    return report.renamed(id)
   }
 }

@@ -34,8 +34,9 @@ struct MentionReader {
       !$0.tokens.contains(where: media.contains) && !$0.tokens.contains(where: points.contains)
     }
     let dated = Set(mentions.dates.filter { $0.date.start != nil }.flatMap(\.tokens))
+    let timed = Set(mentions.dates.flatMap(\.tokens))
     mentions.numbers = numbers.mentions(in: tokens, range: range).filter {
-      !$0.tokens.contains(where: dated.contains) && !$0.tokens.contains(where: points.contains)
+      !$0.tokens.contains(where: timed.contains) && !$0.tokens.contains(where: points.contains)
     }
     mentions.actors = actors(in: tokens, range: range)
     let taken = takenByActors(mentions.actors, names: names).union(dated).union(media)
@@ -65,6 +66,8 @@ struct MentionReader {
         + mentions.discourse.filter { $0.wordClass == "say" }.map(\.tokens.lowerBound))
     mentions.dateline =
       DatelineSpan.tokens(of: sentence, in: tokens, isTelling: telling.contains) ?? 0..<0
+    mentions.isHeaded =
+      !mentions.dateline.isEmpty && tokens[mentions.dateline.upperBound - 1].folded == ":"
     mentions.counting = allWordMentions(lexicon.counting, in: tokens, range: range)
     mentions.outcomes = longest(lexicon.outcomes, in: tokens, range: range).compactMap { match in
       Outcome(rawValue: lexicon.outcomes.entries[match.entry]["outcome"]).map {

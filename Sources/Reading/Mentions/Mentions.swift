@@ -89,6 +89,8 @@ struct Mentions {
   let sentence: Sentence
   /// The place and day of writing that open the sentence; empty where none do.
   var dateline: Range<Int> = 0..<0
+  /// Whether a colon ends it: "Aleppo province: …", "الاثنين: …".
+  var isHeaded = false
   var attacks: [AttackWord] = []
   var weapons: [WeaponMention] = []
   var actors: [ActorMention] = []
@@ -102,4 +104,12 @@ struct Mentions {
   var counting: [WordMention] = []
   var outcomes: [OutcomeMention] = []
   var references: [BackReference] = []
+
+  /// Whether it begins with a time of day, as the lines of a live report do.
+  var beginsWithTime: Bool {
+    dates.contains {
+      $0.date.start == nil && ($0.date.timeOfDay?.contains(":") ?? false)
+        && $0.tokens.lowerBound == sentence.tokens.lowerBound
+    }
+  }
 }

@@ -29,6 +29,11 @@ enum DatelineSpan {
       tokens[first].kind == .arabic || tokens[first].isCapitalized
     else { return nil }
     let words = range.lowerBound..<dash
+    if tokens[dash].folded == "/",
+      words.count > 3 || words.contains(where: { tokens[$0].kind == .number })
+    {
+      return nil
+    }
     guard !words.contains(where: isTelling),
       !words.contains(where: {
         ["في", "in", "near", "قرب", "at", "on", "من"].contains(tokens[$0].folded)
@@ -39,6 +44,8 @@ enum DatelineSpan {
 
   /// A dash with room around it: that of "Deir ez-Zor" has none.
   private static func isDash(_ index: Int, in tokens: TokenText) -> Bool {
+    // "كركوك/ أكد مصدر …", "Baghdad / The cell …".
+    if tokens[index].folded == "/" { return true }
     guard ["-", "–", "—"].contains(tokens[index].folded), index > 0 else { return false }
     if tokens[index].folded != "-" { return true }
     let isBefore = tokens[index - 1].scalars.upperBound < tokens[index].scalars.lowerBound

@@ -1,5 +1,11 @@
 public import Geodesy
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// The part of the earth between two parallels and two meridians that holds an area: a quick first
 /// question before an exact one.
 public struct BoundingBox: Hashable, Sendable {
@@ -36,6 +42,19 @@ public struct BoundingBox: Hashable, Sendable {
     east = (span?.east ?? 0) + margin
   }
 
+  /// Makes a box that holds all points within a distance of a point, and some more.
+  public init(around point: Coordinate, within distance: Distance) {
+    // No degree of latitude is shorter than this, and no degree of longitude than its part by the
+    // cosine.
+    let reach = distance.meters / 110_500
+    let farthest = point.latitude.magnitude + reach
+    let isPolar = farthest > 89
+    let width = isPolar ? 180 : reach / cos(farthest * .pi / 180)
+    self.init(
+      south: max(-90, point.latitude - reach), north: min(90, point.latitude + reach),
+      west: isPolar ? -180 : point.longitude - width, east: isPolar ? 180 : point.longitude + width)
+  }
+
   private init(south: Double, north: Double, west: Double, east: Double) {
     (self.south, self.north, self.west, self.east) = (south, north, west, east)
   }
@@ -51,6 +70,28 @@ public struct BoundingBox: Hashable, Sendable {
     guard south <= other.north, other.south <= north else { return false }
     return isWhole || other.isWhole || eastward(from: west, to: other.west) <= east - west
       || eastward(from: other.west, to: west) <= other.east - other.west
+  }
+
+  /// A square of a grid of degrees.
+  public struct Square: Hashable, Sendable {
+    let row: Int
+    let column: Int
+  }
+
+  /// The squares of a grid that the box touches: two boxes with a point in common share one.
+  ///
+  /// - Parameters:
+  ///   - side: The side of a square in degrees; it must part 360 without a rest.
+  ///   - limit: The most squares that are wanted.
+  /// - Returns: The squares, or nothing where there are more.
+  public func squares(of side: Double, atMost limit: Int) -> [Square]? {
+    let rows = Int((south / side).rounded(.down))...Int((north / side).rounded(.down))
+    let columns = Int((west / side).rounded(.down))...Int((east / side).rounded(.down))
+    guard !isWhole, rows.count * columns.count <= limit else { return nil }
+    let around = Int(360 / side)
+    return rows.flatMap { row in
+      columns.map { Square(row: row, column: ($0 % around + around) % around) }
+    }
   }
 
   /// Returns the smallest box that holds both.

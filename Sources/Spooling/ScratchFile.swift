@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 #if canImport(Glibc)
   import Glibc
@@ -12,19 +12,19 @@ import Diagnostics
 ///
 /// It loses its name as soon as it is open, so that the system takes it away with the process,
 /// however that ends.
-final class ScratchFile {
+package final class ScratchFile {
   private let descriptor: Int32
   private let folder: String
   private var pending: [UInt8] = []
   /// How many bytes were written.
-  private(set) var count = 0
+  package private(set) var count = 0
 
   /// Makes a file in a folder, which should lie on the disk of the output.
   ///
   /// - Throws: ``Diagnostic`` with an id that starts with `output.`.
-  init(folder: String) throws(Diagnostic) {
+  package init(folder: String) throws(Diagnostic) {
     self.folder = folder
-    var path = Array("\(folder)/.eventmap-import-XXXXXX".utf8CString)
+    var path = Array("\(folder)/.eventmap-scratch-XXXXXX".utf8CString)
     descriptor = path.withUnsafeMutableBufferPointer { buffer in
       guard let start = buffer.baseAddress else { return -1 }
       let opened = mkstemp(start)
@@ -38,14 +38,14 @@ final class ScratchFile {
   deinit { close(descriptor) }
 
   /// Appends bytes.
-  func append(_ bytes: UnsafeRawBufferPointer) throws(Diagnostic) {
+  package func append(_ bytes: UnsafeRawBufferPointer) throws(Diagnostic) {
     pending.append(contentsOf: bytes)
     count += bytes.count
     if pending.count >= 1 << 20 { try flush() }
   }
 
   /// Writes out what was gathered; to be called before the first reading.
-  func flush() throws(Diagnostic) {
+  package func flush() throws(Diagnostic) {
     var done = 0
     while done < pending.count {
       let written = pending.withUnsafeBytes { bytes in
@@ -63,7 +63,9 @@ final class ScratchFile {
   /// Reads bytes from a place in the file.
   ///
   /// - Returns: How many there were.
-  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(Diagnostic) -> Int {
+  package func read(
+    at offset: Int, into buffer: UnsafeMutableRawBufferPointer
+  ) throws(Diagnostic) -> Int {
     var filled = 0
     while filled < buffer.count {
       let got = pread(
@@ -83,9 +85,9 @@ final class ScratchFile {
     Diagnostic(
       "output.scratch", .error, at: Position(source: folder),
       number == ENOSPC
-        ? "The disk is too full for the import's temporary files."
+        ? "The disk is too full for what does not fit into memory."
         : "A temporary file cannot be kept beside the output: the system reports error \(number).",
-      fix: "name an --output on a disk with room for twice the size of the input")
+      fix: "name an --output on a disk with room for several times the size of the input")
   }
 }
 

@@ -1,0 +1,97 @@
+package import Diagnostics
+package import Events
+import Geodesy
+package import Layers
+package import Spooling
+
+/// The claims of one report about one attack, on their way to those of other reports.
+struct ReportedAttack: Spoolable {
+  let claims: [Claim]
+
+  init(_ claims: [Claim]) { self.claims = claims }
+
+  func encode(to record: inout RecordEncoder) {
+    var places = CodedPlaces()
+    record.put(claims) { $0.put($1, &places) }
+  }
+
+  init(from record: inout RecordDecoder) throws(Diagnostic) {
+    var places = CodedPlaces()
+    claims = try record.array { (record) throws(Diagnostic) in try record.claim(&places) }
+  }
+}
+
+extension Event: Spoolable {
+  package func encode(to record: inout RecordEncoder) {
+    var places = CodedPlaces()
+    record.put(id)
+    record.put(kind.rawValue)
+    record.put(date)
+    record.put(target) { $0.put($1, &places) }
+    record.put(launch) { $0.put($1, &places) }
+    record.put(distance) { record, bounds in
+      record.put(bounds.least.meters)
+      record.put(bounds.best.meters)
+      record.put(bounds.greatest.meters)
+    }
+    record.put(bearing) { $0.put($1.degrees) }
+    record.put(weapon)
+    record.put(weaponCount) { $0.put($1) }
+    for text in [actor, actorText, targetKind, targetText] { record.put(text) }
+    record.put(outcome.rawValue)
+    record.put(outcomeClaims)
+    record.put(killed) { $0.put($1) }
+    record.put(injured) { $0.put($1) }
+    record.put(background)
+    record.put(claims) { $0.put($1, &places) }
+    record.put(sources) { $0.put($1) }
+  }
+
+  package init(from record: inout RecordDecoder) throws(Diagnostic) {
+    var places = CodedPlaces()
+    func range(_ record: inout RecordDecoder) throws(Diagnostic) -> NumberRange? {
+      try record.optional { (record) throws(Diagnostic) in try record.range() }
+    }
+    let id = try record.string()
+    let kind = try record.raw(AttackKind.self)
+    let date = try record.date()
+    let target = try record.bool() ? try record.location(&places) : nil
+    let launch = try record.bool() ? try record.location(&places) : nil
+    let distance = try record.optional { (record) throws(Diagnostic) in
+      DistanceBounds(
+        least: .meters(try record.double()), best: .meters(try record.double()),
+        greatest: .meters(try record.double()))
+    }
+    let bearing = try record.optional { (record) throws(Diagnostic) in
+      Azimuth(degrees: try record.double())
+    }
+    let (weapon, weaponCount) = (try record.optionalString(), try range(&record))
+    let (actor, actorText) = (try record.optionalString(), try record.optionalString())
+    let (targetKind, targetText) = (try record.optionalString(), try record.optionalString())
+    let outcome = try record.raw(Outcome.self)
+    let outcomeClaims = try record.optionalString()
+    let (killed, injured) = (try range(&record), try range(&record))
+    let background = try record.bool()
+    let claims = try record.array { (record) throws(Diagnostic) in try record.claim(&places) }
+    let sources = try record.array { (record) throws(Diagnostic) in try record.string() }
+    self.init(
+      id: id, kind: kind, date: date, target: target, launch: launch, distance: distance,
+      bearing: bearing, weapon: weapon, weaponCount: weaponCount, actor: actor,
+      actorText: actorText, targetKind: targetKind, targetText: targetText, outcome: outcome,
+      outcomeClaims: outcomeClaims, killed: killed, injured: injured, background: background,
+      claims: claims, sources: sources)
+  }
+}
+
+extension ToldClaim: Spoolable {
+  package func encode(to record: inout RecordEncoder) {
+    var places = CodedPlaces()
+    record.put(event)
+    record.put(claim, &places)
+  }
+
+  package init(from record: inout RecordDecoder) throws(Diagnostic) {
+    var places = CodedPlaces()
+    self.init(event: try record.string(), claim: try record.claim(&places))
+  }
+}

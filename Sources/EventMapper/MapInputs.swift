@@ -1,0 +1,44 @@
+public import Diagnostics
+public import Events
+public import Reading
+import Spooling
+
+/// What the user gave to a run: its reports, read and put in order, ready to be mapped once.
+public final class MapInputs {
+  /// Every file that was opened, sorted by name.
+  public let files: [InputFile]
+  let stream: ReportStream
+  let diagnostics: DiagnosticSpool
+  let settings: MapSettings
+
+  /// Reads files and folders; see ``Reading/Inputs/read(_:standardInput:published:)``.
+  ///
+  /// - Throws: `output.scratch` when the disk cannot take reports that do not fit into memory.
+  public init(
+    _ arguments: [String], standardInput: [UInt8] = [], published: Day? = nil,
+    settings: MapSettings, progress: @escaping (MapProgress) -> Void = { _ in }
+  ) throws(Diagnostic) {
+    let diagnostics = DiagnosticSpool(settings.space.part(4))
+    var done = 0
+    stream = try ReportStream(
+      arguments, standardInput: standardInput, published: published, space: settings.space,
+      tell: { (told) throws(Diagnostic) in try diagnostics.add(told, isOfInput: true) },
+      passed: { bytes in
+        done += bytes
+        progress(.reading(bytes: done))
+      })
+    files = stream.files
+    self.diagnostics = diagnostics
+    self.settings = settings
+    let fate = InputFate(of: [], in: self)
+    for table in fate.unreadTables { try diagnostics.add(table, isOfInput: true) }
+  }
+
+  /// Whether no report was found.
+  public var areEmpty: Bool { stream.count == 0 }
+
+  /// Ends the reading, for inputs that are not mapped: what is wrong in them, by place.
+  public func allDiagnostics() throws(Diagnostic) -> RunDiagnostics {
+    RunDiagnostics(try diagnostics.finish())
+  }
+}

@@ -1,0 +1,77 @@
+package import Diagnostics
+package import Events
+package import Spooling
+
+/// The reports that a run is about, one after the other, however many there are.
+///
+/// All inputs are read once, and the reports sorted by id in a spool: so copies meet, and the order of
+/// files, folders and arguments does not show. See ``Inputs`` for the same in memory.
+package final class ReportStream {
+  /// Every file that was opened, `reports.csv` and tables among them, sorted by name.
+  package let files: [InputFile]
+  /// The event tables among the files; they are not read here.
+  package let tables: [InputFile]
+  /// The names of the files that gave reports.
+  package let sources: Set<String>
+  /// How many reports were read, copies among them.
+  package let count: Int
+  /// How many bytes of text they hold.
+  package let bytes: Int
+  /// Nothing when all were given: its memory goes with it.
+  private var reader: SpoolReader<Report>?
+  private var settling = Settling()
+
+  /// Reads files and folders; see ``Inputs/read(_:standardInput:published:)``.
+  ///
+  /// - Parameters:
+  ///   - arguments: Paths of files and folders, and `-` for standard input.
+  ///   - standardInput: The bytes that `-` stands for.
+  ///   - published: The day of publication of reports that have no other.
+  ///   - space: Where reports are kept that do not fit into memory.
+  ///   - tell: Takes what is wrong or doubtful.
+  ///   - passed: Is called with the number of bytes that were read since the last time.
+  /// - Throws: What `tell` throws, or that the disk cannot take the reports.
+  package init(
+    _ arguments: [String], standardInput: [UInt8] = [], published: Day? = nil, space: SpoolSpace,
+    tell: @escaping (Diagnostic) throws(Diagnostic) -> Void, passed: @escaping (Int) -> Void
+  ) throws(Diagnostic) {
+    let gathered = Gathered(space)
+    var run = InputRun(
+      limits: InputLimits(), published: published,
+      take: { (report) throws(Diagnostic) in try gathered.add(report) }, tell: tell)
+    run.passed = passed
+    try run.read(arguments, standardInput: standardInput)
+    files = run.files
+    tables = run.tables
+    sources = gathered.sources
+    bytes = gathered.bytes
+    let spooled = try gathered.reports.finish()
+    count = spooled.count
+    reader = try spooled.reader()
+  }
+
+  /// The next report; nil at the end.
+  package func next(
+    tell: (Diagnostic) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> Report? {
+    while let report = try reader?.next() {
+      if let settled = try settling.add(report, tell) { return settled }
+    }
+    reader = nil
+    return try settling.finish(tell)
+  }
+
+  private final class Gathered {
+    let reports: Spool<Report>
+    var sources: Set<String> = []
+    var bytes = 0
+
+    init(_ space: SpoolSpace) { reports = Spool(space) }
+
+    func add(_ report: Report) throws(Diagnostic) {
+      sources.insert(report.origin.source)
+      bytes += report.text.utf8.count
+      try reports.add(report, at: Settling.key(of: report))
+    }
+  }
+}
