@@ -11,7 +11,7 @@ CLIENT_PACKAGES := python3-qgis qgis-providers gdal-bin libxml2-utils fonts-noto
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check exhaustive sanitize fuzz golden bench bench-stream bench-names \
-        bench-bounds lint dist \
+        bench-reading bench-bounds lint dist \
         packages client-packages program outputs clients
 
 help: ## Print these words
@@ -52,6 +52,10 @@ bench-stream: program ## Map 100 MB of invented reports, and tell the most memor
 bench-names: program ## Time and grade the search for names beside its peers
 	swift build -c release --package-path Benchmarks --product NamesBenchmark
 	@Benchmarks/names/run.py $(PROGRAM) Benchmarks/.build/release/NamesBenchmark
+
+bench-reading: packages ## Time reading and locating beside a reader of regular expressions in Python
+	swift build -c release --package-path Benchmarks --product ReadingBenchmark
+	@Benchmarks/reading/run.py Benchmarks/.build/release/ReadingBenchmark
 
 bench-bounds: packages ## Try and time distance bounds between a million pairs of areas
 	swift build -c release --package-path Benchmarks --product BoundsBenchmark

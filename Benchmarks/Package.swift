@@ -21,6 +21,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
+      name: "ReadingBenchmark",
+      dependencies: [
+        .product(name: "EventMapper", package: "event-mapper"),
+        .product(name: "Reading", package: "event-mapper"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
       name: "BoundsBenchmark",
       dependencies: [.product(name: "Shapes", package: "event-mapper")],
       swiftSettings: strict),

@@ -8,22 +8,21 @@ enum DocumentFocus {
   static func context(of reading: ReportReading, in gazetteer: Gazetteer) -> GeocodingContext {
     var weights: [String: Double] = [:]
     var near: [Coordinate] = []
-    for name in reading.names where name.exclusion == nil {
-      let places = name.candidates.map { gazetteer.places[$0] }
-      guard let first = places.first else { continue }
-      let countries = Set(places.map(\.country))
-      if countries.count == 1, !name.isWeak {
+    let places = gazetteer.places
+    for name in reading.names where name.exclusion == nil && !name.isWeak {
+      guard let first = name.candidates.first else { continue }
+      let country = places.country(first)
+      if name.candidates.allSatisfy({ places.country($0) == country }) {
         // A country's adjective says least of where: it mostly says whose.
-        weights[first.country, default: 0] += name.kind == .adjective ? 0.3 : 1
+        weights[places[first].country, default: 0] += name.kind == .adjective ? 0.3 : 1
       }
-      let isOnePlace = places.allSatisfy {
-        $0.coordinate.distance(to: first.coordinate) < .kilometers(30)
+      guard name.kind == .place, places.uncertainty(first) < .kilometers(50), near.count < 24
+      else { continue }
+      let point = places.coordinate(first)
+      let isOnePlace = name.candidates.dropFirst().allSatisfy {
+        places.coordinate($0).distance(to: point) < .kilometers(30)
       }
-      if name.kind == .place, !name.isWeak, isOnePlace, first.uncertainty < .kilometers(50),
-        !near.contains(first.coordinate), near.count < 24
-      {
-        near.append(first.coordinate)
-      }
+      if isOnePlace, !near.contains(point) { near.append(point) }
     }
     let most = weights.values.max() ?? 0
     if most > 0 { weights = weights.mapValues { $0 / most } }

@@ -20,7 +20,7 @@ struct MappedReport: Sendable {
   let leastClaim: String?
 
   init(_ report: Report, with mapper: Mapper) {
-    let located = mapper.locate(report)
+    let located = mapper.locate(report, sayingWhy: false)
     attacks = mapper.merger.attacks(of: located.claims).map { group in
       var record = RecordEncoder()
       ReportedAttack(group.claims).encode(to: &record)

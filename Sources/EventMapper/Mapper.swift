@@ -38,7 +38,7 @@ public struct Mapper: Sendable {
     // Nothing here throws.
     try? await Ordered.run(jobs: max(1, jobs), next: { waiting.popFirst() }) { report in
       defer { each() }
-      return self.locate(report)  // Reading, Places
+      return self.locate(report, sayingWhy: false)  // Reading, Places
     } take: {
       located.append($0)
     }
@@ -47,11 +47,16 @@ public struct Mapper: Sendable {
   }
 
   /// Reads one report and finds the places of its claims.
-  public func locate(_ report: Report) -> LocatedReport {
+  ///
+  /// - Parameters:
+  ///   - report: The report.
+  ///   - sayingWhy: Whether traces say why each candidate stands where it does.
+  /// - Returns: Its claims with their places.
+  public func locate(_ report: Report, sayingWhy: Bool = true) -> LocatedReport {
     let reading = reader.read(report)
     return ReportLocator(
       geocoder: geocoder, distances: distances, reading: reading, report: report
-    ).located()
+    ).located(sayingWhy: sayingWhy)
   }
 }
 

@@ -21,17 +21,10 @@ public struct LocatedReport: Sendable {
   public internal(set) var unresolved: [UnresolvedMention] = []
   /// What is doubtful.
   public internal(set) var diagnostics: [Diagnostic] = []
-  /// Where the lines of the text begin, in Unicode scalars.
-  fileprivate let lineStarts: [Int]
 
   init(report: Report, reading: ReportReading) {
     self.report = report
     self.reading = reading
-    var starts = [0]
-    for (offset, scalar) in report.text.unicodeScalars.enumerated() where scalar == "\n" {
-      starts.append(offset + 1)
-    }
-    lineStarts = starts
   }
 }
 
@@ -69,12 +62,13 @@ struct ReportLocator {
   let reading: ReportReading
   let report: Report
 
-  func located() -> LocatedReport {
+  func located(sayingWhy: Bool) -> LocatedReport {
     var located = LocatedReport(report: report, reading: reading)
     located.aggregates = reading.aggregates
     located.diagnostics = reading.diagnostics
     for refused in reading.refused { located.tell(of: refused) }
-    let context = DocumentFocus.context(of: reading, in: geocoder.gazetteer)
+    var context = DocumentFocus.context(of: reading, in: geocoder.gazetteer)
+    context.saysWhy = sayingWhy
     for read in reading.claims {
       var claim = read.claim
       if let phrase = read.target {
@@ -204,15 +198,10 @@ extension LocatedReport {
 
   /// Line and column of an offset of the report's text.
   private func position(of offset: Int) -> Position {
-    // The last line that begins at or before the offset.
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
+    let before = report.text.unicodeScalars.prefix(offset)
+    let line = before.reduce(0) { $1 == "\n" ? $0 + 1 : $0 }
+    let column = before.reversed().prefix { $0 != "\n" }.count
     return Position(
-      source: report.origin.source, line: max(report.origin.line, 1) + low,
-      column: offset - lineStarts[low] + 1)
+      source: report.origin.source, line: max(report.origin.line, 1) + line, column: column + 1)
   }
 }

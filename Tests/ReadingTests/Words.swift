@@ -42,7 +42,7 @@ enum Words {
   /// The dates that words give.
   static func dates(_ text: String, published: String? = "2024-03-14") -> [DateMention] {
     let report = report(text, published: published)
-    let tokens = ReportText(report).tokens
+    let tokens = ReportText(report, in: lexicon.vocabulary).tokens
     return MentionReader(lexicon: lexicon, reportDate: report.published).dates
       .mentions(in: tokens, range: 0..<tokens.count)
   }

@@ -172,6 +172,7 @@ public struct Geocoder: Sendable {
       cue: mention.cue ?? cue,
       prefersRegions: prefersRegions, focus: context.focus, limit: 8)
     query.isForContainer = role == .container && !isSpot
+    query.saysWhy = context.saysWhy
     var answer = search.search(query)
     // "حقل العمل" is heard better with its noun than "العمل" alone.
     if mention.cue != nil, (answer.best?.cost ?? 1) > 0 {

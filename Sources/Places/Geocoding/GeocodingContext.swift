@@ -11,6 +11,8 @@ public struct GeocodingContext: Hashable, Sendable {
   public var target: Location?
   /// The kind of weapon, as in `reach.tsv`.
   public var weapon: String?
+  /// Whether the trace says why each candidate stands where it does, for people who doubt.
+  public var saysWhy = true
 
   /// Makes a context.
   public init(

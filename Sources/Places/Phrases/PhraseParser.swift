@@ -6,7 +6,8 @@ struct PhraseParser {
   let range: Range<Int>
   let scalars: [Unicode.Scalar]
   let words: WordTable
-  private let names: [Int: [NamedSpan]]
+  /// The names that begin at each token of the sentence.
+  private let names: [[NamedSpan]]
   /// Tokens that are something else: an actor, a medium, a date.
   let taken: Set<Int>
   /// The numbers of the sentence, by their first token.
@@ -21,7 +22,9 @@ struct PhraseParser {
     self.scalars = scalars
     self.words = words
     self.taken = taken
-    self.names = Dictionary(grouping: names) { $0.tokens.lowerBound }
+    var spans = [[NamedSpan]](repeating: [], count: range.count)
+    for name in names { spans[name.tokens.lowerBound - range.lowerBound].append(name) }
+    self.names = spans
     self.numbers = Dictionary(numbers.map { ($0.tokens.lowerBound, $0) }) { first, _ in first }
   }
 
@@ -63,9 +66,13 @@ struct PhraseParser {
 
   func value(_ match: WordTable.Match) -> String { words.entries[match.entry]["value"] }
 
+  private func names(at index: Int) -> [NamedSpan] {
+    range.contains(index) ? names[index - range.lowerBound] : []
+  }
+
   /// The name that begins at a token; a weak one only when asked for.
   func name(at index: Int, weak: Bool) -> NamedSpan? {
-    names[index]?.first {
+    names(at: index).first {
       if case .adjective = $0.kind { return false }
       return weak || !$0.isWeak
     }
@@ -73,7 +80,7 @@ struct PhraseParser {
 
   /// The country whose adjective begins at a token.
   func adjective(at index: Int) -> (country: String, end: Int)? {
-    for span in names[index] ?? [] {
+    for span in names(at: index) {
       if case .adjective(let country) = span.kind { return (country, span.tokens.upperBound) }
     }
     return nil
@@ -145,7 +152,9 @@ struct PhraseParser {
 
   /// The phrase that begins at a token, and those that a list adds to it.
   mutating func phraseList(at start: Int) -> [FoundPhrase] {
-    guard let first = phrase(at: start, weak: false, depth: 0) else { return [] }
+    guard !beginsNothing(start), let first = phrase(at: start, weak: false, depth: 0) else {
+      return []
+    }
     var found = [first]
     var starts = [start]
     while let last = found.last, let next = listed(after: last) {
@@ -157,6 +166,13 @@ struct PhraseParser {
         phrase: parsed.phrase, tokens: start..<parsed.end, prefix: parsed.prefix,
         isListed: found.count > 1)
     }
+  }
+
+  /// Whether a token is an Arabic word that is no word of the grammar, no name and no number, as most
+  /// are: then no phrase begins with it.
+  private func beginsNothing(_ index: Int) -> Bool {
+    tokens[index].kind == .arabic && names(at: index).isEmpty && numbers[index] == nil
+      && words.matches(at: index, in: tokens).isEmpty
   }
 
   /// Whether ", X" or "and X" follows, so that a comma before was one of a list.

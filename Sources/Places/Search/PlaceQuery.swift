@@ -24,6 +24,8 @@ public struct PlaceQuery: Hashable, Sendable {
   var hasOwnCue = false
   /// How many candidates at most.
   public var limit: Int
+  /// Whether candidates say why they stand where they do; without it an answer comes sooner.
+  public var saysWhy = true
 
   /// Makes a question.
   public init(
@@ -64,7 +66,7 @@ public struct PlaceCandidate: Hashable, Sendable {
   public let cost: Double
   /// How sure it is that this place is meant, in `0...1`.
   public let score: Double
-  /// Why, in plain English.
+  /// Why, in plain English; empty where the query does not ask for it.
   public let reason: String
 }
 

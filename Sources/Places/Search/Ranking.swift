@@ -40,7 +40,8 @@ struct Ranking {
       let place = gazetteer.places[one.hit.place]
       return PlaceCandidate(
         index: one.hit.place, place: place, matchedName: gazetteer.names[one.hit.name].text,
-        cost: one.hit.cost, score: scores[position], reason: reasons.text(one.hit, place))
+        cost: one.hit.cost, score: scores[position],
+        reason: query.saysWhy ? reasons.text(one.hit, place) : "")
     }
     return PlaceAnswer(
       candidates: candidates, abstained: first.weight < none + weighing.doubt(first.hit),

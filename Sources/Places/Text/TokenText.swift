@@ -5,7 +5,9 @@
 public final class TokenText: RandomAccessCollection {
   /// The tokens.
   public let tokens: [Token]
-  private var lookups: [Lookup] = []
+  /// The look-up in the vocabulary that the text is read with, and those in others.
+  private let own: Lookup?
+  private var others: [Lookup] = []
 
   /// What the tables of a vocabulary say of the tokens.
   private final class Lookup {
@@ -18,8 +20,8 @@ public final class TokenText: RandomAccessCollection {
       self.vocabulary = vocabulary
       let (words, tables) = vocabulary.words(of: tokens)
       var answers = [[WordTable.Match]](repeating: [], count: words.count * tables)
-      for (index, word) in words.enumerated() where word.opensAny {
-        for table in 0..<tables where word.opens(table) {
+      for (index, word) in words.enumerated() {
+        for table in word.tables {
           answers[index * tables + table] = word.matches(in: table, at: index, of: words)
         }
       }
@@ -33,7 +35,14 @@ public final class TokenText: RandomAccessCollection {
   }
 
   /// Makes a text of its tokens.
-  public init(_ tokens: [Token]) { self.tokens = tokens }
+  ///
+  /// - Parameters:
+  ///   - tokens: The tokens.
+  ///   - vocabulary: That of the tables that will be asked; others may be asked too.
+  public init(_ tokens: [Token], in vocabulary: Vocabulary? = nil) {
+    self.tokens = tokens
+    own = vocabulary.map { Lookup(tokens, in: $0) }
+  }
 
   /// The first index, 0.
   public var startIndex: Int { 0 }
@@ -47,11 +56,12 @@ public final class TokenText: RandomAccessCollection {
     lookup(in: table.vocabulary).matches(in: table.number, at: index)
   }
 
-  /// The look-up in a vocabulary, made at the first asking; nearly always there is only one.
+  /// The look-up in a vocabulary, made at the first asking where it is not the text's own.
   private func lookup(in vocabulary: Vocabulary) -> Lookup {
-    for known in lookups where known.vocabulary === vocabulary { return known }
+    if let own, own.vocabulary === vocabulary { return own }
+    for known in others where known.vocabulary === vocabulary { return known }
     let new = Lookup(tokens, in: vocabulary)
-    lookups.append(new)
+    others.append(new)
     return new
   }
 }

@@ -90,7 +90,7 @@ public final class Vocabulary: Sendable {
     let folded = token.folded
     func later(_ word: String) -> Int32 { state.later[ExactText(word)] ?? 0 }
     return VocabularyWord(
-      openings: openings.allSatisfy(\.isEmpty) ? [] : openings, whole: later(folded),
+      openings: openings, whole: later(folded),
       bare: later(Clitics.bare(folded)),
       unended: folded.hasSuffix("ا") ? later(String(folded.dropLast())) : 0,
       isQuotation: token.isQuotation, isStop: folded == ".",

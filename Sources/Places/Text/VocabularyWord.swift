@@ -35,8 +35,10 @@ final class VocabularyWord: Sendable {
     }
   }
 
-  /// The forms that may begin with it, by table; none at all where no table has one.
+  /// The forms that may begin with it, by table.
   private let openings: [[WordOpening]]
+  /// The tables that have forms which may begin with it.
+  let tables: [Int]
   /// Its number as a later word of a form: as it stands, without its article, and without the ending
   /// of the accusative; 0 where no form has it.
   let whole: Int32
@@ -53,6 +55,7 @@ final class VocabularyWord: Sendable {
     isStop: Bool, isLetter: Bool
   ) {
     self.openings = openings
+    tables = openings.indices.filter { !openings[$0].isEmpty }
     self.whole = whole
     self.bare = bare
     self.unended = unended
@@ -63,12 +66,6 @@ final class VocabularyWord: Sendable {
 
   /// The forms of a table that may begin with it, the plainest reading first.
   func openings(in table: Int) -> [WordOpening] { openings[table] }
-
-  /// Whether it opens a form of any table.
-  var opensAny: Bool { !openings.isEmpty }
-
-  /// Whether it opens a form of a table.
-  func opens(_ table: Int) -> Bool { !openings[table].isEmpty }
 
   /// Whether it is a later word of a form.
   func fits(_ number: Int32, isLast: Bool, isLatin: Bool) -> Bool {

@@ -28,7 +28,7 @@ public struct ClaimReader: Sendable {
 
   /// Reads one report.
   public func read(_ report: Report) -> ReportReading {
-    let text = ReportText(report)
+    let text = ReportText(report, in: lexicon.vocabulary)
     let coordinates = CoordinateReader(words: lexicon.places).coordinates(
       in: text.tokens, scalars: text.scalars)
     let names = scanner.mentions(in: text.tokens.tokens)

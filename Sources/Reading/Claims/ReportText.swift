@@ -7,10 +7,10 @@ struct ReportText {
   let scalars: [Unicode.Scalar]
   let tokens: TokenText
 
-  init(_ report: Report) {
+  init(_ report: Report, in vocabulary: Vocabulary) {
     self.report = report
     scalars = Array(report.text.unicodeScalars)
-    tokens = TokenText(Tokenizer.tokens(of: scalars))
+    tokens = TokenText(Tokenizer.tokens(of: scalars), in: vocabulary)
   }
 
   /// The words of some tokens, as written, with where they stand.

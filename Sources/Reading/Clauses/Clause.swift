@@ -62,7 +62,8 @@ struct ClauseCutter {
 
   /// "وبأن نقاطا هوجمت", "and that two more …": a further thing that is said.
   private func joinedStatements(_ mentions: Mentions, in tokens: TokenText) -> [Int] {
-    mentions.sentence.tokens.filter { index in
+    guard mentions.attacks.count > 1 else { return [] }
+    return mentions.sentence.tokens.filter { index in
       let isJoint =
         Self.further.contains(tokens[index].folded)
         || (tokens[index].folded == "and" && index + 1 < mentions.sentence.tokens.upperBound

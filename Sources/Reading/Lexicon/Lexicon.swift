@@ -16,6 +16,8 @@ public struct Lexicon: Sendable {
   let discourse: WordTable
   let outcomes: WordTable
   let places: WordTable
+  /// Looks a word up for all of them.
+  let vocabulary: Vocabulary
   let hijri: HijriCalendar
 
   /// The files that make a lexicon.
@@ -31,6 +33,7 @@ public struct Lexicon: Sendable {
   /// - Throws: A ``Diagnostic`` that names file and line when a table is not as it should be.
   public init(contents: (String) throws(Diagnostic) -> String) throws(Diagnostic) {
     let vocabulary = Vocabulary()
+    self.vocabulary = vocabulary
     func table(_ name: String) throws(Diagnostic) -> WordTable {
       try WordTable(text: try contents(name), file: name, in: vocabulary)
     }

@@ -25,7 +25,7 @@ struct CasualtyReader {
     return found
   }
 
-  private func word(_ classes: Set<String>, at index: Int, in tokens: TokenText) -> (
+  private func word(_ classes: [String], at index: Int, in tokens: TokenText) -> (
     wordClass: String, match: WordTable.Match
   )? {
     guard index < tokens.count else { return nil }

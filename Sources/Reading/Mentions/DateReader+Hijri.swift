@@ -21,13 +21,13 @@ extension DateReader {
       day = ordinal.value
       next = ordinal.end
     }
-    let isLed = index > range.lowerBound && Self.leaders.contains(tokens[index - 1].folded)
     while day != nil, next < range.upperBound, Self.joints.contains(tokens[next].folded) {
       next += 1
     }
     guard let match = first("hijri", at: next, in: tokens), let month = Int(value(match)),
       match.tokens.upperBound <= range.upperBound
     else { return nil }
+    let isLed = index > range.lowerBound && Self.leaders.contains(tokens[index - 1].folded)
     var date = HijriCalendar.Date(day: day, month: month)
     var end = match.tokens.upperBound
     var position = end

@@ -116,7 +116,11 @@ struct DateReader {
   // MARK: Parts
 
   private func part(at index: Int, in tokens: TokenText, range: Range<Int>) -> Part? {
-    guard tokens[index].isWord else { return nil }
+    // Most words are in neither table.
+    guard
+      tokens[index].kind == .number || !dates.matches(at: index, in: tokens).isEmpty
+        || !numbers.numbers.matches(at: index, in: tokens).isEmpty
+    else { return nil }
     if let part = numeric(at: index, in: tokens, range: range) { return part }
     if let part = ago(at: index, in: tokens, range: range) { return part }
     if let part = dayOfMonth(at: index, in: tokens, range: range) { return part }
