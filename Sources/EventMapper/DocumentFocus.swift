@@ -1,14 +1,13 @@
 import Geodesy
 import Places
-import Reading
 
 /// What a report is about, as far as its names tell: which countries, and around which places.
 enum DocumentFocus {
   /// The context in which the report's places are looked up.
-  static func context(of reading: ReportReading, in gazetteer: Gazetteer) -> GeocodingContext {
+  static func context(of names: [NameMention], in gazetteer: Gazetteer) -> GeocodingContext {
     var weights: [String: Double] = [:]
     var near: [Coordinate] = []
-    for name in reading.names where name.exclusion == nil {
+    for name in names where name.exclusion == nil {
       let places = name.candidates.map { gazetteer.places[$0] }
       guard let first = places.first else { continue }
       let countries = Set(places.map(\.country))

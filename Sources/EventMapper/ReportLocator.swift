@@ -74,7 +74,7 @@ struct ReportLocator {
     located.aggregates = reading.aggregates
     located.diagnostics = reading.diagnostics
     for refused in reading.refused { located.tell(of: refused) }
-    let context = DocumentFocus.context(of: reading, in: geocoder.gazetteer)
+    let context = DocumentFocus.context(of: reading.names, in: geocoder.gazetteer)
     for read in reading.claims {
       var claim = read.claim
       if let phrase = read.target {
