@@ -31,6 +31,7 @@ struct GivenClaim {
     }
     var fields = GivenFields(item, text: text)
     defer { diagnostics += fields.diagnostics }
+    fields.tellOfStrangers()
     guard let sentence = fields.quote() else { return nil }
     fields.sentence = sentence.span.isKnown ? sentence.span : nil
     guard let kind = fields.kind(lexicon) else { return nil }
@@ -56,6 +57,24 @@ struct GivenClaim {
 }
 
 extension GivenFields {
+  /// The members that a claim may have; `docs/claims.md` tells of them.
+  private static let members: Set<String> = [
+    "id", "report", "event", "language", "background", "sentence", "quote", "kind", "date",
+    "date_start", "date_end", "date_precision", "date_method", "time_of_day", "target", "launch",
+    "weapon", "weapon_count", "actor", "target_kind", "outcome", "killed", "injured", "speaker",
+    "antecedent", "another",
+  ]
+
+  /// Tells of members that nothing is made of: a misspelt one would be missed by nobody.
+  fileprivate mutating func tellOfStrangers() {
+    for name in item.names where !Self.members.contains(name) && !name.hasPrefix("x_") {
+      tell(
+        "claim.member", .note, at: item[name] ?? item,
+        "\(Self.face(name)) is no member of a claim; it was passed over.",
+        fix: "mend its spelling, or let the name of a member of your own begin with x_")
+    }
+  }
+
   /// The sentence that states the attack: no words where the claim quotes none, nil where it quotes
   /// what its report does not say.
   fileprivate mutating func quote() -> Evidence<String>? {

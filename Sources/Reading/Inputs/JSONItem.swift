@@ -74,6 +74,12 @@ package struct JSONItem: Sendable {
     return JSONItem(member, bytes: bytes, source: source, firstLine: firstLine)
   }
 
+  /// The names of its members, in the order of the file.
+  package var names: [String] {
+    guard case .object(let members) = node.value else { return [] }
+    return members.map(\.key)
+  }
+
   /// The text of a string.
   package var string: String? { node.string }
 
