@@ -198,6 +198,26 @@ import Testing
     #expect(run.givenCount == 1 && run.reportCount == 1)
   }
 
+  @Test(arguments: [("nowhere", "1", "between"), ("SY0903", "5", "given")])
+  func `an event is counted once, whatever its districts are said to be`(
+    _ district: String, _ share: String, _ method: String
+  ) async throws {
+    let folder = try Folder()
+    try folder.write(
+      #"{"id":"a","report":"x","kind":"rocket","date_start":"2024-02-01","target":{"location_method":"between","#
+        + #""location_text":"x","latitude":35,"longitude":40.4,"uncertainty_m":9000,"shares":"#
+        + #"[{"district":"\#(district)","share":\#(share)}],"drawn":{"point":[40.4,35],"radius_m":9000,"#
+        + #""disc":{"center":[40.4,35],"radius_m":9000}}}}"#, "claims.jsonl")
+    _ = try await folder.map([folder.path("claims.jsonl")])
+    let json = try JSONSerialization.jsonObject(
+      with: Data(try folder.read("out/districts.geojson").utf8))
+    let districts = (json as? [String: Any])?["features"] as? [[String: Any]] ?? []
+    let sum = districts.compactMap { ($0["properties"] as? [String: Any])?["events"] as? Double }
+      .reduce(0, +)
+    #expect(abs(sum - 1) < 0.01)
+    #expect(try folder.events()[0]["location_method"] as? String == method)
+  }
+
   @Test func `a corrected coordinate stands above what was drawn`() async throws {
     let folder = try Folder()
     try folder.write(Self.report, "r1.txt")

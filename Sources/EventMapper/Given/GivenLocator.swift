@@ -74,7 +74,7 @@ struct GivenLocator {
     _ located: inout LocatedClaims
   ) -> Location? {
     switch place.form {
-    case .drawn(let location): return location
+    case .drawn(let location): return mapper.geocoder.settled(location)
     case .point(let coordinate, let radius, let id):
       return mapper.geocoder.locate(given: coordinate, within: radius, words: place.name, id: id)
     case .words: break

@@ -89,10 +89,13 @@ extension GivenFields {
     else { return nil }
     let shares = (value["shares"]?.elements ?? []).compactMap { share in
       share["district"]?.string.flatMap { district in
-        share["share"]?.number.map { max(0, min(1, $0)) }.map {
-          DistrictShare(district: district, share: $0)
-        }
+        share["share"]?.number.map { DistrictShare(district: district, share: $0) }
       }
+    }
+    // Shares that are not one event together would make another count of it.
+    let sum = shares.reduce(0) { $0 + $1.share }
+    guard shares.isEmpty || abs(sum - 1) < 1e-6, shares.allSatisfy({ $0.share >= 0 }) else {
+      return nil
     }
     return Location(
       coordinate: point, uncertainty: radius, area: area, method: method, text: words,

@@ -18,4 +18,19 @@ extension Geocoder {
       radius: uncertainty, method: .given, place: id.flatMap { gazetteer.place(id: $0) })
     return location(drawing, units(of: drawing), words: words)
   }
+
+  /// A location that was drawn with another gazetteer: where this one does not know its districts, they
+  /// are told anew for the same area, so that none of its event is lost from the counts.
+  ///
+  /// - Parameter location: The location as it was drawn.
+  /// - Returns: The same location, where its districts are known.
+  public func settled(_ location: Location) -> Location {
+    guard location.shares.contains(where: { gazetteer.index(id: $0.district) == nil }) else {
+      return location
+    }
+    let drawing = Drawing(
+      area: location.area, center: location.coordinate, radius: location.uncertainty,
+      method: location.method, place: location.placeID.flatMap { gazetteer.place(id: $0) })
+    return self.location(drawing, units(of: drawing), words: location.text)
+  }
 }
