@@ -1,15 +1,14 @@
 import Geodesy
 import Places
-import Reading
 
 /// What a report is about, as far as its names tell: which countries, and around which places.
 enum DocumentFocus {
   /// The context in which the report's places are looked up.
-  static func context(of reading: ReportReading, in gazetteer: Gazetteer) -> GeocodingContext {
+  static func context(of names: [NameMention], in gazetteer: Gazetteer) -> GeocodingContext {
     var weights: [String: Double] = [:]
     var near: [Coordinate] = []
     let places = gazetteer.places
-    for name in reading.names where name.exclusion == nil && !name.isWeak {
+    for name in names where name.exclusion == nil && !name.isWeak {
       guard let first = name.candidates.first else { continue }
       let country = places.country(first)
       if name.candidates.allSatisfy({ places.country($0) == country }) {

@@ -19,7 +19,7 @@ struct ExplainedNames {
     self.explanation = explanation
     candidates = ExplainedCandidates(gazetteer: explanation.mapper.geocoder.gazetteer)
     context = DocumentFocus.context(
-      of: explanation.located.reading, in: explanation.mapper.geocoder.gazetteer)
+      of: explanation.located.reading.names, in: explanation.mapper.geocoder.gazetteer)
     anchors = explanation.located.resolutions.flatMap { phrase in
       phrase.resolution.trace.anchors.map { ($0, phrase.claim, phrase.role) }
     }

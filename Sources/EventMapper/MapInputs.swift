@@ -34,8 +34,8 @@ public final class MapInputs {
     for table in fate.unreadTables { try diagnostics.add(table, isOfInput: true) }
   }
 
-  /// Whether no report was found.
-  public var areEmpty: Bool { stream.count == 0 }
+  /// Whether neither a report nor a claim was found.
+  public var areEmpty: Bool { stream.count == 0 && stream.claims.count == 0 }
 
   /// Ends the reading, for inputs that are not mapped: what is wrong in them, by place.
   public func allDiagnostics() throws(Diagnostic) -> RunDiagnostics {

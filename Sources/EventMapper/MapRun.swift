@@ -23,6 +23,8 @@ public struct MapRun: Sendable {
   public let files: [InputFile]
   /// How many reports were mapped.
   public let reportCount: Int
+  /// How many of the claims came from outside.
+  public let givenCount: Int
   /// What is counted of the events.
   public let tally: EventTally
   /// How many counts over a time or an area the reports state.
@@ -64,9 +66,12 @@ public struct MapRun: Sendable {
     let settings = inputs.settings
     let space = settings.space
     let spools = RunSpools(space, diagnostics: inputs.diagnostics)
+    let queue = WorkQueue(inputs.stream, space) { (told) throws(Diagnostic) in
+      try inputs.diagnostics.add(told, isOfInput: true)
+    }
     var done = 0
-    try await Ordered.run(jobs: settings.jobs, next: { try Self.batch(of: inputs) }) { reports in
-      reports.map { MappedReport($0, with: mapper) }
+    try await Ordered.run(jobs: settings.jobs, next: { try Self.batch(of: queue) }) { works in
+      works.map { MappedReport($0, with: mapper) }
     } take: { batch in
       for report in batch {
         try spools.add(report)
@@ -97,6 +102,7 @@ public struct MapRun: Sendable {
     files = inputs.files
     reportCount = spools.reportCount
     claimCount = spools.claimCount
+    givenCount = spools.givenCount
     aggregateCount = aggregates.count
     unresolvedCount = unresolved.count
     let names = try unresolved.reader()
@@ -106,19 +112,15 @@ public struct MapRun: Sendable {
     gazetteerVersion = gazetteer.version
   }
 
-  /// The next reports, enough that a task is worth its start; nil at the end.
-  private static func batch(of inputs: MapInputs) throws(Diagnostic) -> [Report]? {
-    var reports: [Report] = []
+  /// The next work, enough that a task is worth its start; nil at the end.
+  private static func batch(of queue: WorkQueue) throws(Diagnostic) -> [ReportWork]? {
+    var works: [ReportWork] = []
     var bytes = 0
-    while reports.count < 32, bytes < 1 << 16 {
-      let report = try inputs.stream.next { (told) throws(Diagnostic) in
-        try inputs.diagnostics.add(told, isOfInput: true)
-      }
-      guard let report else { break }
-      bytes += report.text.utf8.count
-      reports.append(report)
+    while works.count < 32, bytes < 1 << 16, let work = try queue.next() {
+      bytes += work.bytes
+      works.append(work)
     }
-    return reports.isEmpty ? nil : reports
+    return works.isEmpty ? nil : works
   }
 
   /// Makes the folder that the files will be written to, so that a run that cannot write fails at once.

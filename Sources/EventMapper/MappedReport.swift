@@ -3,7 +3,7 @@ import Events
 import Reading
 import Spooling
 
-/// What one report gives to a run: little enough to be held for many reports at a time, and the
+/// What one report, and the claims from outside about it, give to a run: little enough to be held for many reports at a time, and the
 /// attacks already as the bytes that the spool keeps, so that all processors share that work.
 struct MappedReport: Sendable {
   /// Its attacks, each in its place in the order of a sweep.
@@ -12,27 +12,36 @@ struct MappedReport: Sendable {
   let aggregates: [Aggregate]
   let unresolved: [UnresolvedMention]
   let diagnostics: [Diagnostic]
-  /// How many bytes of text it has.
+  /// How many bytes it was made from.
   let bytes: Int
-  /// The file it came from.
-  let source: String
+  /// The file it came from; nil where there are only claims from outside.
+  let source: String?
   /// The least id of its claims.
   let leastClaim: String?
+  /// How many of the claims came from outside.
+  let givenCount: Int
 
-  init(_ report: Report, with mapper: Mapper) {
-    let located = mapper.locate(report, sayingWhy: false)
-    attacks = mapper.merger.attacks(of: located.claims).map { group in
+  init(_ work: ReportWork, with mapper: Mapper) {
+    let located = work.report.map { mapper.locate($0, sayingWhy: false) }
+    let given =
+      work.lines.isEmpty
+      ? LocatedClaims() : GivenLocator(mapper: mapper, report: located).located(work.lines)
+    // A claim that comes back, perhaps corrected, stands for the one that is read here.
+    let ids = Set(given.claims.map(\.id))
+    let claims = (located?.claims ?? []).filter { !ids.contains($0.id) } + given.claims
+    attacks = mapper.merger.attacks(of: claims).map { group in
       var record = RecordEncoder()
       ReportedAttack(group.claims).encode(to: &record)
       return (group.key, record.bytes)
     }
-    claimCount = located.claims.count
-    aggregates = located.aggregates
-    unresolved = located.unresolved
-    diagnostics = located.diagnostics
-    bytes = report.text.utf8.count
-    source = report.origin.source
-    leastClaim = located.claims.map(\.id).min()
+    claimCount = claims.count
+    givenCount = given.claims.count
+    aggregates = located?.aggregates ?? []
+    unresolved = (located?.unresolved ?? []) + given.unresolved
+    diagnostics = (located?.diagnostics ?? []) + given.diagnostics
+    bytes = work.bytes
+    source = work.report?.origin.source
+    leastClaim = claims.map(\.id).min()
   }
 }
 

@@ -67,7 +67,7 @@ struct ReportLocator {
     located.aggregates = reading.aggregates
     located.diagnostics = reading.diagnostics
     for refused in reading.refused { located.tell(of: refused) }
-    var context = DocumentFocus.context(of: reading, in: geocoder.gazetteer)
+    var context = DocumentFocus.context(of: reading.names, in: geocoder.gazetteer)
     context.saysWhy = sayingWhy
     for read in reading.claims {
       var claim = read.claim

@@ -13,8 +13,9 @@ final class RunSpools {
   private let diagnostics: DiagnosticSpool
   private(set) var reportCount = 0
   private(set) var claimCount = 0
+  private(set) var givenCount = 0
   /// The least id of all claims, and the file of its report: that of the first event.
-  private(set) var first: (claim: String, source: String)?
+  private(set) var first: (claim: String, source: String?)?
 
   init(_ space: SpoolSpace, diagnostics: DiagnosticSpool) {
     attacks = Spool(space)
@@ -24,7 +25,8 @@ final class RunSpools {
   }
 
   func add(_ report: MappedReport) throws(Diagnostic) {
-    reportCount += 1
+    if report.source != nil { reportCount += 1 }
+    givenCount += report.givenCount
     claimCount += report.claimCount
     for attack in report.attacks { try attacks.add(attack.record, at: attack.key) }
     for aggregate in report.aggregates {

@@ -19,6 +19,15 @@ public struct Span: Hashable, Sendable, Comparable {
     self.utf8End = utf8End
   }
 
+  /// The place of words that are said to stand in a report without saying where.
+  public static let unknown = Span(start: 0, end: 0, utf8Start: 0, utf8End: 0)
+
+  /// Whether it is known where the words stand: no words are empty.
+  public var isKnown: Bool { start < end }
+
+  /// Whether it is known at which bytes the words stand.
+  public var isKnownInBytes: Bool { utf8Start < utf8End }
+
   /// Orders spans by where they begin, then by where they end.
   public static func < (lhs: Span, rhs: Span) -> Bool {
     (lhs.start, lhs.end) < (rhs.start, rhs.end)
@@ -40,4 +49,7 @@ public struct Evidence<Value: Hashable & Sendable>: Hashable, Sendable {
     self.words = words
     self.span = span
   }
+
+  /// The words; nil where none are known.
+  public var writtenWords: String? { words.isEmpty ? nil : words }
 }

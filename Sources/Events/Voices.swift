@@ -44,7 +44,8 @@ enum Voices {
     let best = Outcome.allCases.max { votes[$0, default: 0] < votes[$1, default: 0] } ?? first
     let chosen = votes[first] == votes[best] ? first : best
     let voices = told.map { claim in
-      let who = claim.speaker.map { "\($0.words) (\(claim.report))" } ?? claim.report
+      let who =
+        claim.speaker.map { "\($0.writtenWords ?? $0.value) (\(claim.report))" } ?? claim.report
       return "\((claim.outcome?.value ?? .unknown).rawValue): \(who)"
     }
     var seen: Set<String> = []

@@ -12,7 +12,7 @@ struct MapSummary {
   /// The lines for the person who ran it.
   var lines: [String] {
     var lines = [
-      "\(counted(run.reportCount, "report")) read: "
+      "\(counted(run.reportCount, "report"))\(given) read: "
         + "\(counted(run.tally.events, "event")), "
         + "\(counted(run.aggregateCount, "aggregate")) "
         + "(counts over a time or an area, never on a map)."
@@ -22,6 +22,10 @@ struct MapSummary {
     lines += files.map { "  \($0)" }
     lines += opening
     return lines
+  }
+
+  private var given: String {
+    run.givenCount == 0 ? "" : " and \(counted(run.givenCount, "claim")) from outside"
   }
 
   private var found: [String] {

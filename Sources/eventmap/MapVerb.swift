@@ -13,7 +13,8 @@ struct MapVerb: AsyncParsableCommand {
       Reads .txt, .html, .jsonl, .json (also Telegram's export), RSS or Atom .xml, .docx and .pdf, \
       and of any of them .gz. A reports.csv \
       beside them (file,published,source,url,title) says when they were published; what cannot be \
-      dated stays undated.
+      dated stays undated. claims.jsonl and *.claims.jsonl hold claims that others have read \
+      (docs/claims.md).
 
       Example: eventmap map Reports --output Outputs --strict
       """)

@@ -129,12 +129,12 @@ package enum EventColumns {
     Column("background", .boolean, "Only recalled by the report") { .boolean($0.background) },
     Column("claims", .integer, "Claims") { .integer($0.claims.count) },
     Column("sources", .string, "Reports") { .text($0.sources.joined(separator: "; ")) },
-    Column("quote", .string, "The sentence") { .text(maybe: $0.firstClaim?.sentence.words) },
+    Column("quote", .string, "The sentence") { .text(maybe: $0.firstClaim?.sentence.writtenWords) },
     Column("quote_start", .integer, "The sentence begins at (character)") {
-      .integer(maybe: $0.firstClaim?.sentence.span.start)
+      .integer(maybe: $0.firstClaim?.knownSentence?.start)
     },
     Column("quote_end", .integer, "The sentence ends before (character)") {
-      .integer(maybe: $0.firstClaim?.sentence.span.end)
+      .integer(maybe: $0.firstClaim?.knownSentence?.end)
     },
   ]
 

@@ -11,3 +11,8 @@ extension Event {
   /// The claim whose sentence is quoted: the first one of the first report.
   var firstClaim: Claim? { claims.first { $0.report == sources.first } ?? claims.first }
 }
+
+extension Claim {
+  /// Where its sentence stands in the report; nil where that is not known.
+  var knownSentence: Span? { sentence.span.isKnown ? sentence.span : nil }
+}

@@ -5,6 +5,9 @@ import Places
 extension MapContent {
   /// `claims.jsonl`: a claim a line; every field that was read carries its words and their place in
   /// the report: `start`, `end` in Unicode scalars, `utf8_start`, `utf8_end` in bytes, end exclusive.
+  ///
+  /// `eventmap map` reads such lines too (`docs/claims.md`): what is written here must say all that an
+  /// event is made from.
   package func writeClaims(to out: inout ByteWriter) throws {
     try claims.forEach { row in
       out.append(row.claim, of: row.event)
@@ -28,7 +31,7 @@ extension ByteWriter {
     append(",\"kind\":", claim.kind) { $0.append(json: $1.rawValue) }
     append(",\"date\":{\"value\":")
     append(claim.date)
-    append(words: claim.dateEvidence?.words, claim.dateEvidence?.span)
+    append(words: claim.dateEvidence?.writtenWords, claim.dateEvidence?.span)
     append(",\"target\":", claim.target) { $0.append($1) }
     append(",\"launch\":", claim.launch) { $0.append($1) }
     append(",\"weapon\":", claim.weapon) { $0.append(json: $1) }
@@ -39,7 +42,9 @@ extension ByteWriter {
     append(",\"killed\":", claim.killed) { $0.append($1) }
     append(",\"injured\":", claim.injured) { $0.append($1) }
     append(",\"speaker\":", claim.speaker) { $0.append(json: $1) }
-    append("}\n")
+    append(",\"antecedent\":")
+    append(json: claim.antecedent)
+    append(claim.isAnother ? ",\"another\":true}\n" : ",\"another\":false}\n")
   }
 
   private mutating func append<Value>(
@@ -49,20 +54,22 @@ extension ByteWriter {
     guard let evidence else { return append("null") }
     append("{\"value\":")
     value(&self, evidence.value)
-    append(words: evidence.words, evidence.span)
+    append(words: evidence.writtenWords, evidence.span)
   }
 
   private mutating func append(words: String?, _ span: Span?) {
     append(",\"words\":")
     append(json: words)
     append(",\"start\":")
-    append(json: span?.start)
+    let known = span.flatMap { $0.isKnown ? $0 : nil }
+    append(json: known?.start)
     append(",\"end\":")
-    append(json: span?.end)
+    append(json: known?.end)
+    let bytes = known.flatMap { $0.isKnownInBytes ? $0 : nil }
     append(",\"utf8_start\":")
-    append(json: span?.utf8Start)
+    append(json: bytes?.utf8Start)
     append(",\"utf8_end\":")
-    append(json: span?.utf8End)
+    append(json: bytes?.utf8End)
     append("}")
   }
 
@@ -87,32 +94,6 @@ extension ByteWriter {
     append(range.best)
     append(",\"high\":")
     append(json: range.high)
-    append("}")
-  }
-
-  private mutating func append(_ location: Location) {
-    append("{\"place_id\":")
-    append(json: location.placeID)
-    append(",\"place_name\":")
-    append(json: location.placeName)
-    append(",\"place_name_ar\":")
-    append(json: location.placeNameArabic)
-    append(",\"location_text\":")
-    append(json: location.text)
-    append(",\"location_method\":")
-    append(json: location.method.rawValue)
-    append(",\"latitude\":")
-    append(json: location.coordinate.latitude, decimals: CoordinatePrecision.point.rawValue)
-    append(",\"longitude\":")
-    append(json: location.coordinate.longitude, decimals: CoordinatePrecision.point.rawValue)
-    append(",\"uncertainty_m\":")
-    append(json: location.uncertainty.meters, decimals: 0)
-    append(",\"country\":")
-    append(json: location.country)
-    append(",\"admin1_name\":")
-    append(json: location.admin1?.name)
-    append(",\"admin2_name\":")
-    append(json: location.admin2?.name)
     append("}")
   }
 }

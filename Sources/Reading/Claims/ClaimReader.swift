@@ -76,6 +76,14 @@ public struct ClaimReader: Sendable {
       .map { text.words($0.tokens).span }
   }
 
+  /// The words that it knows.
+  package var words: Lexicon { lexicon }
+
+  /// The names that stand in some words that are no report.
+  package func names(in words: String) -> [NameMention] {
+    scanner.mentions(in: TokenText(Tokenizer.tokens(of: Array(words.unicodeScalars))).tokens)
+  }
+
   func spans(of names: [NameMention], in tokens: TokenText) -> [NamedSpan] {
     names.compactMap {
       NamedSpan($0, in: tokens, gazetteer: gazetteer, adjectives: adjectives)

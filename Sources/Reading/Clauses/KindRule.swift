@@ -1,4 +1,5 @@
 import Events
+import Places
 
 /// What kind of attack a clause tells: from the attack word and the weapon together.
 enum KindRule {
@@ -28,6 +29,11 @@ enum KindRule {
     case (.shelling, .armedClash): return .shelling
     case (.shelling, _): return weapon.kind
     case (.armedClash, .ied): return .ied
+    // "rockets fired at the base": what was fired tells more than that it was fired.
+    case (.armedClash, .rocket) where word?.inflection == .verb,
+      (.armedClash, .missile) where word?.inflection == .verb,
+      (.armedClash, .shelling) where word?.inflection == .verb:
+      return weapon.kind
     case (.groundRaid, .airStrike), (.armedClash, .airStrike): return .airStrike
     case (.armedClash, _), (.groundRaid, _): return told
     case (.ied, .rocket), (.ied, .missile), (.ied, .shelling): return weapon.kind

@@ -32,7 +32,9 @@ struct ModalityJudge {
         if mention.wordClass == "remnant", clause.casualties.isEmpty {
           return "it is what a war has left"
         }
-        if mention.wordClass == "accident" { return "it was an accident" }
+        if mention.wordClass == "accident" {
+          return "nobody attacked: an accident, the weather, a strike of workers"
+        }
         if mention.wordClass == "memorial" { return "it is remembered, not told" }
         if mention.wordClass == "sanction", clause.casualties.isEmpty, word.kind == nil {
           return "it is about sanctions"

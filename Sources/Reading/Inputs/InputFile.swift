@@ -28,6 +28,8 @@ enum InputFormat: Hashable {
   case text
   case html
   case jsonLines
+  /// Claims that others have read out of reports, a line each.
+  case claims
   case json
   case feed
   /// A Word document.
@@ -48,7 +50,7 @@ enum InputFormat: Hashable {
     switch name.ending {
     case "txt": self = .text
     case "html", "htm", "xhtml": self = .html
-    case "jsonl", "ndjson": self = .jsonLines
+    case "jsonl", "ndjson": self = name.isOfClaims ? .claims : .jsonLines
     case "json": self = .json
     case "xml", "rss", "atom": self = .feed
     case "docx": self = .word
@@ -105,5 +107,13 @@ struct InputName {
       stem = String(name)
       ending = ""
     }
+  }
+
+  /// Whether a file of lines holds claims rather than reports: it is called `claims.jsonl`, as the
+  /// program's own, or `….claims.jsonl`.
+  ///
+  /// The name alone decides, so that a report that speaks of claims is never taken for one.
+  var isOfClaims: Bool {
+    stem.lowercased() == "claims" || stem.lowercased().hasSuffix(".claims")
   }
 }

@@ -7,6 +7,8 @@ package struct InputLimits: Sendable {
   package var documentBytes = 64_000_000
   /// The longest line of JSON Lines, in bytes: JSON may write one byte of text with several.
   package var lineBytes = 32_000_000
+  /// The longest line of a file of claims, in bytes: a claim with the outline of a country.
+  package var claimBytes = 4_000_000
   /// The most that one compressed file may expand to, in bytes.
   package var expandedBytes = 4_000_000_000
   /// How many bytes a compressed byte may become, once more than a megabyte has come out.

@@ -10,6 +10,8 @@ struct InputRun {
   let take: (Report) throws(Diagnostic) -> Void
   /// Takes what is wrong or doubtful; what it throws ends the run.
   let tell: (Diagnostic) throws(Diagnostic) -> Void
+  /// Takes each line of a file of claims; nil when nobody wants claims.
+  var takeClaim: ((ClaimLine) throws(Diagnostic) -> Void)?
   /// Is called with the number of bytes that were read since the last time.
   var passed: (Int) -> Void = { _ in }
   private(set) var files: [InputFile] = []
@@ -46,6 +48,12 @@ struct InputRun {
       input = try InputBytes(path: file.path, name: file.name)
     } catch {
       return try tell(error)
+    }
+    if file.format == .claims, let takeClaim {
+      var claims = ClaimFile(input, limits: limits, take: takeClaim, tell: tell)
+      claims.passed = passed
+      try claims.read(isCompressed: InputName(file.name).isCompressed)
+      return files.append(input.finish(path: file.path))
     }
     if file.format == .table {
       let read = input.finish(path: file.path)
@@ -84,6 +92,7 @@ struct InputRun {
       case .feed: try FeedReports.read(input, limits: limits, into: &contents)
       case .word: try WordReports.read(input, limits: limits, into: &contents)
       case .pdf: try PDFReports.read(input, limits: limits, into: &contents)
+      case .claims: contents.diagnostics.append(.unwantedClaims(input.name))
       case .table, .reportsTable: break
       }
     } catch {

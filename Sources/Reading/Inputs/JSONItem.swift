@@ -7,11 +7,14 @@ package struct JSONItem: Sendable {
   private let bytes: [UInt8]
   /// The file that diagnostics name.
   private let source: String
+  /// The line of the file on which the bytes begin.
+  private let firstLine: Int
 
-  private init(_ node: JSONNode, bytes: [UInt8], source: String) {
+  private init(_ node: JSONNode, bytes: [UInt8], source: String, firstLine: Int) {
     self.node = node
     self.bytes = bytes
     self.source = source
+    self.firstLine = firstLine
   }
 
   /// Reads a file that holds one value.
@@ -27,22 +30,24 @@ package struct JSONItem: Sendable {
     try self.init(bytes, source: path)
   }
 
-  /// Reads bytes that are there already.
-  package init(_ all: [UInt8], source: String) throws(Diagnostic) {
+  /// Reads bytes that are there already: a whole file, or what begins on a line of it.
+  package init(_ all: [UInt8], source: String, firstLine: Int = 1) throws(Diagnostic) {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let bytes = all.starts(with: mark) ? Array(all.dropFirst(mark.count)) : all
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw Diagnostic(
-        "json.malformed", .error, at: Position(source: source), "It is no UTF-8.",
+        "json.malformed", .error,
+        at: Position(source: source, line: firstLine == 1 ? 0 : firstLine), "It is no UTF-8.",
         fix: "save it as UTF-8")
     }
     do throws(JSONFault) {
-      self.init(try JSONReader.single(bytes), bytes: bytes, source: source)
+      self.init(
+        try JSONReader.single(bytes), bytes: bytes, source: source, firstLine: firstLine)
     } catch {
       let place = TextPlace(offset: error.offset, in: bytes)
       throw Diagnostic(
         "json.malformed", .error,
-        at: Position(source: source, line: place.line, column: place.column),
+        at: Position(source: source, line: firstLine + place.line - 1, column: place.column),
         "It is no JSON: \(error.sentence).", fix: "mend it here")
     }
   }
@@ -50,8 +55,14 @@ package struct JSONItem: Sendable {
   /// Where it stands.
   package var position: Position {
     let place = TextPlace(offset: node.offset, in: bytes)
-    return Position(source: source, line: place.line, column: place.column)
+    return Position(source: source, line: firstLine + place.line - 1, column: place.column)
   }
+
+  /// Whether it has members.
+  package var isObject: Bool { node.isObject }
+
+  /// Whether it has a member of a name, were it null.
+  package func has(_ name: String) -> Bool { node[name] != nil }
 
   /// What it is, with its article: `a text`, `an array`.
   package var kind: String { node.kind }
@@ -60,7 +71,13 @@ package struct JSONItem: Sendable {
   package subscript(name: String) -> JSONItem? {
     guard let member = node[name] else { return nil }
     if case .null = member.value { return nil }
-    return JSONItem(member, bytes: bytes, source: source)
+    return JSONItem(member, bytes: bytes, source: source, firstLine: firstLine)
+  }
+
+  /// The names of its members, in the order of the file.
+  package var names: [String] {
+    guard case .object(let members) = node.value else { return [] }
+    return members.map(\.key)
   }
 
   /// The text of a string.
@@ -81,6 +98,6 @@ package struct JSONItem: Sendable {
   /// The elements of an array.
   package var elements: [JSONItem]? {
     guard case .array(let nodes) = node.value else { return nil }
-    return nodes.map { JSONItem($0, bytes: bytes, source: source) }
+    return nodes.map { JSONItem($0, bytes: bytes, source: source, firstLine: firstLine) }
   }
 }

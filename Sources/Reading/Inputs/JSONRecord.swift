@@ -89,7 +89,9 @@ struct JSONRecord {
     Diagnostic(
       "record.text", severity, at: position(of: node["text"] ?? node),
       "The record has no words under \"text\", and was passed over.",
-      fix: "Put the report's words under \"text\"; leave files out that hold no reports.")
+      fix: node["report"] != nil && node["kind"] != nil
+        ? "Call a file of claims claims.jsonl, or let its name end in .claims.jsonl."
+        : "Put the report's words under \"text\"; leave files out that hold no reports.")
   }
 
   /// The first of these members that is there and not null.

@@ -11,12 +11,14 @@ package final class ReportStream {
   package let files: [InputFile]
   /// The event tables among the files; they are not read here.
   package let tables: [InputFile]
-  /// The names of the files that gave reports.
+  /// The names of the files that gave reports or claims.
   package let sources: Set<String>
   /// How many reports were read, copies among them.
   package let count: Int
-  /// How many bytes of text they hold.
+  /// How many bytes of text they hold, and the lines of claims beside them.
   package let bytes: Int
+  /// Claims from outside, by the report that they are of.
+  package let claims: Spooled<ClaimLine>
   /// Nothing when all were given: its memory goes with it.
   private var reader: SpoolReader<Report>?
   private var settling = Settling()
@@ -40,11 +42,13 @@ package final class ReportStream {
       limits: InputLimits(), published: published,
       take: { (report) throws(Diagnostic) in try gathered.add(report) }, tell: tell)
     run.passed = passed
+    run.takeClaim = { (line) throws(Diagnostic) in try gathered.add(line) }
     try run.read(arguments, standardInput: standardInput)
     files = run.files
     tables = run.tables
     sources = gathered.sources
     bytes = gathered.bytes
+    claims = try ClaimLine.settled(try gathered.claims.finish(), space: space, tell: tell)
     let spooled = try gathered.reports.finish()
     count = spooled.count
     reader = try spooled.reader()
@@ -63,10 +67,20 @@ package final class ReportStream {
 
   private final class Gathered {
     let reports: Spool<Report>
+    let claims: Spool<ClaimLine>
     var sources: Set<String> = []
     var bytes = 0
 
-    init(_ space: SpoolSpace) { reports = Spool(space) }
+    init(_ space: SpoolSpace) {
+      reports = Spool(space)
+      claims = Spool(space.part(4))
+    }
+
+    func add(_ line: ClaimLine) throws(Diagnostic) {
+      sources.insert(line.origin.source)
+      bytes += line.bytes.count
+      try claims.add(line, at: line.keyById)
+    }
 
     func add(_ report: Report) throws(Diagnostic) {
       sources.insert(report.origin.source)
