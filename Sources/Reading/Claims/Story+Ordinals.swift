@@ -40,7 +40,7 @@ extension Story {
     return start > 0 && text.tokens[start - 1].folded == "the"
   }
 
-  /// "Two car bombs killed 19 in Baghdad. The first …": what is now told one by one was only summed up.
+  /// Drops what only summed up the attacks that are now told one by one ("Two car bombs killed 19 …; the first …").
   mutating func dropSummary(before clause: ClauseMentions, first: Int) {
     guard ordinal(opening: clause) == "first", first == reading.claims.count,
       let summary = reading.claims.last?.claim, let count = summary.weaponCount?.value.best,

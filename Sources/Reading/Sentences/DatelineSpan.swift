@@ -7,10 +7,7 @@ import Places
 enum DatelineSpan {
   /// The tokens of the dateline that opens a sentence, its dash included; nil where there is none.
   ///
-  /// - Parameters:
-  ///   - sentence: The sentence.
-  ///   - tokens: The text.
-  ///   - isTelling: Whether a token is a word of attack or of saying, which no dateline has.
+  /// `isTelling` says whether a token is a word of attack or of saying, which no dateline has.
   static func tokens(
     of sentence: Sentence, in tokens: TokenText, isTelling: (Int) -> Bool
   ) -> Range<Int>? {
