@@ -113,18 +113,19 @@ public struct EventMerger: Sendable {
       distance = distances.bounds(from: launch, to: target)
       bearing = launch.coordinate.azimuth(to: target.coordinate)
     }
-    let outcome = Voices.outcome(of: claims)
-    let actor = Voices.most(claims.compactMap(\.actor), on: sides)
+    let voices = Voices.distinct(claims)
+    let outcome = Voices.outcome(of: voices)
+    let actor = Voices.most(voices.compactMap(\.actor), on: sides)
     let struck = claims.lazy.compactMap(\.targetKind).first
     return Event(
       id: claims.map(\.id).min() ?? "", kind: group.kind, date: group.date, target: target,
       launch: launch, distance: distance, bearing: bearing,
       weapon: Voices.weapon(of: claims, kind: group.kind),
-      weaponCount: Voices.range(claims.compactMap(\.weaponCount?.value)),
+      weaponCount: Voices.range(voices.compactMap(\.weaponCount?.value)),
       actor: actor?.value, actorText: actor?.words, targetKind: struck?.value,
       targetText: struck?.words, outcome: outcome.outcome, outcomeClaims: outcome.voices,
-      killed: Voices.range(claims.compactMap(\.killed?.value)),
-      injured: Voices.range(claims.compactMap(\.injured?.value)),
+      killed: Voices.range(voices.compactMap(\.killed?.value)),
+      injured: Voices.range(voices.compactMap(\.injured?.value)),
       background: claims.allSatisfy(\.background), claims: claims,
       sources: Set(claims.map(\.report)).sorted())
   }

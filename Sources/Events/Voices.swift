@@ -1,5 +1,25 @@
+import Places
+
 /// What several voices say together of one attack.
 enum Voices {
+  /// The claims that are voices of their own: many papers print one agency's sentence, and are one voice
+  /// together.
+  ///
+  /// Claims of one report stay apart. Of copies the first stands.
+  static func distinct(_ claims: [Claim]) -> [Claim] {
+    guard let first = claims.first, claims.contains(where: { $0.report != first.report }) else {
+      return claims
+    }
+    var reports: [String: String] = [:]
+    return claims.filter { claim in
+      let words = Tokenizer.tokens(of: Array(claim.sentence.words.unicodeScalars))
+        .lazy.filter(\.isWord).map(\.folded).joined(separator: " ")
+      let report = reports[words] ?? claim.report
+      reports[words] = report
+      return report == claim.report
+    }
+  }
+
   /// Numbers of several voices: the lowest, the highest, and the one that most name (of two as frequent
   /// the earlier).
   static func range(_ ranges: [NumberRange]) -> NumberRange? {

@@ -7,13 +7,26 @@ import Testing
 
 /// Every field that is read from a report points at the words that say so.
 @Suite struct EvidenceTests {
-  @Test(arguments: ["Reports", "Tests/Corpus"])
+  @Test(arguments: ["Reports", "Tests/Corpus", "Tests/Corpus/study", "Tests/Corpus/unseen"])
   func `The words at each span are the words quoted`(folder: String) throws {
     let reports = try RealMapper.samples(folder)
     #expect(reports.count >= 8)
     var checked = 0
     for report in reports { checked += try check(report) }
     #expect(checked > 100)
+  }
+
+  @Test(arguments: ["Reports", "Tests/Corpus", "Tests/Corpus/study", "Tests/Corpus/unseen"])
+  func `Every attack word is told why it became an event, a count or nothing`(folder: String) throws
+  {
+    for report in try RealMapper.samples(folder) {
+      let reading = RealMapper.mapper.locate(report).reading
+      let told = Set(reading.verdicts.map(\.word.span))
+      for span in RealMapper.mapper.reader.attackWords(of: report) {
+        #expect(told.contains(span), "\(report.id): \(span)")
+      }
+      #expect(reading.verdicts.allSatisfy { !$0.reason.isEmpty })
+    }
   }
 
   @Test func `Letters of any width before and between the lines move the spans with them`() throws {

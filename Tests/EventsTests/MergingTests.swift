@@ -21,6 +21,19 @@ import Testing
     #expect(made.map(\.killed) == [nil])
   }
 
+  @Test func `Papers that print one agency's sentence are one voice`() throws {
+    let told = "Six rockets hit the base, the agency said."
+    let event = try #require(
+      events(
+        Voice(report: "a", count: 8), Voice(report: "b", count: 8),
+        Voice(report: "c", count: 6, sentence: told),
+        Voice(report: "d", count: 6, sentence: "Six rockets hit the base , the agency said"),
+        Voice(report: "e", count: 6, sentence: told)
+      ).first)
+    #expect(event.weaponCount == NumberRange(low: 6, best: 8, high: 8))
+    #expect(event.sources == ["a", "b", "c", "d", "e"])
+  }
+
   @Test func `At least so many leaves the highest open`() {
     let made = events(
       Voice(report: "a", killed: NumberRange(3)),

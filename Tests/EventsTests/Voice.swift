@@ -14,7 +14,14 @@ struct Voice {
   var count: Int?
   var killed: NumberRange?
   var isAnother = false
+  /// The sentence; one of the report's own where nil.
+  var sentence: String?
   var background = false
+
+  private var said: Evidence<String> {
+    let words = sentence ?? "sentence \(at) of \(report)"
+    return Evidence(words, words: words, span: evidence(0).span)
+  }
 
   var claim: Claim {
     var claim = Claim(
@@ -22,7 +29,7 @@ struct Voice {
       date: day.flatMap { Day(iso: $0) }.map {
         EventDate(start: $0, end: $0, precision: .day, method: .stated)
       } ?? .unknown,
-      background: background, sentence: evidence("sentence \(at)"), language: "en")
+      background: background, sentence: said, language: "en")
     claim.target = place.location.map(evidence)
     claim.actor = actor.map(evidence)
     claim.weaponCount = count.map { evidence(NumberRange($0)) }

@@ -186,6 +186,7 @@ extension PhraseParser {
     // "قاعدة التحالف الدولي في حقل العمر", "a base used by the coalition in X": up to seven words
     // that say whose it is, then in.
     var steps = 0
+    var isNamed = false
     while range.contains(index), steps < 7, tokens[index].isWord || tokens[index].isQuotation {
       if ["في", "in", "at"].contains(folded(index)) {
         if let inner = phrase(
@@ -195,7 +196,8 @@ extension PhraseParser {
         }
         break
       }
-      if let inner = nearby(at: index, depth: depth) {
+      isNamed = isNamed || name(at: index, weak: false) != nil
+      if let inner = nearby(at: index, isNamed: isNamed, depth: depth) {
         return inside(inner, of: generic, cue: cue)
       }
       if tokens[index].kind == .arabic, let named = name(at: index, weak: false),
@@ -216,10 +218,13 @@ extension PhraseParser {
   }
 
   /// "القريبة من حقل العمر", "near the town": a relation among the words that follow a noun.
-  private mutating func nearby(at index: Int, depth: Int) -> Parsed? {
+  private mutating func nearby(at index: Int, isNamed: Bool, depth: Int) -> Parsed? {
     let isNear =
       match("relation", at: index).map { ["near", "around"].contains(value($0)) } ?? false
-    guard isNear || !isLatin(index) && match("compass", at: index) != nil else { return nil }
+    // "المحطة الرئيسة لتحويل الكهرباء شمالي القامشلي": a direction, unless it is that of a name between.
+    guard isNear || !isNamed && !isLatin(index) && match("compass", at: index) != nil else {
+      return nil
+    }
     return phrase(at: index, weak: true, depth: depth + 1)
   }
 

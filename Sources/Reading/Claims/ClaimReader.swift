@@ -1,4 +1,4 @@
-import Events
+public import Events
 import Geodesy
 public import Places
 
@@ -50,11 +50,30 @@ public struct ClaimReader: Sendable {
       let clauses = ClauseCutter().clauses(of: mentions, in: text.tokens)
       story.tell(clauses.map { ClauseMentions($0, of: mentions, in: text.tokens) }, of: mentions)
     }
+    // What follows the report on its page is explained too.
+    let end = sentences.last?.tokens.upperBound ?? 0
+    for word in mentionReader.attacks(in: text.tokens, range: end..<text.tokens.count) {
+      story.note(word, .nothing, "it belongs to the page around the report")
+    }
     var reading = story.finished()
     reading.names = names
     reading.refused = coordinates.filter { $0.fault != nil }
     reading.tokens = text.tokens.tokens
     return reading
+  }
+
+  /// Where the words of attack of a report stand, whatever they tell.
+  public func attackWords(of report: Report) -> [Span] {
+    let text = ReportText(report, in: lexicon.vocabulary)
+    let sentences = SentenceSplitter(discourse: lexicon.discourse)
+      .sentences(of: text.tokens, hasTitle: report.title != nil)
+    let reader = MentionReader(
+      lexicon: lexicon,
+      reportDate: report.published ?? Dateline(of: text, sentences, lexicon).day)
+    return
+      sentences
+      .flatMap { reader.attacks(in: text.tokens, range: $0.tokens) }
+      .map { text.words($0.tokens).span }
   }
 
   func spans(of names: [NameMention], in tokens: TokenText) -> [NamedSpan] {

@@ -84,6 +84,7 @@ struct CasualtyReader {
       }
       return nil
     }
+    if let one = single(at: index, in: tokens, range: range) { return one }
     // "مقتل 5 عناصر", "قُتل 14 جنديا", "killing at least five", "killed a soldier".
     guard let what = word(["killed", "injured"], at: index, in: tokens) else { return nil }
     let start = what.match.tokens.upperBound
@@ -132,7 +133,34 @@ struct CasualtyReader {
         return true
       }
     }
-    return ["من", "علي", "في", "and", "in", "و", "at"].contains(tokens[index].folded)
+    return Self.followers.contains(tokens[index].folded)
+  }
+
+  /// Words behind a number whose people are not named: "أصيب 32 بجروح", "wounding 12 when …".
+  private static let followers: Set<String> = [
+    "من", "علي", "في", "و", "بجروح", "بجراح", "جراء", "اثر", "نتيجه", "عندما", "حين", "بعد", "خلال",
+    "عند", "صباح", "مساء", "and", "in", "at", "when", "after", "by", "on", "during", "as", "before",
+  ]
+
+  /// "a contractor died", "an American soldier was hurt": one, told by the article.
+  private func single(at index: Int, in tokens: TokenText, range: Range<Int>) -> CasualtyMention? {
+    guard ["a", "an"].contains(tokens[index].folded) else { return nil }
+    var person: Int?
+    for position in (index + 1)..<min(range.upperBound, index + 8) {
+      guard tokens[position].isWord else { return nil }
+      if person == nil {
+        guard position <= index + 3 else { return nil }
+        if word(["person"], at: position, in: tokens) != nil { person = position }
+      } else if let what = word(["killed", "injured"], at: position, in: tokens) {
+        return casualty(
+          what.wordClass,
+          NumberMention(tokens: index..<(index + 1), value: 1, qualifier: .exactly),
+          through: what.match.tokens.upperBound)
+      } else if !["was", "were", "had", "been", "has"].contains(tokens[position].folded) {
+        return nil
+      }
+    }
+    return nil
   }
 
   private static func bareCount(_ form: String, isArabic: Bool) -> Int? {

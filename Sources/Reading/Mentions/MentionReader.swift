@@ -46,10 +46,7 @@ struct MentionReader {
     mentions.references = ReferenceReader(lexicon: lexicon).references(
       in: tokens, range: range, places: mentions.places)
     mentions.weapons = weapons(in: tokens, range: range, numbers: mentions.numbers)
-    mentions.attacks = AttackReader(lexicon: lexicon).words(
-      longest(lexicon.attacks, in: tokens, range: range).filter {
-        !$0.tokens.contains(where: dated.contains)
-      }, in: tokens, range: range)
+    mentions.attacks = attacks(in: tokens, range: range, dated: dated)
     mentions.targets = longest(lexicon.targets, in: tokens, range: range).map { match in
       let entry = lexicon.targets.entries[match.entry]
       return TargetMention(
@@ -77,6 +74,20 @@ struct MentionReader {
     mentions.casualties = CasualtyReader(numbers: numbers, counting: lexicon.counting)
       .mentions(in: tokens, range: range)
     return mentions
+  }
+
+  /// The attack words of a part of the text; a word of a date is none ("فجر").
+  func attacks(in tokens: TokenText, range: Range<Int>) -> [AttackWord] {
+    let dated = Set(
+      dates.mentions(in: tokens, range: range).filter { $0.date.start != nil }.flatMap(\.tokens))
+    return attacks(in: tokens, range: range, dated: dated)
+  }
+
+  private func attacks(in tokens: TokenText, range: Range<Int>, dated: Set<Int>) -> [AttackWord] {
+    AttackReader(lexicon: lexicon).words(
+      longest(lexicon.attacks, in: tokens, range: range).filter {
+        !$0.tokens.contains(where: dated.contains)
+      }, in: tokens, range: range)
   }
 
   /// The longest entry at each token, none inside another.
