@@ -34,7 +34,9 @@ enum KindRule {
       (.armedClash, .missile) where word?.inflection == .verb,
       (.armedClash, .shelling) where word?.inflection == .verb:
       return weapon.kind
-    case (.groundRaid, .airStrike), (.armedClash, .airStrike): return .airStrike
+    // Warplanes raid from the air; aircraft also land those who raid on the ground.
+    case (.groundRaid, .airStrike) where word?.inflection == .verb, (.armedClash, .airStrike):
+      return .airStrike
     case (.armedClash, _), (.groundRaid, _): return told
     case (.ied, .rocket), (.ied, .missile), (.ied, .shelling): return weapon.kind
     default: return told
