@@ -31,4 +31,12 @@ extension Geocoder {
     }
     return Anchors(chosen: chosen, joint: nearest(chosen, phrase, trace))
   }
+
+  /// The river of a bank that says where something else lies; nil where a phrase is no bank.
+  func river(of phrase: PlacePhrase, _ context: GeocodingContext) -> Anchors? {
+    guard case .riverside = phrase.relation else { return nil }
+    // The trace has the name already, as that of a container.
+    var trace = GeocodingTrace()
+    return anchors(of: phrase, within: [], context, &trace)
+  }
 }

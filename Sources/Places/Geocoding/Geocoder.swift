@@ -67,10 +67,7 @@ public struct Geocoder: Sendable {
         drawing: drawing, units: drawing.map(units) ?? Units(), steps: trace.steps,
         abstention: trace.abstention)
     }
-    guard let understood = Understanding(phrase, anchors, within: containers, context, self)
-    else {
-      return drawn()
-    }
+    let understood = Understanding(phrase, anchors, within: containers, context, self)
     return sketches.value(for: understood, drawn)
   }
 
@@ -94,6 +91,8 @@ public struct Geocoder: Sendable {
     let indices: [Int]
     /// What says where its own places are.
     let inner: [Container]
+    /// The river beside which it lies, where it is a bank.
+    let river: Anchors?
 
     /// Whether what is named in it may be expected inside of its place: not of a border's country.
     var holds: Bool {
@@ -144,7 +143,8 @@ public struct Geocoder: Sendable {
         found.insert(
           Container(
             phrase: phrase, place: first.place, index: first.index, places: chosen.map(\.place),
-            indices: chosen.map(\.index), inner: inner), at: 0)
+            indices: chosen.map(\.index), inner: inner, river: river(of: phrase, context)),
+          at: 0)
       }
     }
     return found

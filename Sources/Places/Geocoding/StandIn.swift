@@ -87,8 +87,8 @@ extension Geocoder {
       return disc(place.coordinate, reach, .near, place)
     case .riverside, .coordinates, .unnamed:
       var inner = GeocodingTrace()
-      let anchors = anchors(of: phrase, within: [], context, &inner)
-      let drawing = self.draw(phrase, anchors, within: [], context, &inner)
+      let river = container.river ?? Anchors(chosen: [], joint: nil)
+      let drawing = self.draw(phrase, river, within: [], context, &inner)
       trace.steps += inner.steps
       return drawing
     default:

@@ -10,6 +10,9 @@ struct Understanding: Hashable, Sendable {
     let relation: PlaceRelation
     let places: [Int]
     let inner: [Wider]
+    /// The river of a bank, and its name.
+    let river: [Int]
+    let names: [Name]
   }
 
   /// What an anchor says beside the place that it means: traces quote its name.
@@ -29,15 +32,13 @@ struct Understanding: Hashable, Sendable {
   /// Of each country whose border is meant the neighbours that the report speaks of, in that order.
   private var neighbours: [[String]] = []
 
-  /// Understands a phrase whose places are known; nil where more of its report decides what is drawn.
-  init?(
+  /// Understands a phrase whose places are known.
+  init(
     _ phrase: PlacePhrase, _ anchors: Anchors, within containers: [Geocoder.Container],
     _ context: GeocodingContext, _ geocoder: Geocoder
   ) {
-    // The river of a container is looked up while it is drawn.
-    if containers.contains(where: \.isRiverside) { return nil }
     relation = phrase.relation
-    names = phrase.anchors.map { Name(name: ExactText($0.name), cue: $0.cue) }
+    names = Self.names(phrase)
     places = anchors.chosen.map(\.index)
     joint = anchors.joint?.places.map(\.index) ?? []
     self.containers = containers.map(Self.wider)
@@ -59,16 +60,16 @@ struct Understanding: Hashable, Sendable {
   private static func wider(_ container: Geocoder.Container) -> Wider {
     Wider(
       relation: container.phrase.relation, places: container.indices,
-      inner: container.inner.map(wider))
+      inner: container.inner.map(wider), river: container.river?.chosen.map(\.index) ?? [],
+      names: container.river == nil ? [] : names(container.phrase))
+  }
+
+  private static func names(_ phrase: PlacePhrase) -> [Name] {
+    phrase.anchors.map { Name(name: ExactText($0.name), cue: $0.cue) }
   }
 }
 
 extension Geocoder.Container {
-  fileprivate var isRiverside: Bool {
-    if case .riverside = phrase.relation { return true }
-    return inner.contains(where: \.isRiverside)
-  }
-
   /// The places whose borders are meant.
   fileprivate var bordered: [Place] {
     (phrase.relation == .border ? places : []) + inner.flatMap(\.bordered)
