@@ -66,7 +66,8 @@ struct ModalityJudge {
       {
         continue
       }
-      if mention.wordClass == "denial", isOfConsequences(mention.tokens.upperBound..<start, clause)
+      if ["denial", "negation"].contains(mention.wordClass),
+        isOfConsequences(mention.tokens.upperBound..<start, clause)
       {
         continue
       }
@@ -106,7 +107,7 @@ struct ModalityJudge {
     }
     let end = word.tokens.upperBound
     guard
-      let modal = (end..<min(clause.clause.tokens.upperBound, end + 9)).first(where: {
+      let modal = (end..<min(clause.clause.tokens.upperBound, end + 12)).first(where: {
         ["would", "could", "might"].contains(tokens[$0].folded)
       })
     else { return false }

@@ -185,7 +185,9 @@ extension RoleFinder {
 
   /// "والي غازي عنتاب", "the mayor of Kilis": whose office it is, not what was struck.
   private func isSeatOfOffice(_ place: FoundPhrase) -> Bool {
-    clause.sentence.discourse.contains {
+    // Behind the attack word "a police station of X" is what was struck.
+    guard let trigger, place.tokens.upperBound <= trigger.tokens.lowerBound else { return false }
+    return clause.sentence.discourse.contains {
       $0.wordClass == "official"
         && (0...1).contains(place.tokens.lowerBound - $0.tokens.upperBound)
     }
