@@ -88,6 +88,7 @@ public struct ClaimGroup: Sendable {
   /// Whether a claim can belong here, and how well, in `0...1`; 0 when it cannot.
   func fit(_ claim: Claim, side: String?) -> Double {
     if let side, !sides.isEmpty, !sides.contains(side) { return 0 }
+    if claims.contains(where: { $0.isListed(with: claim) }) { return 0 }
     let rule = Compatibility(withinReport: reports.contains(claim.report))
     return rule.fit(
       (target, date, kind), (claim.target?.value, claim.date, claim.kind.value))
@@ -108,6 +109,17 @@ public struct ClaimGroup: Sendable {
     if !sides.isEmpty, !other.sides.isEmpty, sides.isDisjoint(with: other.sides) { return 0 }
     return Compatibility(withinReport: false).fit(
       (target, date, kind), (other.target, other.date, other.kind), places: places)
+  }
+}
+
+extension Claim {
+  /// Whether the same words tell this attack and another of it at a place of its own: "strikes hit Hass
+  /// and Kafr Nabl" are two, however near the two towns lie.
+  fileprivate func isListed(with other: Claim) -> Bool {
+    guard report == other.report, kind.span == other.kind.span, sentence.span == other.sentence.span,
+      let here = target?.value, let there = other.target?.value, !here.isVague, !there.isVague
+    else { return false }
+    return here.placeID != nil && there.placeID != nil && here.placeID != there.placeID
   }
 }
 

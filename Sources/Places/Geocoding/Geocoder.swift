@@ -196,25 +196,35 @@ public struct Geocoder: Sendable {
     return chosen
   }
 
-  /// The likeliest candidate that lies near what the words put it near; nothing when none does.
+  /// The likeliest candidate that lies where the words beside it put it; nothing when none does.
   ///
-  /// "رميلان قرب الشدادي" is not the oil town, which lies 110 km from there.
+  /// "رميلان قرب الشدادي" is not the oil town, which lies 110 km from there, and "al-Hamra, 15 km west of
+  /// Manbij" no namesake beyond the next governorate.
   private func near(_ containers: [Container], _ answer: PlaceAnswer) -> PlaceCandidate? {
-    let spots = containers.filter { container in
-      switch container.phrase.relation {
-      case .near, .around, .outskirts, .opposite: !container.place.isRegion
-      default: false
-      }
-    }.map(\.place)
-    guard let best = answer.best, !spots.isEmpty else { return answer.best }
-    let reach = gazetteer.measures.length(.nearMost)
-    func isNear(_ place: Place) -> Bool {
-      spots.allSatisfy {
-        place.coordinate.distance(to: $0.coordinate) <= $0.uncertainty + place.uncertainty + reach
-      }
+    let rings = containers.compactMap { ring(around: $0) }
+    guard let best = answer.best, !rings.isEmpty else { return answer.best }
+    func fits(_ place: Place) -> Bool { rings.allSatisfy { $0.holds(place) } }
+    if fits(best.place) { return best }
+    return answer.candidates.first { $0.cost <= best.cost && fits($0.place) }
+  }
+
+  /// Where what lies near a container, or at a stated distance from it, may be; nil for other words.
+  private func ring(around container: Container) -> Ring? {
+    let place = container.place
+    switch container.phrase.relation {
+    case .near, .around, .outskirts, .opposite:
+      guard !place.isRegion else { return nil }
+      return Ring(
+        center: place.coordinate, least: .zero,
+        greatest: place.uncertainty + gazetteer.measures.length(.nearMost))
+    case .offset(let distance?, _), .distant(let distance):
+      // Distances are told by road, by the eye, and from any end of a town.
+      let slack = place.uncertainty.meters + distance.greatest.meters * 0.4 + 5_000
+      return Ring(
+        center: place.coordinate, least: .meters(distance.least.meters - slack),
+        greatest: .meters(distance.greatest.meters + slack))
+    default: return nil
     }
-    if isNear(best.place) { return best }
-    return answer.candidates.first { $0.cost <= best.cost && isNear($0.place) }
   }
 
   private func weight(_ answer: PlaceAnswer) -> Double {

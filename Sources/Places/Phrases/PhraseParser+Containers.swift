@@ -60,6 +60,10 @@ extension PhraseParser {
       default: return nil
       }
     }
+    // "Kafr Nabl, Hass and al-Bara": a comma of a list.
+    if hasComma, !hasIn, inner.isSettlement, listGoesOn(after: inner.end, depth: depth) {
+      return nil
+    }
     // Behind "in" stands what holds the place; in English so does a name after a comma.
     let isIn = hasIn || inner.prefix == "ب"
     guard isContainer(inner, isSurelyWider: (hasComma && isLatin(index)) || isIn) else {
@@ -73,6 +77,16 @@ extension PhraseParser {
       }
     }
     return inner
+  }
+
+  /// Whether ", and X" or "and X" follows with another place.
+  private mutating func listGoesOn(after end: Int, depth: Int) -> Bool {
+    let index = folded(end) == "," ? end + 1 : end
+    guard depth < 3, let next = link("and", at: index) ?? (index > end ? index : nil) else {
+      return false
+    }
+    return phrase(at: skippingThe(next), weak: false, depth: depth + 1)?.phrase.anchors.isEmpty
+      == false
   }
 
   private func isContainer(_ parsed: Parsed, isSurelyWider: Bool) -> Bool {

@@ -33,6 +33,18 @@ struct PhraseParser {
     var phrase: PlacePhrase
     var end: Int
     var prefix: String
+
+    /// Whether it is no more than the name of a town or village: a city may give its name to what
+    /// holds others ("Tal Tamr, Hasakah").
+    var isSettlement: Bool {
+      guard phrase.relation == .at, phrase.anchors.count == 1, let anchor = phrase.anchors.first,
+        !anchor.isWide
+      else { return false }
+      switch anchor.featureClass {
+      case .town?, .village?, .quarter?, .camp?: return true
+      default: return false
+      }
+    }
   }
 
   // MARK: Looking at tokens
@@ -202,7 +214,11 @@ struct PhraseParser {
     guard var next = phrase(at: index, weak: isNamedByNoun && isLatin(index), depth: 0) else {
       return nil
     }
-    let goesOn = isNamedByNoun && isLatin(index) && listGoesOn(after: next.end)
+    // Without a noun a town behind another is one of a list; a city may hold the town before it.
+    let isTown =
+      next.isSettlement && index > last.end
+      && (last.isSettlement || last.phrase.anchors.first?.featureClass == .city)
+    let goesOn = (isNamedByNoun || isTown) && isLatin(index) && listGoesOn(after: next.end)
     guard hasAnd || goesOn || next.prefix.hasPrefix("و") else { return nil }
     guard next.phrase.relation != .unnamed, !next.phrase.anchors.isEmpty else { return nil }
     // "قواعد العمر وكونيكو": the second name shares the noun of the first.

@@ -12,6 +12,10 @@ enum ClassGroup {
     if cue == found { return .classSame }
     if groups.contains(where: { $0.contains(cue) && $0.contains(found) }) { return .classAlike }
     switch (cue, found) {
+    // No quarter or village is a governorate, however well it is known: "the Salah al-Din quarter".
+    case (.quarter, .governorate), (.quarter, .country), (.village, .governorate),
+      (.village, .country), (.camp, .governorate), (.camp, .country):
+      return .classUnit
     // Bases lie in fields, plants, crossings and beside towns, and carry their names.
     case (.base, .field), (.base, .plant), (.airfield, .field), (.field, .base): return .classAlike
     case (.base, .crossing), (.base, .camp), (.base, .port), (.base, .dam): return .classNear

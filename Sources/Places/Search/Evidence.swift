@@ -56,6 +56,8 @@ enum Evidence: Int, CaseIterable, Sendable {
   case unit
   /// The class is that of the words beside the name, like it, near it, far from it, another; 1 or 0.
   case classSame, classAlike, classNear, classFar, classOther
+  /// The words make one expect a quarter, village or camp, and it is a governorate or country; 1 or 0.
+  case classUnit
   /// As before, of a name that only sounds alike.
   case classHeard
   /// It lies in the country asked for, or in another; 1 or 0.

@@ -52,7 +52,7 @@ struct Weighing {
     if let own = classEvidence(record.kind) { add(own) }
     if query.isForContainer, isUnit(hit.place, record) { add(.unit) }
     if let cue = query.cue, let evidence = ClassGroup.evidence(cue, record.kind) {
-      let fits = evidence != .classOther && evidence != .classFar
+      let fits = evidence != .classOther && evidence != .classFar && evidence != .classUnit
       // "Bashiqa camp" may be a base, if it is called so.
       let hasNouns = query.hasOwnCue && !hit.lacksNouns && !hit.isBare
       if fits || !hasNouns { add(evidence) }
