@@ -18,8 +18,7 @@ public struct Mapper: Sendable {
   /// Makes a mapper from the two bodies of data that it works with.
   public init(gazetteer: Gazetteer, lexicon: Lexicon) {
     geocoder = Geocoder(gazetteer)
-    reader = ClaimReader(
-      lexicon: lexicon, gazetteer: gazetteer, scanner: geocoder.search.scanner)
+    reader = ClaimReader(lexicon: lexicon, search: geocoder.search)
     merger = EventMerger(sides: lexicon.sides, distances: distances)
   }
 

@@ -27,8 +27,7 @@ enum Words {
   private static let reader: ClaimReader = {
     do throws(GazetteerFault) {
       let gazetteer = try Gazetteer.load(folder: root.appending(path: "Gazetteer").path())
-      let search = PlaceSearch(gazetteer)
-      return ClaimReader(lexicon: lexicon, gazetteer: gazetteer, scanner: search.scanner)
+      return ClaimReader(lexicon: lexicon, search: PlaceSearch(gazetteer))
     } catch {
       preconditionFailure(error.diagnostics.map(\.face).joined(separator: "\n"))
     }

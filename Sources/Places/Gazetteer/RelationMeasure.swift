@@ -19,6 +19,7 @@ enum RelationMeasure: String, CaseIterable, Sendable {
   case alongRatio = "along_ratio"
   case farPart = "far_part"
   case nearMost = "near_most"
+  case quarter, beyond
   case borderNear = "border_near"
   case countrysideSide = "countryside_side"
   case edge, course

@@ -42,7 +42,8 @@ public struct Geocoder: Sendable {
   /// method `container`; without one there is no location, and the trace says why.
   public func locate(_ phrase: PlacePhrase, in context: GeocodingContext) -> Resolution {
     var trace = GeocodingTrace()
-    let containers = resolveContainers(phrase.containers, context, &trace)
+    let isQuarter = phrase.anchors.first?.cue == .quarter
+    let containers = resolveContainers(phrase.containers, ofQuarter: isQuarter, context, &trace)
     let anchors = anchors(of: phrase, within: containers, context, &trace)
     let sketch = sketch(phrase, anchors, within: containers, context)
     trace.steps += sketch.steps
@@ -102,6 +103,14 @@ public struct Geocoder: Sendable {
       }
     }
 
+    /// Whether it is said to hold what is named in it: "in X", "in the countryside of X".
+    var isHolder: Bool {
+      switch phrase.relation {
+      case .at, .inside, .countryside, .part, .farPart: true
+      default: false
+      }
+    }
+
     /// Where "175 km north of Baghdad" lies: such words hold nothing, they only say near which point.
     var point: Coordinate? {
       switch phrase.relation {
@@ -126,18 +135,21 @@ public struct Geocoder: Sendable {
   }
 
   /// The containers that can be resolved, the narrowest first; wider ones help with narrower ones.
+  ///
+  /// What holds a quarter is a town, not the governorate of its name.
   private func resolveContainers(
-    _ phrases: [PlacePhrase], _ context: GeocodingContext, _ trace: inout GeocodingTrace
+    _ phrases: [PlacePhrase], ofQuarter: Bool = false, _ context: GeocodingContext, _ trace: inout GeocodingTrace
   ) -> [Container] {
     var found: [Container] = []
     for phrase in phrases.reversed() {
       let inner = resolveContainers(phrase.containers, context, &trace)
+      let isTown = ofQuarter && phrase.relation == .at
       let outer = found + inner
       let chosen = phrase.anchors.compactMap {
         resolve(
           $0, .container, within: outer,
-          prefersRegions: !phrase.relation.isBesideSpot && !$0.isSettlement,
-          isSpot: phrase.relation.isBesideSpot || $0.isSettlement, context, &trace)
+          prefersRegions: !isTown && !phrase.relation.isBesideSpot && !$0.isSettlement,
+          isSpot: isTown || phrase.relation.isBesideSpot || $0.isSettlement, context, &trace)
       }
       if let first = chosen.first {
         found.insert(
@@ -182,7 +194,7 @@ public struct Geocoder: Sendable {
         answer = other
       }
     }
-    let chosen = role == .anchor ? near(containers, answer) : answer.best
+    let chosen = role == .anchor ? inPlace(answer, containers, cue: query.cue) : answer.best
     let rejected = answer.candidates.filter { candidate in
       guard candidate.cost <= 0.02 else { return false }
       guard let chosen else { return true }
@@ -200,18 +212,35 @@ public struct Geocoder: Sendable {
   ///
   /// "رميلان قرب الشدادي" is not the oil town, which lies 110 km from there, and "al-Hamra, 15 km west of
   /// Manbij" no namesake beyond the next governorate.
-  private func near(_ containers: [Container], _ answer: PlaceAnswer) -> PlaceCandidate? {
-    let rings = containers.compactMap { ring(around: $0) }
-    guard let best = answer.best, !rings.isEmpty else { return answer.best }
-    func fits(_ place: Place) -> Bool { rings.allSatisfy { $0.holds(place) } }
+  private func inPlace(
+    _ answer: PlaceAnswer, _ containers: [Container], cue: FeatureClass?
+  ) -> PlaceCandidate? {
+    guard let best = answer.best, !containers.isEmpty else { return answer.best }
+    let rings = containers.compactMap { ring(around: $0, cue: cue) }
+    // What is said to lie in a governorate, or in the countryside of a town, may lie beyond its border,
+    // but not far.
+    let holders = containers.filter(\.isHolder)
+    let beyond = gazetteer.measures.length(.beyond)
+    func fits(_ place: Place) -> Bool {
+      rings.allSatisfy { $0.holds(place) }
+        && holders.allSatisfy {
+          $0.place.id == place.id || gazetteer.distance(from: place, beyond: $0.place) <= beyond
+        }
+    }
     if fits(best.place) { return best }
     return answer.candidates.first { $0.cost <= best.cost && fits($0.place) }
   }
 
-  /// Where what lies near a container, or at a stated distance from it, may be; nil for other words.
-  private func ring(around container: Container) -> Ring? {
+  /// Where what lies near a container, at a stated distance from it, or as a quarter in it, may be; nil
+  /// for other words.
+  private func ring(around container: Container, cue: FeatureClass?) -> Ring? {
     let place = container.place
     switch container.phrase.relation {
+    case .at, .inside:
+      guard cue == .quarter, !place.isRegion else { return nil }
+      return Ring(
+        center: place.coordinate, least: .zero,
+        greatest: place.uncertainty + gazetteer.measures.length(.quarter))
     case .near, .around, .outskirts, .opposite:
       guard !place.isRegion else { return nil }
       return Ring(

@@ -6,14 +6,21 @@ extension PhraseParser {
   mutating func core(at start: Int, weak: Bool, depth: Int) -> Parsed? {
     guard range.contains(start), depth < 6 else { return nil }
     if let parsed = ofCountry(at: start, depth: depth) { return parsed }
-    let named = name(at: start, weak: weak)
+    // "in Hit", "at Qah": a capital letter behind "in" makes a short name sure.
+    let isSure = isLatin(start) && tokens[start].isCapitalized && isBehindIn(start)
+    let named = name(at: start, weak: weak || isSure)
+    // "the Shiite neighborhood of Sadr City": what stands before the noun says what it is like.
+    if let parsed = describedNoun(at: start, depth: depth) { return parsed }
     if let generic = genericNoun(at: start), generic.tokens.count >= (named?.tokens.count ?? 0) {
       if let parsed = afterGeneric(generic, depth: depth) { return parsed }
     }
     guard let named else {
       guard let unknown = unknownLatin(at: start) else { return nil }
-      // "in the Talibiya district": a noun behind it says that it is a place.
-      return weak || unknown.phrase.anchors.first?.cue != nil && isBehindIn(start) ? unknown : nil
+      // "in the Talibiya district": a noun behind it says that it is a place; "in Jirjanas" its sound.
+      let anchor = unknown.phrase.anchors.first
+      let isLed = isBehindIn(start) || isStruck(start)
+      if weak || anchor?.cue != nil && isLed { return unknown }
+      return (isLed || isBehindAnd(start)) && isHeard(anchor?.name ?? "") ? unknown : nil
     }
     return owned(by: named, from: start, depth: depth) ?? ofName(named, from: start, cue: nil)
   }
@@ -23,6 +30,28 @@ extension PhraseParser {
     var before = start - 1
     if range.contains(before), folded(before) == "the" { before -= 1 }
     return range.contains(before) && ["in", "at", "near", "on", "inside"].contains(folded(before))
+  }
+
+  /// A capitalised word that is no name before a noun with "of": "Sunni district of Adhamiyah".
+  private mutating func describedNoun(at start: Int, depth: Int) -> Parsed? {
+    guard isLatin(start), tokens[start].isCapitalized, name(at: start, weak: true) == nil,
+      let noun = genericNoun(at: start + 1), folded(noun.tokens.upperBound) == "of"
+        || folded(noun.tokens.upperBound - 1) == "of",
+      let parsed = afterGeneric(noun, depth: depth + 1), parsed.phrase.relation == .at
+    else { return nil }
+    return parsed
+  }
+
+  /// Whether a verb that has what it struck behind it leads to a token: "shelled Jirjanas".
+  private mutating func isStruck(_ start: Int) -> Bool {
+    let end = folded(start - 1) == "the" ? start - 1 : start
+    return range.contains(end - 1) && match("strikes", at: end - 1)?.tokens.upperBound == end
+  }
+
+  /// Whether a list leads to a token: "Saraqib and Jirjanas".
+  private func isBehindAnd(_ start: Int) -> Bool {
+    [",", "and"].contains(folded(start - 1)) && range.contains(start - 2)
+      && name(at: start - 2, weak: false) != nil
   }
 
   /// "the Iraqi town of Rutba": the country of a noun before it.
@@ -232,8 +261,8 @@ extension PhraseParser {
   private func stopsOwner(_ index: Int) -> Bool {
     [
       "ب", "من", "الي", "علي", "ان", "with", "by", "and", "on", "to", "from", "that", "which",
-      "was",
-      "were", "after",
+      "was", "were", "after", "before", "since", "during", "following", "amid", "بعد", "قبل",
+      "منذ", "خلال", "اثر", "عقب",
     ].contains(folded(index))
   }
 
@@ -283,13 +312,20 @@ extension PhraseParser {
       match("compass", at: start) == nil, match("relation", at: start) == nil
     else { return nil }
     var end = start
-    while isLatin(end), end - start < 4,
-      tokens[end].isCapitalized || (tokens[end].isHyphenated && end > start)
-    {
+    var articles = 0
+    while isLatin(end), end - start < 5 {
+      // "Maarat al-Numan": an article, and what is written together with it.
+      if end > start, end + 1 < range.upperBound, tokens[end + 1].isHyphenated,
+        tokens[end].folded.utf8.count <= 3
+      {
+        articles += 1
+      } else if !tokens[end].isCapitalized, end == start || !tokens[end].isHyphenated {
+        break
+      }
       end += 1
     }
     // "Syrian Democratic Forces", "UN", "Turkish-backed": who, not where.
-    guard end - start <= 3, tokens[start].folded.unicodeScalars.count >= 3,
+    guard end - start - articles <= 3, tokens[start].folded.unicodeScalars.count >= 3,
       (start..<end).allSatisfy({ adjective(at: $0) == nil }),
       (start..<end).contains(where: { tokens[$0].folded.unicodeScalars.count >= 4 })
     else { return nil }

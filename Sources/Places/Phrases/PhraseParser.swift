@@ -12,11 +12,15 @@ struct PhraseParser {
   let taken: Set<Int>
   /// The numbers of the sentence, by their first token.
   let numbers: [Int: SpokenNumber]
+  /// Whether the gazetteer surely has a name by its sound.
+  let isHeard: (String) -> Bool
 
   init(
     tokens: TokenText, range: Range<Int>, scalars: [Unicode.Scalar], words: WordTable,
-    names: [NamedSpan], numbers: [SpokenNumber], taken: Set<Int>
+    names: [NamedSpan], numbers: [SpokenNumber], taken: Set<Int>,
+    isHeard: @escaping (String) -> Bool
   ) {
+    self.isHeard = isHeard
     self.tokens = tokens
     self.range = range
     self.scalars = scalars
@@ -173,9 +177,10 @@ struct PhraseParser {
       found.append(next.parsed)
       starts.append(next.start)
     }
+    let shared = found.last?.phrase.containers.filter(\.holdsList) ?? []
     return zip(found, starts).map { parsed, start in
       FoundPhrase(
-        phrase: parsed.phrase, tokens: start..<parsed.end, prefix: parsed.prefix,
+        phrase: parsed.phrase.sharing(shared), tokens: start..<parsed.end, prefix: parsed.prefix,
         isListed: found.count > 1)
     }
   }

@@ -4,9 +4,18 @@
 /// Arabic (noun before name) and English (name before noun) alike.
 public struct PhraseReader: Sendable {
   let words: WordTable
+  private let isHeard: @Sendable (String) -> Bool
 
-  /// Makes a reader with the words of the grammar.
-  public init(words: WordTable) { self.words = words }
+  /// Makes a reader.
+  ///
+  /// - Parameters:
+  ///   - words: The words of the grammar.
+  ///   - isHeard: Whether the gazetteer surely has a name by its sound, however it is spelled: asked of
+  ///     capitalised words that are no name as they stand, where a place is expected.
+  public init(words: WordTable, isHeard: @escaping @Sendable (String) -> Bool = { _ in false }) {
+    self.words = words
+    self.isHeard = isHeard
+  }
 
   /// The place phrases between two tokens, in order, none inside another.
   ///
@@ -31,7 +40,7 @@ public struct PhraseReader: Sendable {
           && !coordinates.contains { $0.tokens.overlaps(name.tokens) }
       },
       numbers: numbers.filter { range.contains($0.tokens.lowerBound) },
-      taken: Set(range.filter(isTaken)))
+      taken: Set(range.filter(isTaken)), isHeard: isHeard)
     var found: [FoundPhrase] = []
     var index = range.lowerBound
     while index < range.upperBound {

@@ -90,7 +90,7 @@ public struct PlacePhrase: Hashable, Sendable {
 
 extension PlacePhrase {
   /// The phrase without its containers, and then they: one row of wider places.
-  var flattened: [PlacePhrase] {
+  public var flattened: [PlacePhrase] {
     let bare = PlacePhrase(
       relation: relation, anchors: anchors, words: words, cue: cue, scalars: scalars, utf8: utf8)
     return [bare] + containers
@@ -98,6 +98,23 @@ extension PlacePhrase {
 }
 
 extension PlacePhrase {
+  /// Whether what it holds may be a whole list: "the quarters of A and B in the city of X".
+  var holdsList: Bool {
+    switch relation {
+    case .at, .inside, .countryside, .part, .farPart: true
+    default: false
+    }
+  }
+
+  /// The same words in the wider places that a list has behind its last member, unless they have their
+  /// own or are one of them.
+  func sharing(_ wider: [PlacePhrase]) -> PlacePhrase {
+    guard relation == .at, containers.isEmpty, let own = anchors.first?.name,
+      !wider.contains(where: { $0.anchors.contains { $0.name == own } })
+    else { return self }
+    return with(containers: wider)
+  }
+
   /// The same words, in a wider place that was told elsewhere.
   public func within(_ scene: PlacePhrase) -> PlacePhrase {
     with(containers: containers + [scene])

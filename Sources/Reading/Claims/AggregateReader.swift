@@ -47,7 +47,9 @@ struct AggregateReader {
     if isMany, clause.clause.isReason, !isOneDay, targets.count > 1 || width != .spot {
       return [aggregate(nil, what: "attacks", targets: targets)]
     }
-    if isAgainAndAgain { return [aggregate(nil, what: "attacks", targets: targets)] }
+    if isAgainAndAgain || isDozens && !isOneDay || isSpread {
+      return [aggregate(nil, what: "attacks", targets: targets)]
+    }
     if isRepeated, width != .spot || isVague || targets.count > 2 {
       return [aggregate(nil, what: "attacks", targets: targets)]
     }
@@ -142,8 +144,22 @@ struct AggregateReader {
   }
 
   /// "عدة هجمات", "أكثر من مرة", "several drone attacks".
-  private var isSeveral: Bool {
-    clause.counting(["several"]).contains { word in
+  private var isSeveral: Bool { isBeside(clause.counting(["several", "dozens"])) }
+
+  /// "dozens of attacks", "عشرات الهجمات".
+  private var isDozens: Bool { isBeside(clause.counting(["dozens"])) }
+
+  /// "have affected more than 1,100 locations since 5 October": ten and more places over a time.
+  private var isSpread: Bool {
+    let spots = clause.counting(["spots"])
+    return period != nil
+      && clause.numbers.contains { number in
+        number.value >= 10 && spots.contains { $0.tokens.lowerBound == number.tokens.upperBound }
+      }
+  }
+
+  private func isBeside(_ counts: [WordMention]) -> Bool {
+    counts.contains { word in
       words.contains {
         let gap = $0.tokens.lowerBound - word.tokens.upperBound
         return (0...3).contains(gap)

@@ -11,18 +11,19 @@ public struct ClaimReader: Sendable {
   let lexicon: Lexicon
   let gazetteer: Gazetteer
   let scanner: NameScanner
+  private let heard: HeardNames
   private let adjectives: Set<String>
 
   /// Makes a reader.
   ///
   /// - Parameters:
   ///   - lexicon: The words that it knows.
-  ///   - gazetteer: The places that it knows.
-  ///   - scanner: Finds the names of `gazetteer`.
-  public init(lexicon: Lexicon, gazetteer: Gazetteer, scanner: NameScanner) {
+  ///   - search: Finds the names of `gazetteer`.
+  public init(lexicon: Lexicon, search: PlaceSearch) {
     self.lexicon = lexicon
-    self.gazetteer = gazetteer
-    self.scanner = scanner
+    gazetteer = search.gazetteer
+    scanner = search.scanner
+    heard = HeardNames(search)
     adjectives = Set(gazetteer.adjectives.map { Clitics.bare(Folding.fold($0.text)) })
   }
 
@@ -41,7 +42,7 @@ public struct ClaimReader: Sendable {
     let mentionReader = MentionReader(
       lexicon: lexicon, reportDate: reportDate,
       period: ReviewedDays.read(in: text, sentences, lexicon: lexicon, reportDate: reportDate),
-      fullDay: dateline?.latest)
+      fullDay: dateline?.latest, isHeard: heard.contains)
     var story = Story(text: text)
     for sentence in sentences {
       let mentions = mentionReader.mentions(

@@ -13,7 +13,8 @@ extension Story {
       report: text.report.id, sentence.words, target.words, "\(reading.claims.count)")
     let trigger = frame.trigger?.tokens ?? clause.clause.tokens
     let kindTokens = frame.kindTokens ?? trigger
-    let isSameWay = !clause.discourse("same_way").isEmpty && !frame.kindIsFirm
+    let isSameWay =
+      !(clause.discourse("same_way") + clause.discourse("similar")).isEmpty && !frame.kindIsFirm
     // "القصف", behind "غارات": the fire just told of.
     let isBareFire = frame.kind == .shelling && !frame.kindIsFirm && frame.isDefinite
     let told = isSameWay || isBareFire ? lastKind ?? frame.kind : frame.kind

@@ -40,16 +40,19 @@ extension Story {
     return !launches.isEmpty && roles.targets(excluding: launches).isEmpty
   }
 
-  /// A quarter that no words place lies in the town that was told last.
+  /// A quarter that no words place lies in the town that the story is in, else where the last attack
+  /// was told, else in the one that was told last.
   func inTown(_ phrase: PlacePhrase) -> PlacePhrase {
     guard phrase.relation == .at, phrase.containers.isEmpty, phrase.anchors.count == 1,
-      phrase.anchors.first?.cue == .quarter,
-      let town = places.last(where: { place in
-        let featureClass = place.anchors.first.flatMap { $0.cue ?? $0.featureClass }
-        return featureClass == .city || featureClass == .town
-      })
+      let anchor = phrase.anchors.first, anchor.mayBeQuarter,
+      let town = scene.flatMap({ $0.isTown ? $0 : nil }) ?? lastTown ?? places.last(where: \.isTown)
     else { return phrase }
     return phrase.within(town)
+  }
+
+  /// The town where the last attack was told: what was struck, or what holds it.
+  private var lastTown: PlacePhrase? {
+    reading.claims.last { !$0.isTitle }?.target?.flattened.first(where: \.isTown)
   }
 
   /// The place that a clause without one means: that of its pronoun, earlier in the sentence, or
@@ -134,7 +137,26 @@ extension BackReference.Family {
   }
 }
 
+extension PlaceMention {
+  /// Whether it may be a quarter: its noun says so, and its name is not that of a town ("a market in
+  /// Raqqa").
+  fileprivate var mayBeQuarter: Bool {
+    switch featureClass {
+    case .city?, .town?: false
+    case .quarter?, nil: cue == .quarter || cue == .district
+    default: cue == .quarter
+    }
+  }
+}
+
 extension PlacePhrase {
+  /// Whether it names a city or town and no more.
+  fileprivate var isTown: Bool {
+    guard relation == .at, anchors.count == 1 else { return false }
+    let featureClass = anchors.first.flatMap { $0.cue ?? $0.featureClass }
+    return featureClass == .city || featureClass == .town
+  }
+
   /// The place itself that later words may mean by "the base": of "around the base of X" that base; nil where
   /// the phrase names none.
   var spot: PlacePhrase? {

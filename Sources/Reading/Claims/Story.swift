@@ -77,7 +77,15 @@ struct Story {
     case .some where place.phrase.relation != .at: return true
     case .country??, nil: return false
     default:
-      let end = place.tokens.upperBound
+      // "وفي بعقوبة (60 كلم شمال شرق بغداد)، …"
+      var end = place.tokens.upperBound
+      if end < text.tokens.count, text.tokens[end].folded == "(",
+        let close = (end..<min(end + 10, text.tokens.count)).first(where: {
+          text.tokens[$0].folded == ")"
+        })
+      {
+        end = close + 1
+      }
       return place.tokens.lowerBound - mentions.sentence.tokens.lowerBound <= 2
         && end < text.tokens.count && ["،", ","].contains(text.tokens[end].folded)
     }

@@ -74,6 +74,7 @@ extension RoleFinder {
       }
     }
     if isAffiliate(actor) || isVictim(actor) { return true }
+    if isSubject(actor) { return false }
     let toward = clause.sentence.discourse.contains {
       $0.wordClass == "toward" && $0.tokens.upperBound <= start
         && start - $0.tokens.upperBound <= 1
@@ -98,7 +99,10 @@ extension RoleFinder {
     }
     // "a federal police vehicle", "an army convoy": the thing behind the name is theirs.
     if tokens[start].kind == .latin,
-      clause.sentence.targets.contains(where: { $0.tokens.lowerBound == actor.tokens.upperBound })
+      clause.sentence.targets.contains(where: {
+        $0.tokens.lowerBound == actor.tokens.upperBound
+          || $0.tokens.overlaps(actor.tokens) && $0.tokens.upperBound > actor.tokens.upperBound
+      })
     {
       return true
     }
@@ -118,6 +122,23 @@ extension RoleFinder {
     return clause.attacks.contains { word in
       word.wordClass == .light && Self.undergoing(tokens[word.tokens.lowerBound].folded)
         && (-6...10).contains(word.tokens.lowerBound - start)
+    }
+  }
+
+  /// "هاجم عناصر داعش نقطة …", "ISIS militants attacked …": the fighters of somebody, who attack.
+  private func isSubject(_ actor: ActorMention) -> Bool {
+    guard let trigger, trigger.wordClass == .attack, trigger.inflection == .verb else { return false }
+    let (start, end) = (actor.tokens.lowerBound, actor.tokens.upperBound)
+    return clause.targets.contains { fighters in
+      guard fighters.target == "forces" else { return false }
+      if tokens[start].kind == .latin {
+        return (0...1).contains(fighters.tokens.lowerBound - end)
+          && fighters.tokens.upperBound == trigger.tokens.lowerBound
+          && !["was", "were", "been", "being"].contains(tokens[trigger.tokens.lowerBound].folded)
+      }
+      return trigger.ending.isEmpty && fighters.tokens.lowerBound == trigger.tokens.upperBound
+        && fighters.tokens.upperBound == start
+        && clause.targets.contains { (0...3).contains($0.tokens.lowerBound - end) }
     }
   }
 

@@ -29,6 +29,12 @@ struct DateParts {
       && calendar == nil && shift == nil && time == nil && hijri == nil
   }
 
+  /// Whether it is the night between two days: "the night from 5 to 6 January".
+  var isOneNight: Bool {
+    guard time == "night", let day, let lastDay else { return false }
+    return lastDay == day + 1
+  }
+
   /// Whether anything but the time of day is said.
   var hasDate: Bool {
     var other = self

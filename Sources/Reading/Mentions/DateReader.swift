@@ -83,6 +83,7 @@ struct DateReader {
   private static let bridges: Set<String> = [
     "،", ",", "/", "(", ")", "-", "يوم", "في", "من", "ال", "الموافق", "شهر", "on", "of", "the",
     "in", "عام", "سنه", ".", "لشهر", "corresponding", "to", "at", "وقت", "متاخر", "late", "early",
+    "from", "between", "بين", "الممتده",
   ]
 
   /// A month's name alone is a date only in company, for some are common words (آب، May).
@@ -101,7 +102,7 @@ struct DateReader {
     let window = max(start, part.tokens.lowerBound - 9)..<part.tokens.lowerBound
     return window.contains { index in
       first("since", at: index, in: tokens) != nil
-    } || part.parts.lastDay != nil || part.parts.until != nil
+    } || part.parts.lastDay != nil && !part.parts.isOneNight || part.parts.until != nil
   }
 
   func first(_ entryClass: String, at index: Int, in tokens: TokenText) -> WordTable.Match? {
@@ -145,6 +146,13 @@ struct DateReader {
         addYear(to: &parts, at: &end, in: tokens)
       case "weekday": parts.weekday = Int(value(match))
       case "relative":
+        // "مساء اليوم نفسه", "فجر اليوم التالي": the day told before, not today.
+        if let other = otherDay(behind: match, in: tokens) {
+          parts.shift = shift(value(other))
+          parts.time = first("time", at: index, in: tokens).map(self.value)
+          end = other.tokens.upperBound
+          break
+        }
         let value = value(match)
         let ends = value.split(separator: ".").compactMap { Int($0) }
         if ends.count == 2, ends[0] <= ends[1] {
@@ -157,7 +165,7 @@ struct DateReader {
           parts.time = first("time", at: inner, in: tokens).map(self.value)
         }
       case "same":
-        parts.shift = ["before": -1, "after": 1][value(match)] ?? Int(value(match)) ?? 0
+        parts.shift = shift(value(match))
       case "current": parts.current = value(match)
       case "time": parts.time = value(match)
       case "middle":
@@ -174,6 +182,17 @@ struct DateReader {
       return Part(tokens: index..<end, parts: parts)
     }
     return nil
+  }
+
+  /// A longer word for the day told before that begins inside of a word for today.
+  private func otherDay(behind match: WordTable.Match, in tokens: TokenText) -> WordTable.Match? {
+    match.tokens.dropFirst().lazy.compactMap { self.first("same", at: $0, in: tokens) }.first {
+      $0.tokens.upperBound > match.tokens.upperBound
+    }
+  }
+
+  private func shift(_ value: String) -> Int {
+    ["before": -1, "after": 1][value] ?? Int(value) ?? 0
   }
 
   /// "last Thursday": English says it before the day.

@@ -10,9 +10,12 @@ struct MentionReader {
   let numbers: NumberReader
   let dates: DateReader
 
-  init(lexicon: Lexicon, reportDate: Day?, period: ClosedRange<Day>? = nil, fullDay: Day? = nil) {
+  init(
+    lexicon: Lexicon, reportDate: Day?, period: ClosedRange<Day>? = nil, fullDay: Day? = nil,
+    isHeard: @escaping @Sendable (String) -> Bool = { _ in false }
+  ) {
     self.lexicon = lexicon
-    phrases = PhraseReader(words: lexicon.places)
+    phrases = PhraseReader(words: lexicon.places, isHeard: isHeard)
     numbers = NumberReader(numbers: lexicon.numbers, counting: lexicon.counting)
     dates = DateReader(
       dates: lexicon.dates, numbers: numbers,
@@ -33,7 +36,7 @@ struct MentionReader {
     mentions.dates = dates.mentions(in: tokens, range: range).filter {
       !$0.tokens.contains(where: media.contains) && !$0.tokens.contains(where: points.contains)
     }
-    let dated = Set(mentions.dates.filter { $0.date.start != nil }.flatMap(\.tokens))
+    let dated = Set(mentions.dates.filter(\.isSure).flatMap(\.tokens))
     let timed = Set(mentions.dates.flatMap(\.tokens))
     mentions.numbers = numbers.mentions(in: tokens, range: range).filter {
       !$0.tokens.contains(where: timed.contains) && !$0.tokens.contains(where: points.contains)
@@ -52,9 +55,11 @@ struct MentionReader {
       return TargetMention(
         tokens: match.tokens, target: entry["target"], isSpecific: entry["specific"] == "yes")
     }
-    let named = Set(mentions.actors.flatMap(\.tokens))
+    let placed = names.filter { name in mentions.places.contains { $0.tokens.overlaps(name.tokens) } }
+    let named = Set(mentions.actors.flatMap(\.tokens) + placed.flatMap(\.tokens))
     mentions.modality = wordMentions(lexicon.modality, in: tokens, range: range).filter {
-      // "جهاز مكافحة الإرهاب" acts, it is no fight against something; "May 2017" is no "may".
+      // "جهاز مكافحة الإرهاب" acts, it is no fight against something; "May 2017" is no "may", and in
+      // "بعقوبة" nobody is punished.
       !$0.tokens.contains(where: named.contains) && !$0.tokens.contains(where: dated.contains)
     }
     mentions.discourse = allWordMentions(lexicon.discourse, in: tokens, range: range)
@@ -62,7 +67,8 @@ struct MentionReader {
       mentions.attacks.map(\.tokens.lowerBound)
         + mentions.discourse.filter { $0.wordClass == "say" }.map(\.tokens.lowerBound))
     mentions.dateline =
-      DatelineSpan.tokens(of: sentence, in: tokens, isTelling: telling.contains) ?? 0..<0
+      DatelineSpan.tokens(
+        of: sentence, in: tokens, isTelling: telling.contains, isDate: dated.contains) ?? 0..<0
     mentions.isHeaded =
       !mentions.dateline.isEmpty && tokens[mentions.dateline.upperBound - 1].folded == ":"
     mentions.counting = allWordMentions(lexicon.counting, in: tokens, range: range)
@@ -79,7 +85,7 @@ struct MentionReader {
   /// The attack words of a part of the text; a word of a date is none ("فجر").
   func attacks(in tokens: TokenText, range: Range<Int>) -> [AttackWord] {
     let dated = Set(
-      dates.mentions(in: tokens, range: range).filter { $0.date.start != nil }.flatMap(\.tokens))
+      dates.mentions(in: tokens, range: range).filter(\.isSure).flatMap(\.tokens))
     return attacks(in: tokens, range: range, dated: dated)
   }
 

@@ -74,6 +74,9 @@ struct DateMention {
   let isSince: Bool
   /// Whether it points at the day of the event told before ("the same day").
   let shift: Int?
+
+  /// Whether its words are surely a date, so that "فجر" among them blows nothing up.
+  var isSure: Bool { date.start != nil || shift != nil }
 }
 
 /// A word of one of the plain tables.

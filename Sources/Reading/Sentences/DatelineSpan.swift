@@ -7,9 +7,11 @@ import Places
 enum DatelineSpan {
   /// The tokens of the dateline that opens a sentence, its dash included; nil where there is none.
   ///
-  /// `isTelling` says whether a token is a word of attack or of saying, which no dateline has.
+  /// `isTelling` says whether a token is a word of attack or of saying, which no dateline has, and
+  /// `isDate` whether it belongs to a date: a line that opens with no more than a date ("Monday, 12
+  /// June – ") tells what happened on that day.
   static func tokens(
-    of sentence: Sentence, in tokens: TokenText, isTelling: (Int) -> Bool
+    of sentence: Sentence, in tokens: TokenText, isTelling: (Int) -> Bool, isDate: (Int) -> Bool
   ) -> Range<Int>? {
     guard !sentence.isTitle else { return nil }
     let range = sentence.tokens
@@ -32,6 +34,7 @@ enum DatelineSpan {
       return nil
     }
     guard !words.contains(where: isTelling),
+      !words.allSatisfy({ isDate($0) || !tokens[$0].isWord && tokens[$0].kind != .number }),
       !words.contains(where: {
         ["في", "in", "near", "قرب", "at", "on", "من"].contains(tokens[$0].folded)
       })
