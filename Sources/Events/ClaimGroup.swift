@@ -116,7 +116,8 @@ extension Claim {
   /// Whether the same words tell this attack and another of it at a place of its own: "strikes hit Hass
   /// and Kafr Nabl" are two, however near the two towns lie.
   fileprivate func isListed(with other: Claim) -> Bool {
-    guard report == other.report, kind.span == other.kind.span, sentence.span == other.sentence.span,
+    guard report == other.report, kind.span == other.kind.span,
+      sentence.span == other.sentence.span,
       let here = target?.value, let there = other.target?.value, !here.isVague, !there.isVague
     else { return false }
     return here.placeID != nil && there.placeID != nil && here.placeID != there.placeID

@@ -138,7 +138,8 @@ public struct Geocoder: Sendable {
   ///
   /// What holds a quarter is a town, not the governorate of its name.
   private func resolveContainers(
-    _ phrases: [PlacePhrase], ofQuarter: Bool = false, _ context: GeocodingContext, _ trace: inout GeocodingTrace
+    _ phrases: [PlacePhrase], ofQuarter: Bool = false, _ context: GeocodingContext,
+    _ trace: inout GeocodingTrace
   ) -> [Container] {
     var found: [Container] = []
     for phrase in phrases.reversed() {

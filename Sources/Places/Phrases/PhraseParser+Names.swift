@@ -25,22 +25,27 @@ extension PhraseParser {
     return owned(by: named, from: start, depth: depth) ?? ofName(named, from: start, cue: nil)
   }
 
-  /// Whether "in", "at" or "near" leads to a token, an article left out.
+  /// Whether "in", "from" or another word for where leads to a token, an article left out.
   private func isBehindIn(_ start: Int) -> Bool {
     var before = start - 1
     if range.contains(before), folded(before) == "the" { before -= 1 }
-    return range.contains(before) && ["in", "at", "near", "on", "inside"].contains(folded(before))
+    return range.contains(before) && Self.leading.contains(folded(before))
   }
 
   /// A capitalised word that is no name before a noun with "of": "Sunni district of Adhamiyah".
   private mutating func describedNoun(at start: Int, depth: Int) -> Parsed? {
     guard isLatin(start), tokens[start].isCapitalized, name(at: start, weak: true) == nil,
-      let noun = genericNoun(at: start + 1), folded(noun.tokens.upperBound) == "of"
+      let noun = genericNoun(at: start + 1),
+      folded(noun.tokens.upperBound) == "of"
         || folded(noun.tokens.upperBound - 1) == "of",
       let parsed = afterGeneric(noun, depth: depth + 1), parsed.phrase.relation == .at
     else { return nil }
     return parsed
   }
+
+  private static let leading: Set<String> = [
+    "in", "at", "near", "on", "inside", "from", "into", "around", "outside", "toward", "towards",
+  ]
 
   /// Whether a verb that has what it struck behind it leads to a token: "shelled Jirjanas".
   private mutating func isStruck(_ start: Int) -> Bool {

@@ -38,7 +38,8 @@ extension Story {
     sides[reading.claims.count] = frame.actorSide(in: clause)
     reading.claims.append(
       ReadClaim(
-        claim: claim, target: target, launch: launches.map(\.phrase),
+        claim: claim, target: target,
+        launch: launches.isEmpty && canBeLaunched(claim) ? openLaunches : launches.map(\.phrase),
         scene: scene.flatMap { $0 == target ? nil : $0 },
         isTitle: clause.sentence.sentence.isTitle, isReason: clause.clause.isReason))
     if claim.date.start != nil { lastDate = claim.date }
@@ -77,7 +78,8 @@ extension Story {
     guard let index = reading.claims.indices.last, !reading.claims[index].isTitle else { return }
     let isSameSentence = index >= first
     // "… ومصدرها مناطق …", "عثرت القوات على منصة الإطلاق في …": where it came from may be told apart.
-    if reading.claims[index].launch.isEmpty, isSameSentence || canBeLaunched(reading.claims[index])
+    if reading.claims[index].launch.isEmpty,
+      isSameSentence || canBeLaunched(reading.claims[index].claim)
     {
       let roles = RoleFinder(clause: clause, tokens: text.tokens, trigger: nil)
       reading.claims[index].launch = roles.launches().map(\.phrase)
@@ -86,11 +88,24 @@ extension Story {
     AttackFrame.fillCasualties(&reading.claims[index].claim, clause: clause, text: text)
   }
 
-  /// Whether an attack is one that is launched from afar.
-  func canBeLaunched(_ claim: ReadClaim) -> Bool {
-    switch claim.claim.kind.value {
-    case .rocket, .missile, .drone, .shelling: true
-    case .airStrike, .ied, .armedClash, .groundRaid, .other: false
+  /// Keeps where something was launched from that is not said to have struck anything: it belongs to
+  /// the attack told last, else to the one that this sentence goes on to tell.
+  mutating func keep(_ launches: [FoundPhrase], from first: Int) {
+    guard !launches.isEmpty else { return }
+    guard let index = reading.claims.indices.last, !reading.claims[index].isTitle,
+      reading.claims[index].launch.isEmpty, canBeLaunched(reading.claims[index].claim)
+    else {
+      openLaunches = launches.map(\.phrase)
+      return
+    }
+    reading.claims[index].launch = launches.map(\.phrase)
+  }
+
+  /// Whether an attack is one that is launched from afar: aircraft too come from somewhere.
+  func canBeLaunched(_ claim: Claim) -> Bool {
+    switch claim.kind.value {
+    case .rocket, .missile, .drone, .shelling, .airStrike: true
+    case .ied, .armedClash, .groundRaid, .other: false
     }
   }
 

@@ -29,7 +29,10 @@ extension Story {
   private func hasOwnPlace(_ frame: AttackFrame, _ clause: ClauseMentions) -> Bool {
     let roles = RoleFinder(clause: clause, tokens: text.tokens, trigger: frame.trigger)
     let launches = roles.launches()
-    return clause.places.contains { !launches.contains($0) }
+    // "launched from bases in Ras al-Ain, which Turkey holds": a country beside it is no place of its own.
+    return clause.places.contains {
+      !launches.contains($0) && (launches.isEmpty || PlaceWidth.of($0.phrase) != .wide)
+    }
   }
 
   /// "Drones launched from Iraqi territory were involved": nothing but where it came from.
@@ -75,6 +78,24 @@ extension Story {
     return nil
   }
 
+  /// The place that "the village, in the Yarmouk valley" means: the village told before, wherever the
+  /// words say it lies; nil where the noun has no article or no such place was told.
+  func toldBefore(_ place: FoundPhrase) -> PlacePhrase? {
+    guard place.phrase.relation == .unnamed, place.phrase.anchors.isEmpty,
+      let cue = place.phrase.cue, isDefinite(place.tokens.lowerBound),
+      BackReference.isNamed(cue)
+    else { return nil }
+    return places.last { $0.anchors.first.map { ($0.cue ?? $0.featureClass) == cue } ?? false }
+  }
+
+  private func isDefinite(_ token: Int) -> Bool {
+    if text.tokens[token].kind == .arabic {
+      return Clitics.readings(of: text.tokens[token].folded).contains { $0.hasArticle }
+    }
+    return text.tokens[token].folded == "the"
+      || token > 0 && text.tokens[token - 1].folded == "the"
+  }
+
   /// The latest place told that a reference can mean.
   private func place(meantBy reference: BackReference) -> PlacePhrase? {
     let told = reading.claims.last { !$0.isTitle }?.target
@@ -104,6 +125,15 @@ extension Story {
 }
 
 extension BackReference {
+  /// Whether things of a class have names, so that one without was told before.
+  static func isNamed(_ featureClass: FeatureClass) -> Bool {
+    switch featureClass {
+    case .city, .town, .village, .base, .airfield, .field, .plant, .camp, .crossing, .dam, .port:
+      true
+    default: false
+    }
+  }
+
   /// Whether a place is of the very class of the noun: "the town" means a town before it means a village.
   func isExactly(_ place: PlaceMention?) -> Bool {
     guard let featureClass, let place, let own = place.cue ?? place.featureClass else {

@@ -27,12 +27,15 @@ struct Story {
   var sides: [Int: String] = [:]
   /// Where the last claim was told.
   var lastToken: Int?
+  /// Where something was launched from that the rest of the sentence may say the target of.
+  var openLaunches: [PlacePhrase] = []
 
   init(text: ReportText) { self.text = text }
 
   /// Reads one sentence.
   mutating func tell(_ clauses: [ClauseMentions], of mentions: Mentions) {
     let first = reading.claims.count
+    openLaunches = []
     var sentenceDate: DateMention?
     sentenceCount += 1
     if sentenceCount <= 3, pageDay == nil, mentions.attacks.isEmpty || mentions.sentence.isTitle {
@@ -123,7 +126,7 @@ struct Story {
     defer { if let day = date.map(resolved), day.start != nil { lastDate = day } }
     let roles = RoleFinder(clause: clause, tokens: text.tokens, trigger: trigger)
     let launches = roles.launches()
-    var targets = roles.targets(excluding: launches).map(\.phrase)
+    var targets = roles.targets(excluding: launches).map { toldBefore($0) ?? $0.phrase }
     let isOwnPlace = !targets.isEmpty
     if targets.isEmpty, let earlier = earlierPlace(for: clause, trigger, first: first) {
       targets = [earlier]
@@ -142,6 +145,7 @@ struct Story {
       of: frame, clause, before: clause.clause.isReason ? first : reading.claims.count)
     if targets.isEmpty || (width == .wide && !frame.standsAlone(date: date)) {
       guard let antecedent else {
+        if targets.isEmpty { keep(launches, from: first) }
         if lastWasAggregate, let total = count.casualtyTotal() {
           reading.aggregates.append(total)
           for word in words { note(word, .aggregate, "it counts people over many attacks") }

@@ -13,6 +13,8 @@ extension ClauseMentions {
     }
     let all = (told.isEmpty ? since : told).filter { !isDayOfWriting($0) }
     let own = all.filter { !isDayOfSaying($0) }
+    // "قال مصدر الأحد إن حصيلة الهجوم ارتفعت": the day of the count is not that of the attack.
+    if own.isEmpty, !discourse("toll").isEmpty { return nil }
     return (own.isEmpty ? all : own).min {
       abs($0.tokens.lowerBound - anchor) < abs($1.tokens.lowerBound - anchor)
     } ?? dates.first { !$0.isSince && !isDayOfWriting($0) }

@@ -127,7 +127,9 @@ extension RoleFinder {
 
   /// "هاجم عناصر داعش نقطة …", "ISIS militants attacked …": the fighters of somebody, who attack.
   private func isSubject(_ actor: ActorMention) -> Bool {
-    guard let trigger, trigger.wordClass == .attack, trigger.inflection == .verb else { return false }
+    guard let trigger, trigger.wordClass == .attack, trigger.inflection == .verb else {
+      return false
+    }
     let (start, end) = (actor.tokens.lowerBound, actor.tokens.upperBound)
     return clause.targets.contains { fighters in
       guard fighters.target == "forces" else { return false }
@@ -194,7 +196,7 @@ extension RoleFinder {
     "houses",
   ]
 
-  private static func undergoing(_ word: String) -> Bool {
+  static func undergoing(_ word: String) -> Bool {
     word.contains("تعرض") || word.contains("تلق") || word == "came" || word == "come"
       || word == "suffered" || word == "subjected"
   }

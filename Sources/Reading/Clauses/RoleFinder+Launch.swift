@@ -22,9 +22,14 @@ extension RoleFinder {
 
   private func isLaunch(_ place: FoundPhrase) -> Bool {
     let start = place.tokens.lowerBound
+    if isNearestBefore(place, clause.discourse("from").filter { $0.value == "behind" }) {
+      return true
+    }
     // "أطلقت من …", "launched from …", "مصدرها مناطق … في بلدة …".
     for word in clause.discourse("from")
-    where word.tokens.lowerBound < start && word.tokens.upperBound <= start + 1 {
+    where word.value != "behind" && word.tokens.lowerBound < start
+      && word.tokens.upperBound <= start + 1
+    {
       // The place itself may begin with the "from" of "from inside".
       let gap = min(start, word.tokens.upperBound)..<start
       // "أطلقت من مواقع مشتركة لقوات النظام في محيط تل رفعت": whose positions they are may stand between.
@@ -48,6 +53,17 @@ extension RoleFinder {
       if weaponNear, place.phrase.relation == .inside || before == "from" { return true }
     }
     return isStationed(place)
+  }
+
+  /// "a truck near Zummar, from which the rockets had been launched".
+  private func isNearestBefore(_ place: FoundPhrase, _ words: [WordMention]) -> Bool {
+    words.contains { word in
+      let gap = word.tokens.lowerBound - place.tokens.upperBound
+      return (0...6).contains(gap)
+        && !clause.places.contains {
+          (place.tokens.upperBound..<word.tokens.lowerBound).contains($0.tokens.lowerBound)
+        }
+    }
   }
 
   /// "five rockets had been fired, from the back of a truck … near Baghdadi": all that follows "from".
@@ -93,13 +109,20 @@ extension RoleFinder {
         && ($0.inflection == .verb || $0.prefix.hasSuffix("ب"))
     }
     // "استهدفت الميليشيات المتمركزة في …": in Arabic the verb may come first.
+    // "اعتداء المجموعات المنتشرة في …": so may its noun.
     let attackLeads = clause.attacks.contains {
-      $0.inflection == .verb && (0...2).contains(owner.tokens.lowerBound - $0.tokens.upperBound)
+      ($0.inflection == .verb || isArabicAttack($0))
+        && (0...2).contains(owner.tokens.lowerBound - $0.tokens.upperBound)
     }
     let isNamedSource =
       clause.discourse("from").contains { $0.tokens.upperBound <= owner.tokens.lowerBound }
       || clause.discourse("by").contains { $0.tokens.upperBound <= owner.tokens.lowerBound }
     return attackFollows || attackLeads || isNamedSource
+  }
+
+  private func isArabicAttack(_ word: AttackWord) -> Bool {
+    let first = tokens[word.tokens.lowerBound]
+    return word.wordClass == .attack && first.kind == .arabic && !Self.undergoing(first.folded)
   }
 
   /// Whether the words between leave the launch place: another place, a word for what is struck.

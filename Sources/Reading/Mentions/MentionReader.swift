@@ -55,11 +55,14 @@ struct MentionReader {
       return TargetMention(
         tokens: match.tokens, target: entry["target"], isSpecific: entry["specific"] == "yes")
     }
-    let placed = names.filter { name in mentions.places.contains { $0.tokens.overlaps(name.tokens) } }
-    let named = Set(mentions.actors.flatMap(\.tokens) + placed.flatMap(\.tokens))
+    mentions.counting = allWordMentions(lexicon.counting, in: tokens, range: range)
+    let persons = mentions.counting.filter { $0.wordClass == "person" }.flatMap(\.tokens)
+    let placed = names.filter { name in mentions.places.contains { $0.tokens.overlaps(name.tokens) }
+    }
+    let named = Set(mentions.actors.flatMap(\.tokens) + placed.flatMap(\.tokens) + persons)
     mentions.modality = wordMentions(lexicon.modality, in: tokens, range: range).filter {
-      // "جهاز مكافحة الإرهاب" acts, it is no fight against something; "May 2017" is no "may", and in
-      // "بعقوبة" nobody is punished.
+      // "جهاز مكافحة الإرهاب" acts, it is no fight against something; "May 2017" is no "may"; in
+      // "بعقوبة" nobody is punished, and "امرأة" orders nothing.
       !$0.tokens.contains(where: named.contains) && !$0.tokens.contains(where: dated.contains)
     }
     mentions.discourse = allWordMentions(lexicon.discourse, in: tokens, range: range)
@@ -71,7 +74,6 @@ struct MentionReader {
         of: sentence, in: tokens, isTelling: telling.contains, isDate: dated.contains) ?? 0..<0
     mentions.isHeaded =
       !mentions.dateline.isEmpty && tokens[mentions.dateline.upperBound - 1].folded == ":"
-    mentions.counting = allWordMentions(lexicon.counting, in: tokens, range: range)
     mentions.outcomes = longest(lexicon.outcomes, in: tokens, range: range).compactMap { match in
       Outcome(rawValue: lexicon.outcomes.entries[match.entry]["outcome"]).map {
         OutcomeMention(tokens: match.tokens, outcome: $0)
