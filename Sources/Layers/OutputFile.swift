@@ -57,6 +57,7 @@ public struct OutputFile: Sendable {
     OutputFile("aggregates.csv", "csv") { try $0.writeAggregatesCSV(to: &$1) },
     OutputFile("review.csv", "csv") { try $0.writeReviewCSV(to: &$1) },
     OutputFile("map.html", "html") { try $0.writeWebMap(to: &$1) },
+    OutputFile("map.svg", "svg") { try $0.writePicture(to: &$1) },
     OutputFile("diagnostics.json", "diagnostics") { try $0.writeDiagnostics(to: &$1) },
   ]
 }
