@@ -131,7 +131,7 @@ function drawNames(pen, sheet, colour) {
     const name = (language === "ar" && unit.ar) || unit.en;
     pen.font = unit.country ? `600 ${zoom < 5 ? 12 : 15}px ${colour("font")}` : `11.5px ${colour("font")}`;
     const half = pen.measureText(name).width / 2 + 4;
-    if (taken.some(([left, right, at]) => x + half > left && x - half < right && Math.abs(at - y) < 16)) continue;
+    if (taken.some(([left, right, at]) => x + half > left && x - half < right && Math.abs(at - y) < 18)) continue;
     taken.push([x - half, x + half, y]);
     hasParts.add(unit.en);
     pen.lineWidth = 3;

@@ -24,7 +24,10 @@ function followMap() {
       && event.point[0] >= bounds.getWest() && event.point[0] <= bounds.getEast()) inView.push(event);
   }
   byId("count").textContent = word("count")(inView.length, placeless.length, found.events.length, EVENTS.length);
-  if (spot !== null) spot = spot.filter((event) => found.events.includes(event));
+  if (spot !== null) {
+    const matching = new Set(found.events);
+    spot = spot.filter((event) => matching.has(event));
+  }
   byId("spot").hidden = spot === null;
   if (spot !== null) byId("spot-text").textContent = word("atSpot")(spot.length);
   fillList(spot ?? [...inView, ...placeless]);
@@ -59,6 +62,7 @@ function fitTo(events) {
 function choose(event, isFromMap = false) {
   view.event = event;
   fillCard(event, { close: () => { choose(null); byId("list").focus(); }, zoom: () => fitTo([event]) });
+  if (event) goTo("map");
   if (event && event.point && !isFromMap) {
     const place = map.latLngToContainerPoint([event.point[1], event.point[0]]);
     const size = map.getSize();
@@ -67,46 +71,10 @@ function choose(event, isFromMap = false) {
       map.panTo([event.point[1], event.point[0]]);
     }
   }
-  if (event) goTo("map");
   drawn.redraw();
   list.first = -1;
   drawRows();
   writeState();
-}
-
-/** Shows map, list or filters where there is room for one only. */
-function goTo(name) {
-  document.body.dataset.view = name;
-  for (const button of byId("views").children) {
-    button.setAttribute("aria-pressed", button.dataset.goes === name ? "true" : "false");
-  }
-  map.invalidateSize({ animate: false });
-  drawBars();
-  list.first = -1;
-  drawRows();
-}
-
-/** Puts the page into its language and its light. */
-function dress() {
-  applyWords();
-  if (view.theme) document.documentElement.dataset.theme = view.theme;
-  else delete document.documentElement.dataset.theme;
-  byId("language").textContent = language === "ar" ? "English" : "العربية";
-  byId("language").lang = language === "ar" ? "en" : "ar";
-  byId("period").textContent = DAYS === null ? "" : `${dayName(DAYS[0])} – ${dayName(DAYS[1])}`;
-  document.title = `${word("heading")} (${EVENTS.length}) · EventMapper`;
-  buildPanel(changed);
-  ground.redraw();
-}
-
-/** Says whose the data are. */
-function attribute() {
-  const box = byId("attribution");
-  box.replaceChildren(`${DATA.attribution} `);
-  if (/^https:\/\//.test(DATA.licence)) {
-    box.append(make("a", DATA.licence, { href: DATA.licence, rel: "noopener noreferrer", target: "_blank" }));
-  } else box.append(DATA.licence);
-  box.append(" · Leaflet · EventMapper");
 }
 
 /** Goes where the address says, or to where most events are. */
@@ -125,7 +93,10 @@ drawn.addTo(map);
 attribute();
 startPanel(changed);
 startTime(() => changed());
-startList((event) => choose(event));
+startList((event, isByKey) => {
+  choose(event);
+  if (isByKey) byId("card").focus();
+});
 dress();
 changed();
 fillCard(view.event, { close: () => { choose(null); byId("list").focus(); }, zoom: () => fitTo([view.event]) });
@@ -151,10 +122,12 @@ map.on("click", (press) => {
     byId("list").focus();
   } else choose(null);
 });
+map.on("mouseout movestart", () => showTip([]));
 map.on("mousemove", (move) => {
   const point = map.project(move.latlng);
-  const isOver = eventsAt(point.x, point.y, 11).length > 0;
-  map.getContainer().style.cursor = isOver ? "pointer" : "";
+  const under = eventsAt(point.x, point.y, 11);
+  map.getContainer().style.cursor = under.length > 0 ? "pointer" : "";
+  showTip(under, move.containerPoint);
 });
 byId("spot-clear").addEventListener("click", () => { spot = null; followMap(); });
 byId("language").addEventListener("click", () => {
@@ -181,22 +154,12 @@ document.addEventListener("keydown", (key) => {
 });
 window.addEventListener("hashchange", () => { readState(); dress(); lookAround(); changed(); choose(view.event); });
 window.addEventListener("resize", () => { drawBars(); });
-byId("print").addEventListener("click", () => window.print());
+startPrinting();
 
-let screenView = null;
-window.addEventListener("beforeprint", () => {
-  screenView = [map.getCenter(), map.getZoom()];
-  const bounds = map.getBounds();
-  document.body.classList.add("printing");
-  fillPaper();
-  map.invalidateSize({ animate: false });
-  map.fitBounds(bounds, { animate: false });
-  ground.redraw();
-  drawn.redraw();
-});
-window.addEventListener("afterprint", () => {
-  document.body.classList.remove("printing");
-  byId("paper").replaceChildren();
-  map.invalidateSize({ animate: false });
-  if (screenView) map.setView(screenView[0], screenView[1], { animate: false });
-});
+// What a search needs is folded while nobody waits, so that the first search is as quick as the others.
+const foldAhead = (from) => {
+  const end = Math.min(EVENTS.length, from + 200);
+  for (let number = from; number < end; number += 1) searchedText(EVENTS[number]);
+  if (end < EVENTS.length) setTimeout(foldAhead, 20, end);
+};
+setTimeout(foldAhead, 300, 0);

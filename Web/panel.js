@@ -59,7 +59,7 @@ function buildDistricts() {
   const name2 = (event) => (language === "ar" && event.admin2_name_ar) || event.admin2_name;
   const sorted = (map, name) => [...map].sort(([, a], [, b]) => name(a.event).localeCompare(name(b.event), language));
   const options = sorted(units, name1).flatMap(([key, unit]) => [
-    make("option", `${name1(unit.event)}، ${unit.event.country ?? ""} (${unit.count})`.replace("،", language === "ar" ? "،" : ","), { value: key }),
+    make("option", `${name1(unit.event)}${word("comma")} ${unit.event.country ?? ""} (${unit.count})`, { value: key }),
     ...sorted(unit.parts, name2).map(([inner, part]) => make("option", `\u2003${name2(part.event)} (${part.count})`, { value: inner })),
   ]);
   byId("district").replaceChildren(make("option", word("anywhere"), { value: "" }), ...options);

@@ -37,8 +37,11 @@ struct Labels {
   }
 
   /// Tries a name on a middle, then a little above and below it.
-  mutating func place(_ lines: [String], aboutX x: Double, y: Double, size: Double) -> Placed? {
-    let width = lines.map { Self.width(of: $0, size: size) }.max() ?? 0
+  mutating func place(_ lines: [String], aboutX x: Double, y: Double, size: Double, spacing: Double)
+    -> Placed?
+  {
+    let width =
+      lines.map { Self.width(of: $0, size: size) + spacing * Double($0.count) }.max() ?? 0
     let height = Double(lines.count) * size * 1.25
     var tries: [(x: Double, y: Double, anchor: String)] = []
     for up in [0.0, -1, 1, -2, 2, -3.5, 3.5] {
