@@ -100,7 +100,7 @@ function drawEvents(pen, sheet) {
   gather(sheet);
   const half = MARKER + 4;
   for (const { x, y, events } of marks.cells.values()) {
-    const top = events.includes(chosen) ? chosen : events[0];
+    const top = events.includes(chosen) ? chosen : events.find((event) => !event.background) ?? events[0];
     pen.drawImage(sprite(top.kind, top.background), x - sheet.x - half, y - sheet.y - half, half * 2, half * 2);
   }
   for (const { x, y, events } of marks.cells.values()) {

@@ -85,8 +85,13 @@ function colours() {
 /** Draws land, borders, rivers and names. */
 function drawGround(pen, sheet) {
   const colour = colours();
-  pen.fillStyle = colour("sea");
+  // Beyond the cut nothing is known: neither land nor sea.
+  pen.fillStyle = colour("page");
   pen.fillRect(0, 0, sheet.width, sheet.height);
+  if (EDGES === null) return;
+  pen.fillStyle = colour("sea");
+  pen.fillRect(EDGES.west * sheet.scale - sheet.x, EDGES.north * sheet.scale - sheet.y,
+    (EDGES.east - EDGES.west) * sheet.scale, (EDGES.south - EDGES.north) * sheet.scale);
   pen.lineJoin = "round";
   for (const unit of UNITS) {
     if (!unit.country) continue;

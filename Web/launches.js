@@ -17,6 +17,7 @@ function drawLaunch(pen, sheet, event, isChosen, colour, hasRoom) {
     pen.moveTo(x1, y1);
     pen.lineTo(tipX - ux * 5, tipY - uy * 5);
     pen.stroke();
+    if (length < 26) continue;
     pen.beginPath();
     pen.moveTo(tipX, tipY);
     pen.lineTo(tipX - ux * 10 - uy * 4.5, tipY - uy * 10 + ux * 4.5);

@@ -1,7 +1,7 @@
 "use strict";
 // The list that follows the map: only the rows that are seen exist.
 
-const ROW = 62;
+const ROW = 54;
 
 const list = { events: [], active: -1, first: -1, last: -1 };
 

@@ -5,17 +5,25 @@ const map = L.map("map", {
   attributionControl: false, zoomControl: false, zoomSnap: 0.25, minZoom: 2, maxZoom: 14, worldCopyJump: false,
   preferCanvas: true, fadeAnimation: false,
 });
-L.control.zoom({ position: "topleft" }).addTo(map);
-L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
-const ground = new DrawnCanvas(drawGround, { pane: "tilePane" });
+const zoomControl = L.control.zoom().addTo(map);
+const scaleControl = L.control.scale({ imperial: false }).addTo(map);
+const ground = new DrawnCanvas((pen, sheet) => {
+  drawGround(pen, sheet);
+  // Chromium prints an upper canvas white where it is clear: on paper all is on one.
+  if (document.body.classList.contains("printing")) drawEvents(pen, sheet);
+}, { pane: "tilePane" });
 const drawn = new DrawnCanvas(drawEvents);
 
 /** The events of one spot that was pressed; null lists all that the map shows. */
 let spot = null;
 
+/** What the map showed when it was last seen: on a phone the list hides it. */
+let seen = null;
+
 /** Lists the events in view, then those without a place. */
 function followMap() {
-  const bounds = map.getBounds().pad(0.001);
+  if (seen === null || byId("map").clientHeight > 0) seen = map.getBounds().pad(0.001);
+  const bounds = seen;
   const inView = [];
   const placeless = [];
   for (const event of found.events) {
@@ -58,19 +66,26 @@ function fitTo(events) {
   if (bounds.isValid()) map.fitBounds(bounds, { padding: [40, 40], maxZoom: 11 });
 }
 
+/** Moves the map where an event lies beyond its edge or under the card. */
+function uncover(event, room) {
+  const place = map.latLngToContainerPoint([event.point[1], event.point[0]]);
+  const box = byId("map").getBoundingClientRect();
+  const card = byId("card").getBoundingClientRect();
+  const isBelow = card.width > box.width - 40;
+  const left = !isBelow && language === "ar" ? card.right - box.left : 0;
+  const right = !isBelow && language !== "ar" ? card.left - box.left : box.width;
+  const bottom = isBelow ? card.top - box.top : box.height;
+  if (place.x < left + room || place.x > right - room || place.y < room || place.y > bottom - room) {
+    map.panBy([place.x - (left + right) / 2, place.y - bottom / 2], { animate: false });
+  }
+}
+
 /** Opens the card of an event, or closes it. */
 function choose(event, isFromMap = false) {
   view.event = event;
   fillCard(event, { close: () => { choose(null); byId("list").focus(); }, zoom: () => fitTo([event]) });
   if (event) goTo("map");
-  if (event && event.point && !isFromMap) {
-    const place = map.latLngToContainerPoint([event.point[1], event.point[0]]);
-    const size = map.getSize();
-    const room = Math.min(80, size.x / 5, size.y / 5);
-    if (place.x < room || place.y < room || place.x > size.x - room || place.y > size.y - room) {
-      map.panTo([event.point[1], event.point[0]]);
-    }
-  }
+  if (event && event.point) uncover(event, isFromMap ? 14 : 50);
   drawn.redraw();
   list.first = -1;
   drawRows();
@@ -99,8 +114,8 @@ startList((event, isByKey) => {
 });
 dress();
 changed();
-fillCard(view.event, { close: () => { choose(null); byId("list").focus(); }, zoom: () => fitTo([view.event]) });
 goTo("map");
+if (view.event) choose(view.event);
 
 map.on("moveend", () => {
   const center = map.getCenter();

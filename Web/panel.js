@@ -79,9 +79,15 @@ function showPanel() {
   byId("district").value = filters.district;
   byId("radius").value = filters.radius ?? "";
   if (byId("query").value !== filters.query) byId("query").value = filters.query;
+  directQuery();
   const isOpen = filters.kinds === null && filters.from === null && filters.until === null && !filters.district
     && filters.radius === null && !filters.query && filters.undated && filters.background && filters.placeless;
   byId("reset").hidden = isOpen;
+}
+
+/** Words that are typed run as their script does; the hint runs as the page does. */
+function directQuery() {
+  byId("query").dir = byId("query").value ? "auto" : "";
 }
 
 /** Makes search, district and radius work. */
@@ -89,6 +95,7 @@ function startPanel(changed) {
   let wait = 0;
   byId("query").addEventListener("input", () => {
     clearTimeout(wait);
+    directQuery();
     wait = setTimeout(() => { filters.query = byId("query").value; changed(); }, 120);
   });
   byId("district").addEventListener("change", () => { filters.district = byId("district").value; changed(true); });

@@ -43,14 +43,16 @@ function startPrinting() {
     screenView = [map.getCenter(), map.getZoom()];
     const bounds = map.getBounds();
     document.body.classList.add("printing");
+    document.documentElement.dataset.theme = "light";
     fillPaper();
     map.invalidateSize({ animate: false });
     map.fitBounds(bounds, { animate: false });
     ground.redraw();
-    drawn.redraw();
   });
   window.addEventListener("afterprint", () => {
     document.body.classList.remove("printing");
+    dress();
+    showPanel();
     byId("paper").replaceChildren();
     map.invalidateSize({ animate: false });
     if (screenView) map.setView(screenView[0], screenView[1], { animate: false });

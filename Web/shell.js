@@ -10,6 +10,9 @@ function dress() {
   byId("language").lang = language === "ar" ? "en" : "ar";
   byId("period").textContent = DAYS === null ? "" : `${dayName(DAYS[0])} – ${dayName(DAYS[1])}`;
   document.title = `${word("heading")} (${EVENTS.length}) · EventMapper`;
+  // The card opens at the end of the line; the controls stand where it begins.
+  zoomControl.setPosition(language === "ar" ? "topright" : "topleft");
+  scaleControl.setPosition(language === "ar" ? "bottomright" : "bottomleft");
   buildPanel(changed);
   ground.redraw();
 }
@@ -42,7 +45,7 @@ function goTo(name) {
   for (const button of byId("views").children) {
     button.setAttribute("aria-pressed", button.dataset.goes === name ? "true" : "false");
   }
-  map.invalidateSize({ animate: false });
+  if (byId("map").clientHeight > 0) map.invalidateSize({ animate: false });
   drawBars();
   list.first = -1;
   drawRows();

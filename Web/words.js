@@ -24,7 +24,7 @@ const WORDS = {
     recalled: "An older event that the report only recalls", why: "Why this place and no namesake",
     explain: (report) => `eventmap explain ${report}`,
     explainHint: "with the file of the report prints every candidate and why it was rejected:",
-    past: "Describes reported past events: what reports say, where their words put it.",
+    past: "Describes reported past events, where the words of reports put them.",
     circles: "Each area holds the true place nine times in ten.", printed: (count, all) =>
       count < all ? `The first ${count} of ${all} events` : `${all} events`,
     filtered: "Shown", description: "in a district: ",

@@ -20,8 +20,11 @@ struct Labels {
   ///
   /// - Parameters:
   ///   - lines: One or two lines.
+  ///   - x: The mark's middle.
+  ///   - y: The mark's middle.
   ///   - size: The height of letters, in pixels.
-  ///   - gap: How far from the mark's middle it begins.
+  ///   - gap: How far from the middle it begins.
+  /// - Returns: The name with its place; nil where there is none.
   mutating func place(
     _ lines: [String], besideX x: Double, y: Double, size: Double, gap: Double
   ) -> Placed? {
