@@ -35,6 +35,7 @@ struct Labels {
       (x, y + gap, "middle"), (x, y - gap - height, "middle"),
       (x + gap * 0.7, y + gap * 0.6, "start"), (x + gap * 0.7, y - gap * 0.6 - height, "start"),
       (x - gap * 0.7, y + gap * 0.6, "end"), (x - gap * 0.7, y - gap * 0.6 - height, "end"),
+      (x + gap * 2.3, y - height / 2, "start"), (x - gap * 2.3, y - height / 2, "end"),
     ]
     return first(of: tries, lines, width, height, size)
   }

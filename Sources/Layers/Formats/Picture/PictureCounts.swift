@@ -51,7 +51,7 @@ struct PictureCounts {
     return period.map { "\(count) · \($0.english)" } ?? count
   }
   var titleArabic: String {
-    let count = "هجمات أوردتها التقارير: \(events)"
+    let count = "هجمات أوردتها التقارير (\(events))"
     return period.map { "\(count) · \($0.arabic)" } ?? count
   }
   var subtitle: String {
