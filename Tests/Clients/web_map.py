@@ -84,6 +84,20 @@ def sample(folder, browser):
         check(named <= set(found) < {event["id"] for event in events}, f"a search for {words} finds {len(found)} events")
     browser.run("byId('reset').click()")
 
+    key = json.loads(browser.run("JSON.stringify(EVENTS.find(event => event.unit1 !== null).unit1)"))
+    country, unit = json.loads(key)
+    browser.run(f"byId('district').value = {json.dumps(key)}; byId('district').dispatchEvent(new Event('change'))")
+    inside = sum(event["country"] == country and event["admin1_name"] == unit for event in events)
+    check(shown(browser) == inside, f"in {unit} {shown(browser)} events are shown, not {inside}")
+    browser.run("byId('reset').click()")
+    browser.run("byId('play').click()")
+    start = browser.run("[filters.from, filters.until]")
+    browser.wait(1.6)
+    later = browser.run("[filters.from, filters.until]")
+    check(later[0] > start[0] and later[1] > start[1], f"the player does not move on from {start}")
+    browser.run("byId('reset').click()")
+    check(shown(browser) == len(events), "a reset does not stop the player")
+
     # By keys alone: into the list, to an event, its card, and back.
     browser.run("byId('list').focus()")
     browser.key("ArrowDown", number=KEYS["ArrowDown"])

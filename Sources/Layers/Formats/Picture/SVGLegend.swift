@@ -66,9 +66,9 @@ enum PictureStyle {
     out.append(".h{font-size:20px;font-weight:700}.sub{font-size:12px;fill:#55606c}\n")
     out.append(
       ".l1{font-size:13px;font-weight:700}.l2{font-size:13px}.l3{font-size:12px;fill:#55606c}\n")
-    out.append(".note{font-size:11.5px;fill:#3c4650}.foot{font-size:9px;fill:#55606c}\n")
+    out.append(".note{font-size:11.5px;fill:#3c4650}.foot,.scale{font-size:9px;fill:#55606c}\n")
     out.append(
-      ".p1,.p2,.km,.n1,.n2{paint-order:stroke;stroke:#fff;stroke-width:2.6px;stroke-linejoin:round}\n"
+      ".p1,.p2,.km,.n1,.n2,.scale{paint-order:stroke;stroke:#fff;stroke-width:2.6px;stroke-linejoin:round}\n"
     )
     out.append(
       ".p1{font-size:11px;font-weight:600}.p2{font-size:11px}.km{font-size:10px;font-weight:600}\n")

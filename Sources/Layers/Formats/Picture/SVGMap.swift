@@ -111,6 +111,6 @@ extension ByteWriter {
     let error = max(0.1, (sheet.scaleError * 1_000).rounded(.up) / 10)
     var text = "Azimuthal equidistant; distances are right "
     text += error > 5 ? "near the middle only" : "to \(error) %"
-    append(svgText: text, x: left, y: bottom + 14, style: "foot")
+    append(svgText: text, x: left, y: bottom + 14, style: "scale")
   }
 }
