@@ -70,6 +70,9 @@ struct MapSummary {
     if files.contains("events.kml") {
       lines += ["Google Earth: open \(output)/events.kml; the time slider plays the events."]
     }
+    if files.contains("map.html") {
+      lines += ["Browser: open \(output)/map.html; it needs no network."]
+    }
     if let file = run.files.first(where: { $0.name == run.firstSource }) {
       lines += ["Why an event is where it is: eventmap explain \(file.path)"]
     }

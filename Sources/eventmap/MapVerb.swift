@@ -8,7 +8,8 @@ import Reading
 /// `eventmap map`: the main job.
 struct MapVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "map", abstract: "Maps reports into layers for QGIS and Google Earth.",
+    commandName: "map",
+    abstract: "Maps reports into layers for QGIS, Google Earth and the browser.",
     discussion: """
       Reads .txt, .html, .jsonl, .json (also Telegram's export), RSS or Atom .xml, .docx and .pdf, \
       and of any of them .gz. A reports.csv \
@@ -63,7 +64,8 @@ struct MapVerb: AsyncParsableCommand {
     }
     try MapRun.prepare(folder: output)
     let mapper = try gazetteer.mapper()
-    let run = try await MapRun(read, with: mapper, progress: bars.show)
+    let web = try chosen.isEmpty || chosen.contains("html") ? GazetteerOptions.web() : nil
+    let run = try await MapRun(read, with: mapper, web: web, progress: bars.show)
     bars.end()
     try mapper.geocoder.gazetteer.requireSound()
     let isLogged = chosen.isEmpty || chosen.contains("diagnostics")
