@@ -109,6 +109,13 @@ let package = Package(
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
+      name: "EventStoreTests",
+      dependencies: [
+        "EventStore", "Events", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "EventMapperTests",
       dependencies: [
         "Diagnostics", "EventMapper", "Events", "Geodesy", "Layers", "Places", "Reading", "Shapes",

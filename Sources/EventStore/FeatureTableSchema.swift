@@ -13,12 +13,12 @@ extension Database {
   }
 
   private func create(_ table: FeatureTable) throws {
-    let columns = table.columns.map { "\($0.name.quotedDatabaseIdentifier) \($0.kind.rawValue)" }
+    let columns =
+      ["fid INTEGER PRIMARY KEY NOT NULL", "geom \(table.geometry.rawValue)"]
+      + table.columns.map { "\($0.name.quotedDatabaseIdentifier) \($0.kind.rawValue)" }
     try execute(
       sql: """
         CREATE TABLE \(table.name.quotedDatabaseIdentifier) (
-          fid INTEGER PRIMARY KEY NOT NULL,
-          geom \(table.geometry.rawValue),
           \(columns.joined(separator: ",\n  ")))
         """)
   }

@@ -20,6 +20,7 @@ public enum GeoPackage {
   public static func write(
     to path: String, _ tables: [FeatureTable], scratch: String, memory: Int = 12 << 20
   ) throws {
+    try DatabaseFile.make(path)
     do {
       let queue = try DatabaseQueue(path: named(path), configuration: configuration)
       try queue.writeWithoutTransaction { database in
@@ -37,7 +38,7 @@ public enum GeoPackage {
     } catch let error as DatabaseError {
       throw StoreFailure(error, systemError: 0)
     }
-    try stampVersion(path)
+    try DatabaseFile.stampVersion(path)
   }
 
   /// SQLite's words for how the file is written: nobody else sees it before it is whole, so that

@@ -28,16 +28,3 @@ public struct StoreFailure: Error, Hashable, Sendable {
     message = String(cString: strerror(number))
   }
 }
-
-/// Replaces the version of SQLite in a database's header by a fixed one, so that it does not show
-/// which the machine has.
-///
-/// Nothing reads it but people (SQLite, *Database File Format*, 1.3.16).
-func stampVersion(_ path: String) throws(StoreFailure) {
-  let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { throw StoreFailure(errno: errno) }
-  defer { close(descriptor) }
-  let version = UInt32(3_040_001).bigEndian
-  let written = withUnsafeBytes(of: version) { pwrite(descriptor, $0.baseAddress, $0.count, 96) }
-  guard written == 4 else { throw StoreFailure(errno: errno) }
-}
