@@ -15,12 +15,12 @@ public struct FeatureTable: Sendable {
   /// What there is to say of the data, as a QGIS metadata document; nil says nothing.
   public let metadata: String?
   /// Gives every row to a writer: sets its cells, then adds it.
-  public let rows: @Sendable (FeatureWriter) throws -> Void
+  public let rows: @Sendable (inout FeatureWriter) throws -> Void
 
   /// Makes a table.
   public init(
     name: String, title: String, geometry: GeometryKind, columns: [FeatureColumn], style: String?,
-    metadata: String?, rows: @escaping @Sendable (FeatureWriter) throws -> Void
+    metadata: String?, rows: @escaping @Sendable (inout FeatureWriter) throws -> Void
   ) {
     self.name = name
     self.title = title

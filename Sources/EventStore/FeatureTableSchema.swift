@@ -4,11 +4,11 @@ extension Database {
   /// Makes a table, fills it, and says of it what programs ask for.
   func write(_ table: FeatureTable, scratch: String, memory: Int) throws {
     try create(table)
-    let index = SpatialIndexWriter(scratch: scratch, memory: memory)
-    let writer = try FeatureWriter(table, index: index, in: self)
-    try table.rows(writer)
+    var writer = try FeatureWriter(
+      table, index: SpatialIndexWriter(scratch: scratch, memory: memory), in: self)
+    try table.rows(&writer)
     try register(table, extent: writer.extent)
-    try createIndex(of: table, index, rows: writer.count)
+    try createIndex(of: table, writer.index, rows: writer.count)
     try describe(table)
   }
 

@@ -5,10 +5,9 @@ import GRDBSQLite
 /// Writes the rows of a table, one after the other; memory does not grow with them.
 ///
 /// Set every cell, then add the row: cells that are not set are null.
-public final class FeatureWriter {
+public struct FeatureWriter {
   private let statement: Statement
-  private let index: SpatialIndexWriter
-  private let columns: Int
+  private(set) var index: SpatialIndexWriter
   /// The texts of a row, which SQLite reads here while it stores the row.
   private var bytes: [UInt8] = []
   private var texts: [(parameter: Int32, offset: Int, count: Int)] = []
@@ -27,12 +26,11 @@ public final class FeatureWriter {
         (\(names.map(\.quotedDatabaseIdentifier).joined(separator: ", "))) \
         VALUES (\(names.map { _ in "?" }.joined(separator: ", ")))
         """)
-    columns = table.columns.count
     self.index = index
   }
 
   /// Sets a cell of the next row.
-  public func set(_ value: FeatureValue, in column: Int) {
+  public mutating func set(_ value: FeatureValue, in column: Int) {
     let parameter = Int32(column + 2)
     let raw = statement.sqliteStatement
     switch value {
@@ -41,31 +39,31 @@ public final class FeatureWriter {
     case .integer(let number): sqlite3_bind_int64(raw, parameter, Int64(number))
     case .real(let number): if number.isFinite { sqlite3_bind_double(raw, parameter, number) }
     case .boolean(let flag): sqlite3_bind_int64(raw, parameter, flag ? 1 : 0)
-    case .date(let day): set(parameter) { $0 += text(of: day) }
+    case .date(let day): set(text(of: day), [], parameter)
     case .moment(let day, let last):
-      set(parameter) {
-        $0 += text(of: day)
-        $0 += last ? Self.lastSecond : Self.firstSecond
-      }
+      set(text(of: day), last ? Self.lastSecond : Self.firstSecond, parameter)
     }
   }
 
   /// Adds the row without a geometry.
-  public func add() throws { try insert(nil) }
+  ///
+  /// - Throws: what SQLite or the disk says.
+  public mutating func add() throws { try insert(nil) }
 
   /// Adds the row with a geometry.
   ///
   /// - Parameters:
   ///   - geometry: a GeoPackage geometry (OGC 12-128r17, 2.1.3) of the table's kind.
   ///   - extent: the box around it.
-  public func add(_ geometry: [UInt8], _ extent: Extent) throws {
+  /// - Throws: what SQLite or the disk says.
+  public mutating func add(_ geometry: [UInt8], _ extent: Extent) throws {
     try insert(geometry)
     try index.add(row: count, extent)
     self.extent?.formUnion(extent)
     if self.extent == nil { self.extent = extent }
   }
 
-  private func insert(_ geometry: [UInt8]?) throws {
+  private mutating func insert(_ geometry: [UInt8]?) throws {
     let raw = statement.sqliteStatement
     // The pointers hold until the row is stored, which is all that SQLite is told of them.
     let code = bytes.withUnsafeBytes { bytes in
@@ -90,27 +88,27 @@ public final class FeatureWriter {
     count += 1
   }
 
-  private func set(_ text: String, _ parameter: Int32) {
+  private mutating func set(_ text: String, _ parameter: Int32) {
     var text = text
-    set(parameter) { bytes in
-      text.withUTF8 { utf8 in
-        // Readers take NUL for the end of a text.
-        if utf8.contains(0) {
-          for byte in utf8 { bytes += byte == 0 ? Self.replacement : [byte] }
-        } else {
-          bytes.append(contentsOf: utf8)
-        }
+    let offset = bytes.count
+    text.withUTF8 { utf8 in
+      // Readers take NUL for the end of a text.
+      if utf8.contains(0) {
+        for byte in utf8 { bytes += byte == 0 ? Self.replacement : [byte] }
+      } else {
+        bytes.append(contentsOf: utf8)
       }
     }
-  }
-
-  private func set(_ parameter: Int32, _ append: (inout [UInt8]) -> Void) {
-    let offset = bytes.count
-    append(&bytes)
     texts.append((parameter, offset, bytes.count - offset))
   }
 
-  private func text(of day: Day) -> [UInt8] {
+  private mutating func set(_ text: [UInt8], _ rest: [UInt8], _ parameter: Int32) {
+    texts.append((parameter, bytes.count, text.count + rest.count))
+    bytes += text
+    bytes += rest
+  }
+
+  private mutating func text(of day: Day) -> [UInt8] {
     if let lastDay, lastDay.day == day { return lastDay.text }
     let text = Array(day.description.utf8)
     lastDay = (day, text)

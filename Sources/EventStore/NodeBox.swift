@@ -24,9 +24,11 @@ struct NodeBox: Hashable {
 
   /// Appends the four numbers, most significant byte first.
   func append(to bytes: inout [UInt8]) {
-    for number in [minX, maxX, minY, maxY] {
-      withUnsafeBytes(of: number.bitPattern.bigEndian) { bytes.append(contentsOf: $0) }
-    }
+    let numbers = (
+      minX.bitPattern.bigEndian, maxX.bitPattern.bigEndian, minY.bitPattern.bigEndian,
+      maxY.bitPattern.bigEndian
+    )
+    withUnsafeBytes(of: numbers) { bytes.append(contentsOf: $0) }
   }
 
   /// Grows so that it holds another box too.

@@ -33,6 +33,8 @@ final class PackedTree {
   /// - Parameters:
   ///   - name: the R-tree, a virtual table without rows.
   ///   - count: how many boxes there will be, at least one.
+  ///   - database: where the tree is.
+  /// - Throws: what SQLite says.
   init(_ name: String, count: Int, in database: Database) throws {
     var (boxes, first) = (count, 2)
     repeat {

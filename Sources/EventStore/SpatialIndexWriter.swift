@@ -10,10 +10,8 @@ import Spooling
 ///
 /// - Source: Kamel and Faloutsos, *On Packing R-trees*, 1993; SQLite, *The SQLite R*Tree Module*,
 ///   section 6 (shadow tables); the layout of nodes was read from files of SQLite 3.40.
-final class SpatialIndexWriter {
+struct SpatialIndexWriter {
   private let sorter: RecordSorter
-  /// The leaf of each row, once the leaves are there; 0 for a row without a geometry.
-  private var leaves: [UInt32] = []
   private var body: [UInt8] = []
 
   /// Makes an index without rows.
@@ -24,7 +22,7 @@ final class SpatialIndexWriter {
   init(scratch: String, memory: Int) { sorter = RecordSorter(folder: scratch, memory: memory) }
 
   /// Adds a row.
-  func add(row: Int, _ extent: Extent) throws {
+  mutating func add(row: Int, _ extent: Extent) throws {
     guard let row = UInt32(exactly: row) else {
       throw DatabaseError(resultCode: .SQLITE_TOOBIG, message: "more rows than an index can hold")
     }
@@ -44,7 +42,8 @@ final class SpatialIndexWriter {
     let count = sorter.count
     guard count > 0 else { return }
     let tree = try PackedTree(name, count: count, in: database)
-    leaves = [UInt32](repeating: 0, count: rows + 1)
+    // The leaf of each row; 0 for a row without a geometry.
+    var leaves = [UInt32](repeating: 0, count: rows + 1)
     let records = try sorter.sorted()
     while let record = try records.next() {
       let row = UInt32(truncatingIfNeeded: record.key)
