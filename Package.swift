@@ -120,6 +120,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "EventMapper", "Events", "Geodesy", "Layers", "Places", "Reading", "Shapes",
         "Spooling", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: [
         "RelativePhrases/README.md", "RelativePhrases/blind.tsv", "RelativePhrases/phrases.tsv",

@@ -4,9 +4,11 @@ for null, corner for corner; then asks GDAL's validator, SQLite's and the spatia
 """
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 
 from osgeo import ogr
 
@@ -120,6 +122,36 @@ def ask(path):
            f"validate_gpkg: {(run.stdout + run.stderr).strip()[:300]}")
 
 
+def edit(path):
+    """Edits a copy as people do in QGIS: the triggers must keep the index in step."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = shutil.copy(path, folder)
+        database = ogr.Open(copy, update=1)
+        layer = database.GetLayerByName("events")
+        rows = [feature.GetFID() for feature in layer]
+        for number in range(200):
+            feature = ogr.Feature(layer.GetLayerDefn())
+            feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POINT ({number / 2} {number / 4})"))
+            layer.CreateFeature(feature)
+        moved = layer.GetFeature(rows[0])
+        moved.SetGeometry(ogr.CreateGeometryFromWkt("POINT (1 2)"))
+        layer.SetFeature(moved)
+        emptied = layer.GetFeature(rows[1])
+        emptied.SetGeometry(None)
+        layer.SetFeature(emptied)
+        layer.DeleteFeature(rows[2])
+        feature = layer = moved = emptied = database = None
+        connection = sqlite3.connect(copy)
+        found = {row[0] for row in connection.execute("SELECT id FROM rtree_events_geom")}
+        wanted = {row[0] for row in connection.execute("SELECT fid FROM events WHERE geom NOT NULL")}
+        expect(found == wanted, "its index does not follow edits")
+        expect(connection.execute("SELECT rtreecheck('rtree_events_geom')").fetchone()[0] == "ok",
+               "its index is not sound after edits")
+        box = connection.execute(
+            "SELECT minx, maxy FROM rtree_events_geom WHERE id = ?", rows[:1]).fetchone()
+        expect(box == (1.0, 2.0), "its index does not follow a feature that is moved")
+
+
 def main():
     folder = sys.argv[1]
     path = f"{folder}/events.gpkg"
@@ -127,6 +159,7 @@ def main():
         database = ogr.Open(path)
         count = sum(compare(database, folder, name) for name in LAYERS)
         ask(path)
+        edit(path)
     for fault in faults[:20]:
         print("geopackage:", fault, file=sys.stderr)
     if not faults:
