@@ -8,7 +8,7 @@ extension Database {
       table, index: SpatialIndexWriter(scratch: scratch, memory: memory), in: self)
     try table.rows(&writer)
     try register(table, extent: writer.extent)
-    try createIndex(of: table, writer.index, rows: writer.count)
+    try createIndex(of: table, writer.index)
     try describe(table)
   }
 
@@ -36,7 +36,7 @@ extension Database {
   }
 
   private func createIndex(
-    of table: FeatureTable, _ index: SpatialIndexWriter, rows: Int
+    of table: FeatureTable, _ index: SpatialIndexWriter
   ) throws {
     let name = "rtree_\(table.name)_geom"
     try execute(
@@ -44,7 +44,7 @@ extension Database {
         CREATE VIRTUAL TABLE \(name.quotedDatabaseIdentifier) \
         USING rtree(id, minx, maxx, miny, maxy)
         """)
-    try index.finish(name, rows: rows, in: self)
+    try index.finish(name, in: self)
     for trigger in spatialIndexTriggers(of: table.name, name) { try execute(sql: trigger) }
     try execute(
       sql: """

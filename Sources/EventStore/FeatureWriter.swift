@@ -71,11 +71,11 @@ public struct FeatureWriter {
         sqlite3_bind_text(
           raw, text.parameter,
           bytes.baseAddress?.advanced(by: text.offset)
-            .assumingMemoryBound(to: CChar.self), Int32(text.count), nil)
+            .assumingMemoryBound(to: CChar.self), Int32(clamping: text.count), nil)
       }
       return (geometry ?? []).withUnsafeBytes { geometry in
         if !geometry.isEmpty {
-          sqlite3_bind_blob(raw, 1, geometry.baseAddress, Int32(geometry.count), nil)
+          sqlite3_bind_blob(raw, 1, geometry.baseAddress, Int32(clamping: geometry.count), nil)
         }
         return sqlite3_step(raw)
       }
