@@ -11,7 +11,7 @@ CLIENT_PACKAGES := python3-qgis qgis-providers gdal-bin libxml2-utils fonts-noto
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check exhaustive sanitize fuzz golden bench bench-stream bench-names \
-        bench-reading bench-bounds lint dist \
+        bench-reading bench-bounds bench-gpkg lint dist \
         packages client-packages program outputs clients
 
 help: ## Print these words
@@ -60,6 +60,10 @@ bench-reading: packages ## Time reading and locating beside a reader of regular 
 bench-bounds: packages ## Try and time distance bounds between a million pairs of areas
 	swift build -c release --package-path Benchmarks --product BoundsBenchmark
 	@Benchmarks/.build/release/BoundsBenchmark --pairs 1000000
+
+bench-gpkg: packages ## Time the GeoPackage of a million events beside pyogrio (pip install pyogrio pyarrow geopandas)
+	swift build -c release --package-path Benchmarks --product GeoPackageBenchmark
+	@Benchmarks/layers/geopackage.py Benchmarks/.build/release/GeoPackageBenchmark
 
 lint: ## Check the format of the Swift files
 	swift format lint --strict -r Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources

@@ -13,6 +13,7 @@ let package = Package(
   name: "event-mapper",
   products: [
     .library(name: "EventMapper", targets: ["EventMapper"]),
+    .library(name: "EventStore", targets: ["EventStore"]),
     .library(name: "Places", targets: ["Places"]),
     .library(name: "Reading", targets: ["Reading"]),
     .library(name: "Shapes", targets: ["Shapes", "Geodesy"]),
@@ -21,6 +22,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "3.12.3"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // System libraries: a module map each, no logic.
@@ -52,9 +54,18 @@ let package = Package(
       name: "Layers", dependencies: ["Diagnostics", "Events", "Geodesy", "Places", "Shapes"],
       swiftSettings: strict),
     .target(
+      name: "EventStore",
+      dependencies: [
+        "Events", "Spooling",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(
       name: "EventMapper",
       dependencies: [
-        "Diagnostics", "Events", "Geodesy", "Layers", "Places", "Reading", "Shapes", "Spooling",
+        "Diagnostics", "EventStore", "Events", "Geodesy", "Layers", "Places", "Reading", "Shapes",
+        "Spooling",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -98,10 +109,18 @@ let package = Package(
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
+      name: "EventStoreTests",
+      dependencies: [
+        "EventStore", "Events", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "EventMapperTests",
       dependencies: [
         "Diagnostics", "EventMapper", "Events", "Geodesy", "Layers", "Places", "Reading", "Shapes",
         "Spooling", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: [
         "RelativePhrases/README.md", "RelativePhrases/blind.tsv", "RelativePhrases/phrases.tsv",

@@ -28,6 +28,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
+      name: "GeoPackageBenchmark",
+      dependencies: [.product(name: "EventStore", package: "event-mapper")],
+      swiftSettings: strict),
+    .executableTarget(
       name: "BoundsBenchmark",
       dependencies: [.product(name: "Shapes", package: "event-mapper")],
       swiftSettings: strict),

@@ -1,5 +1,4 @@
 public import Diagnostics
-import Crypto
 import FoundationEssentials
 public import Layers
 import Places
@@ -49,7 +48,7 @@ public struct MapRun: Sendable {
   /// The words by which ``write(formats:)`` asks for files, in the order of the files.
   public static var formats: [String] {
     var seen: Set<String> = []
-    return OutputFile.all.map(\.format).filter { seen.insert($0).inserted }
+    return MapFile.all.map(\.format).filter { seen.insert($0).inserted }
   }
 
   /// Maps what was read.
@@ -155,14 +154,17 @@ public struct MapRun: Sendable {
   }
 
   private func writeFiles(_ formats: Set<String>) async throws -> [String] {
-    let (folder, content) = (settings.output, content)
-    var files = OutputFile.all.filter {
-      (formats.isEmpty || formats.contains($0.format)) && $0.canBeWritten(from: content)
+    let folder = settings.output
+    let content = content
+    let source = MapFile.Source(
+      content: content, gazetteer: gazetteerVersion, scratch: settings.space.folder)
+    var files = MapFile.all.filter {
+      (formats.isEmpty || formats.contains($0.format)) && $0.canBeWritten(content)
     }[...]
     var outputs: [Manifest.File] = []
     // Each file reads the events anew, so that several are written at a time.
     try await Ordered.run(jobs: settings.jobs, next: { files.popFirst() }) { file in
-      try Self.write(file, of: content, to: folder)
+      try file.write(source, to: folder)
     } take: {
       outputs.append($0)
     }
@@ -179,21 +181,6 @@ public struct MapRun: Sendable {
       ], attribution: Self.attribution)
     try AtomicFile.write(to: "\(folder)/manifest.json") { try manifest.write(to: &$0) }
     return outputs.map(\.name) + ["manifest.json"]
-  }
-
-  private static func write(
-    _ file: OutputFile, of content: MapContent, to folder: String
-  ) throws -> Manifest.File {
-    var hash = SHA256()
-    var count = 0
-    try AtomicFile.write(
-      to: "\(folder)/\(file.name)",
-      copy: { block in
-        hash.update(data: block)
-        count += block.count
-      },
-      { try file.write(content, &$0) })
-    return Manifest.File(name: file.name, sha256: hash.finalize().hexadecimal, bytes: count)
   }
 }
 

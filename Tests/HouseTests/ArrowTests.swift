@@ -12,10 +12,11 @@ private let arrows: [String: Set<String>] = [
   "Reading": [
     "CXML2", "CZLIB", "Crypto", "Diagnostics", "Events", "Geodesy", "Places", "Spooling",
   ],
+  "EventStore": ["Events", "GRDB", "GRDBSQLite", "Spooling"],
   "Layers": ["Diagnostics", "Events", "Geodesy", "Places", "Shapes"],
   "EventMapper": [
-    "Crypto", "Diagnostics", "Events", "Geodesy", "Layers", "Places", "Reading", "Shapes",
-    "Spooling",
+    "Crypto", "Diagnostics", "EventStore", "Events", "Geodesy", "Layers", "Places", "Reading",
+    "Shapes", "Spooling",
   ],
   "eventmap": [
     "ArgumentParser", "Diagnostics", "EventMapper", "Events", "Geodesy", "Places", "Reading",

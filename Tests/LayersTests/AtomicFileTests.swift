@@ -104,4 +104,44 @@ struct AtomicFileTests {
     #expect(seen == Array(try Data(contentsOf: URL(filePath: "\(folder)/a.txt"))))
     #expect(seen.count > 1 << 16)
   }
+
+  @Test func `A file that a library builds by name replaces the old one`() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = "\(folder)/a.db"
+    try write("old", to: path)
+    try AtomicFile.build(path) { building in
+      #expect(!FileManager.default.fileExists(atPath: building))
+      try "new".write(toFile: building, atomically: false, encoding: .utf8)
+      // Nothing shows before it is whole, and no second run can begin.
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
+      #expect(throws: WriteFailure(path: path, step: .open, reason: .busy)) {
+        try AtomicFile.build(path) { _ in }
+      }
+    }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "new")
+    #expect(names == ["a.db"])
+  }
+
+  @Test func `A library that fails, or leaves a rest, leaves the old file`() throws {
+    struct Stop: Error {}
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = "\(folder)/a.db"
+    try write("old", to: path)
+    for rest in ["a rest of a killed run", nil] {
+      try rest?.write(
+        toFile: "\(folder)/.a.db.partial-building", atomically: false, encoding: .utf8)
+      #expect(throws: Stop.self) {
+        try AtomicFile.build(path) { building in
+          #expect(!FileManager.default.fileExists(atPath: building))
+          try "half".write(toFile: building, atomically: false, encoding: .utf8)
+          throw Stop()
+        }
+      }
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
+      #expect(names == ["a.db"])
+    }
+    #expect(throws: WriteFailure(path: path, step: .flush, reason: .noSuchFolder)) {
+      try AtomicFile.build(path) { _ in }
+    }
+  }
 }

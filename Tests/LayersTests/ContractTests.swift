@@ -18,6 +18,17 @@ struct ContractTests {
     claims sources quote quote_start quote_end
     """.split(separator: " ").map(String.init)
 
+  @Test func `No two columns of a layer have one alias: a GeoPackage does not take them`() {
+    func check<Row>(_ layer: Layer<Row>) {
+      let aliases = layer.columns.map(\.alias)
+      #expect(Set(aliases).count == aliases.count, "\(layer.name)")
+    }
+    check(.events)
+    check(.launches)
+    check(.areas)
+    check(.districts)
+  }
+
   static let numbers: [String: ColumnType] = [
     "acled_time_precision": .integer, "ucdp_date_prec": .integer, "uncertainty_m": .number,
     "acled_geo_precision": .integer, "ucdp_where_prec": .integer, "weapon_count": .integer,

@@ -13,7 +13,7 @@
 /// by a killed run is taken over by the next one. A lock keeps two runs apart.
 public final class AtomicFile {
   private let path: String
-  private let partial: String
+  let partial: String
   private let descriptor: Int32
   private var open = true
 
@@ -74,6 +74,20 @@ public final class AtomicFile {
     guard rename(partial, path) == 0 else { throw failure(.rename, path) }
     close(descriptor)
     open = false
+    flushFolder()
+  }
+
+  /// The same with a file that was built beside the partial one, which goes.
+  func commit(_ built: String) throws(WriteFailure) {
+    let builtDescriptor = systemOpen(built, O_RDONLY | O_CLOEXEC, 0)
+    guard builtDescriptor >= 0 else { throw failure(.flush, path) }
+    defer { close(builtDescriptor) }
+    guard fsync(builtDescriptor) == 0 else { throw failure(.flush, path) }
+    guard rename(built, path) == 0 else { throw failure(.rename, path) }
+    flushFolder()
+  }
+
+  private func flushFolder() {
     // The rename itself reaches the disk with the folder. A folder that cannot be opened for that
     // (some network file systems) does not make the written file wrong.
     let cut = path.utf8.lastIndex(of: UInt8(ascii: "/"))
@@ -159,15 +173,21 @@ private func systemOpen(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32
 }
 
 private func failure(_ step: WriteFailure.Step, _ path: String) -> WriteFailure {
-  let reason: WriteFailure.Reason =
-    switch errno {
-    case ENOENT, ENOTDIR: .noSuchFolder
-    case EACCES, EPERM: .notAllowed
-    case EROFS: .readOnly
-    case ENOSPC, EDQUOT, EFBIG: .full
-    case EISDIR: .isAFolder
-    case EPIPE: .closed
-    case let number: .other(number)
-    }
-  return WriteFailure(path: path, step: step, reason: reason)
+  WriteFailure(path: path, step: step, reason: WriteFailure.Reason(errno: errno))
+}
+
+extension WriteFailure.Reason {
+  /// The reason that the system's number of an error gives.
+  public init(errno number: Int32) {
+    self =
+      switch number {
+      case ENOENT, ENOTDIR: .noSuchFolder
+      case EACCES, EPERM: .notAllowed
+      case EROFS: .readOnly
+      case ENOSPC, EDQUOT, EFBIG: .full
+      case EISDIR: .isAFolder
+      case EPIPE: .closed
+      default: .other(number)
+      }
+  }
 }

@@ -65,7 +65,18 @@ extension ByteWriter {
     }
   }
 
-  private static let powersOfTen: [Double] = (0...15).map { power in
+  fileprivate static let powersOfTen: [Double] = (0...15).map { power in
     (0..<power).reduce(1.0) { value, _ in value * 10 }
+  }
+}
+
+extension Double {
+  /// The number that is read where ``ByteWriter`` has printed this one with so many decimals.
+  package func rounded(decimals: Int) -> Double {
+    let power = ByteWriter.powersOfTen[decimals]
+    let scaled = (magnitude * power).rounded()
+    guard scaled < 9e18, scaled > 0 else { return scaled > 0 ? self : 0 }
+    // Both are whole and exact, so that the quotient is the number nearest to the decimals.
+    return self < 0 ? -(scaled / power) : scaled / power
   }
 }

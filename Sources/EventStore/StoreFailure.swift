@@ -1,0 +1,30 @@
+import GRDB
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A database that could not be written.
+public struct StoreFailure: Error, Hashable, Sendable {
+  /// The system's number of the error (`errno`); 0 where it is SQLite's own.
+  public let systemError: Int32
+  /// What SQLite says.
+  public let message: String
+
+  init(_ error: DatabaseError, systemError: Int32) {
+    let isOfDisk = [.SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY]
+      .contains(error.resultCode.primaryResultCode)
+    self.systemError =
+      error.resultCode.primaryResultCode == .SQLITE_FULL ? ENOSPC : isOfDisk ? systemError : 0
+    message = error.message ?? "\(error.resultCode)"
+  }
+
+  init(errno number: Int32) {
+    systemError = number
+    message = String(cString: strerror(number))
+  }
+}
