@@ -5,8 +5,11 @@ import Events
 extension ByteWriter {
   /// Appends a whole number.
   mutating func append(_ value: Int) {
-    if value < 0 { append(UInt8(ascii: "-")) }
-    appendDigits(value.magnitude, width: 1)
+    appending(atMost: 32) { here in
+      here.pointee = UInt8(ascii: "-")
+      let sign = value < 0 ? 1 : 0
+      return sign &+ print(value.magnitude, width: 1, at: here + sign)
+    }
   }
 
   /// Appends a finite number with at most `decimals` decimals, rounded half away from zero.
@@ -15,20 +18,27 @@ extension ByteWriter {
   /// has a decimal point is read as real numbers, whatever its rows hold. What is not finite is the
   /// caller's to refuse.
   mutating func append(_ value: Double, decimals: Int, kept: Int = 0) {
-    let scaled = (value.magnitude * ByteWriter.powersOfTen[decimals]).rounded()
+    let scaled = value.magnitude * powerOfTen(decimals)
     guard scaled < 9e18 else { return append(verbatim: value.description) }
-    var digits = UInt(scaled)
-    if value < 0, digits > 0 { append(UInt8(ascii: "-")) }
-    var places = decimals
-    while places > kept, digits % 10 == 0 {
-      digits /= 10
-      places -= 1
+    let digits = halfAway(scaled)
+    appending(atMost: 48) { here in
+      here.pointee = UInt8(ascii: "-")
+      let sign = value < 0 && digits > 0 ? 1 : 0
+      let start = here + sign
+      guard decimals > 0 else { return sign &+ print(digits, width: 1, at: start) }
+      // All digits are printed one byte on, and those before the point are moved back.
+      let length = print(digits, width: decimals &+ 1, at: start + 1)
+      let whole = length &- decimals
+      var place = 0
+      while place < whole {
+        start[place] = start[place &+ 1]
+        place &+= 1
+      }
+      start[whole] = UInt8(ascii: ".")
+      var places = decimals
+      while places > kept, start[whole &+ places] == UInt8(ascii: "0") { places &-= 1 }
+      return sign &+ whole &+ (places > 0 ? places &+ 1 : 0)
     }
-    let unit = UInt(ByteWriter.powersOfTen[places])
-    appendDigits(digits / unit, width: 1)
-    guard places > 0 else { return }
-    append(UInt8(ascii: "."))
-    appendDigits(digits % unit, width: places)
   }
 
   /// Appends a cell of a column of numbers: one that can have decimals always has one.
@@ -38,42 +48,123 @@ extension ByteWriter {
 
   /// Appends `YYYY-MM-DD`.
   mutating func append(_ day: Day) {
-    let (year, month, dayOfMonth) = day.civil
-    appendDigits(year.magnitude, width: 4)
-    append(UInt8(ascii: "-"))
-    appendDigits(month.magnitude, width: 2)
-    append(UInt8(ascii: "-"))
-    appendDigits(dayOfMonth.magnitude, width: 2)
+    if printedDay.number != day.number { printedDay = PrintedDay(day) }
+    let printed = printedDay
+    appending(atMost: 16) { here in
+      let here = UnsafeMutableRawPointer(here)
+      here.storeBytes(of: printed.head, as: UInt64.self)
+      (here + 8).storeBytes(of: printed.tail, as: UInt64.self)
+      return printed.length
+    }
   }
 
   /// Appends a moment of a day as RFC 3339 in UTC: its first second, or its last.
   mutating func append(_ day: Day, last: Bool) {
     append(day)
-    append(last ? "T23:59:59Z" : "T00:00:00Z")
+    if last { append("T23:59:59Z") } else { append("T00:00:00Z") }
   }
 
-  private mutating func appendDigits(_ value: UInt, width: Int) {
-    var divisor: UInt = 1
-    var length = 1
-    while length < width || value / divisor >= 10 {
-      divisor *= 10
-      length += 1
-    }
-    while divisor > 0 {
-      append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
-      divisor /= 10
+  /// Appends a byte as two hexadecimal digits, in lower case.
+  mutating func append(hexadecimal byte: UInt8) {
+    for half in [byte >> 4, byte & 15] {
+      append(half < 10 ? UInt8(ascii: "0") + half : UInt8(ascii: "a") - 10 + half)
     }
   }
+}
 
-  fileprivate static let powersOfTen: [Double] = (0...15).map { power in
-    (0..<power).reduce(1.0) { value, _ in value * 10 }
+/// A day's `YYYY-MM-DD` in two words, so that to say it again takes two stores.
+struct PrintedDay {
+  fileprivate private(set) var number: Int?
+  fileprivate private(set) var (head, tail): (UInt64, UInt64) = (0, 0)
+  /// At most 16: years of more than ten digits do not come from a calendar.
+  fileprivate private(set) var length = 0
+
+  /// None yet.
+  init() {}
+
+  init(_ day: Day) {
+    number = day.number
+    let (year, month, dayOfMonth) = day.civil
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { room in
+      guard let start = room.baseAddress else { return }
+      start.initialize(repeating: 0, count: 64)
+      var count = print(year.magnitude, width: 4, at: start)
+      start[count] = UInt8(ascii: "-")
+      count += 1 + print(month.magnitude, width: 2, at: start + count + 1)
+      start[count] = UInt8(ascii: "-")
+      count += 1 + print(dayOfMonth.magnitude, width: 2, at: start + count + 1)
+      length = min(count, 16)
+      head = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
+      tail = UnsafeRawPointer(start + 8).loadUnaligned(as: UInt64.self)
+    }
+  }
+}
+
+/// Writes a whole number, with zeros in front where it has fewer than `width` digits.
+///
+/// - Returns: How many digits there are: at most 20, or `width`.
+@inline(__always)
+private func print(_ value: UInt, width: Int, at start: UnsafeMutablePointer<UInt8>) -> Int {
+  var length = max(1, width)
+  var limit = UInt(powerOfTen(length))
+  while length < 20, value >= limit {
+    length &+= 1
+    limit = length < 20 ? limit &* 10 : 0
+  }
+  var rest = value
+  var place = length
+  // Two digits at a time, from the last.
+  while place > 1 {
+    place &-= 2
+    let (quotient, pair) = rest.quotientAndRemainder(dividingBy: 100)
+    UnsafeMutableRawPointer(start + place).storeBytes(of: digitPair(pair), as: UInt16.self)
+    rest = quotient
+  }
+  if place > 0 { start.pointee = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest) }
+  return length
+}
+
+/// The two digits of a number below 100, as they stand in memory.
+@inline(__always)
+private func digitPair(_ value: UInt) -> UInt16 {
+  UnsafeRawPointer(digitPairs.utf8Start + 2 * Int(value)).loadUnaligned(as: UInt16.self)
+}
+
+private let digitPairs: StaticString = """
+  0001020304050607080910111213141516171819\
+  2021222324252627282930313233343536373839\
+  4041424344454647484950515253545556575859\
+  6061626364656667686970717273747576777879\
+  8081828384858687888990919293949596979899
+  """
+
+/// A number from 0 to 9e18, rounded half away from zero.
+@inline(__always)
+private func halfAway(_ value: Double) -> UInt {
+  let whole = UInt(value)
+  // The difference is exact, so that this is what `rounded()` says.
+  return value - Double(whole) >= 0.5 ? whole &+ 1 : whole
+}
+
+@inline(__always)
+private func powerOfTen(_ power: Int) -> Double {
+  switch power {
+  case 0: 1
+  case 1: 10
+  case 2: 100
+  case 3: 1_000
+  case 4: 10_000
+  case 5: 100_000
+  case 6: 1_000_000
+  case 7: 10_000_000
+  default: (8..<power).reduce(1e8) { value, _ in value * 10 } 
   }
 }
 
 extension Double {
   /// The number that is read where ``ByteWriter`` has printed this one with so many decimals.
   package func rounded(decimals: Int) -> Double {
-    let power = ByteWriter.powersOfTen[decimals]
+    let power = powerOfTen(decimals)
     let scaled = (magnitude * power).rounded()
     guard scaled < 9e18, scaled > 0 else { return scaled > 0 ? self : 0 }
     // Both are whole and exact, so that the quotient is the number nearest to the decimals.

@@ -3,7 +3,7 @@ import Geodesy
 import Places
 
 /// Writes rows as CSV: a line of names, then a line a row.
-package func writeCSV<Row>(
+public func writeCSV<Row>(
   _ columns: [Column<Row>], _ rows: Rows<Row>, to out: inout ByteWriter
 ) throws {
   for (here, column) in columns.enumerated() {
@@ -12,9 +12,9 @@ package func writeCSV<Row>(
   }
   out.append("\n")
   try rows.forEach { row in
-    for (here, column) in columns.enumerated() {
+    for here in columns.indices {
       if here > 0 { out.append(UInt8(ascii: ",")) }
-      out.append(csv: column.value(row))
+      out.append(csv: columns[here].value(row))
     }
     out.append("\n")
     try out.drain()

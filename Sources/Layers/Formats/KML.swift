@@ -17,22 +17,17 @@ extension MapContent {
   ///   - out: takes the bytes.
   /// - Throws: what the writer's sink throws.
   package func writeKML(icon: String = KMLStyle.icon, to out: inout ByteWriter) throws {
-    out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-    out.append("<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document id=\"eventmap\">\n")
-    out.append("<name>EventMapper</name>\n<open>1</open>\n<description>")
-    out.append(xml: "\(attribution.text) \(attribution.licence)")
-    out.append("</description>\n")
-    KMLStyle.write(icon: icon, to: &out)
+    out.append(kmlOpening: attribution, icon: icon)
     let points = Layer<Event>.events
     points.writeKMLSchema(to: &out)
     Layer.launches.writeKMLSchema(to: &out)
     Layer.areas.writeKMLSchema(to: &out)
-    let event: @Sendable (Event) -> Event = { $0 }
-    try points.writeKMLFolder(events.filter { $0.place != nil }, self, of: event, to: &out)
-    try Layer.launches.writeKMLFolder(launches, self, of: event, to: &out)
-    try Layer.areas.writeKMLFolder(areas, self, of: { $0.event }, to: &out)
+    let face = KMLFace<Event>(of: { $0 }, attribution)
+    try points.writeKMLFolder(events.filter { $0.place != nil }, face, to: &out)
+    try Layer.launches.writeKMLFolder(launches, face, to: &out)
+    try Layer.areas.writeKMLFolder(areas, KMLFace(of: \.event, attribution), to: &out)
     try points.writeKMLFolder(
-      events.filter { $0.place == nil }, self, of: event, aside: "events without a place", to: &out)
+      events.filter { $0.place == nil }, face, aside: "events without a place", to: &out)
     out.append("</Document>\n</kml>\n")
     try out.drain()
   }
@@ -49,7 +44,7 @@ extension Layer {
     return columns.filter { !taken.contains($0.name) }
   }
 
-  fileprivate func writeKMLSchema(to out: inout ByteWriter) {
+  func writeKMLSchema(to out: inout ByteWriter) {
     out.append("<Schema name=\"")
     out.append(xml: name)
     out.append("\" id=\"schema-")
@@ -68,43 +63,62 @@ extension Layer {
   }
 
   /// Writes a folder of rows; one of rows set aside, under another name, is left out when it is empty.
-  fileprivate func writeKMLFolder(
-    _ rows: Rows<Row>, _ content: MapContent, of event: (Row) -> Event,
-    aside: String? = nil, to out: inout ByteWriter
+  func writeKMLFolder(
+    _ rows: Rows<Row>, _ face: KMLFace<Row>, aside: String? = nil, to out: inout ByteWriter
   ) throws {
     var isOpen = aside == nil
     if isOpen { out.append(kmlFolder: name) }
-    let columns = kmlColumns
-    let keys = columns.map { Array("<SimpleData name=\"\($0.name)\">".utf8) }
+    let data = KMLData(self)
     try rows.forEach { row in
       if !isOpen, let aside { out.append(kmlFolder: aside) }
       isOpen = true
-      let happened = event(row)
       out.append("<Placemark>\n<name>")
-      out.append(xml: happened.title)
+      out.append(xml: face.title(row))
       // No extract of the card under the name: it would double the length of the list.
-      out.append("</name>\n<Snippet maxLines=\"0\"/>\n<description><![CDATA[")
-      out.append(card: happened, content.attribution)
-      out.append("]]></description>\n")
-      out.append(timeSpan: happened.date)
-      out.append("<styleUrl>#")
-      out.append(verbatim: KMLStyle.id(happened.kind, type))
-      out.append("</styleUrl>\n<ExtendedData><SchemaData schemaUrl=\"#schema-")
-      out.append(verbatim: name)
-      out.append("\">\n")
-      for (here, column) in columns.enumerated() {
-        let value = column.value(row)
-        guard value != .null else { continue }
-        out.append(keys[here])
-        out.append(xml: value)
-        out.append("</SimpleData>\n")
+      out.append("</name>\n<Snippet maxLines=\"0\"/>\n")
+      if let card = face.card {
+        out.append("<description><![CDATA[")
+        card(row, &out)
+        out.append("]]></description>\n")
       }
-      out.append("</SchemaData></ExtendedData>\n")
+      if let days = face.days(row) { out.append(timeSpan: days.first, days.last) }
+      out.append("<styleUrl>#")
+      out.append(verbatim: KMLStyle.id(face.kind(row), type))
+      out.append("</styleUrl>\n")
+      data.append(row, to: &out)
       out.append(kml: geometry(row))
       out.append("</Placemark>\n")
       try out.drain()
     }
     if isOpen { out.append("</Folder>\n") }
+  }
+}
+
+/// What a row says in its fields, but for those in which it says nothing.
+private struct KMLData<Row: Sendable> {
+  private let columns: [Column<Row>]
+  /// In front of all fields, then of each.
+  private let words: PreparedWords
+
+  init(_ layer: Layer<Row>) {
+    columns = layer.kmlColumns
+    words = PreparedWords(
+      ["<ExtendedData><SchemaData schemaUrl=\"#schema-\(layer.name)\">\n"]
+        + columns.map { "<SimpleData name=\"\($0.name)\">" })
+  }
+
+  func append(_ row: Row, to out: inout ByteWriter) {
+    words.append(0, to: &out)
+    for here in columns.indices {
+      let before = out.count
+      words.append(here + 1, to: &out)
+      if out.append(xml: columns[here].value(row)) {
+        out.append("</SimpleData>\n")
+      } else {
+        out.takeBack(to: before)
+      }
+    }
+    out.append("</SchemaData></ExtendedData>\n")
   }
 }
 
@@ -121,14 +135,23 @@ extension ColumnType {
 }
 
 extension ByteWriter {
+  /// Appends what stands before schemas and folders.
+  mutating func append(kmlOpening attribution: Attribution, icon: String = KMLStyle.icon) {
+    append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    append("<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document id=\"eventmap\">\n")
+    append("<name>EventMapper</name>\n<open>1</open>\n<description>")
+    append(xml: "\(attribution.text) \(attribution.licence)")
+    append("</description>\n")
+    KMLStyle.write(icon: icon, to: &self)
+  }
+
   fileprivate mutating func append(kmlFolder name: String) {
     append("<Folder>\n<name>")
     append(xml: name)
     append("</name>\n")
   }
 
-  fileprivate mutating func append(timeSpan date: EventDate) {
-    guard let start = date.start, let end = date.end else { return }
+  fileprivate mutating func append(timeSpan start: Day, _ end: Day) {
     append("<TimeSpan><begin>")
     append(start, last: false)
     append("</begin><end>")

@@ -1,0 +1,52 @@
+public import Events
+
+/// What KML shows of a row beside its columns.
+public struct KMLFace<Row: Sendable>: Sendable {
+  let title: @Sendable (Row) -> String
+  let kind: @Sendable (Row) -> AttackKind
+  let days: @Sendable (Row) -> (first: Day, last: Day)?
+  let card: (@Sendable (Row, inout ByteWriter) -> Void)?
+
+  /// Makes the face of rows without a card.
+  ///
+  /// - Parameters:
+  ///   - title: What the list of places calls a row.
+  ///   - kind: The kind of attack, whose colour and symbol it has.
+  ///   - days: Its first and its last day; nil is always shown.
+  public init(
+    title: @escaping @Sendable (Row) -> String, kind: @escaping @Sendable (Row) -> AttackKind,
+    days: @escaping @Sendable (Row) -> (first: Day, last: Day)?
+  ) {
+    self.title = title
+    self.kind = kind
+    self.days = days
+    card = nil
+  }
+
+  /// The face of rows that show an event.
+  init(of event: @escaping @Sendable (Row) -> Event, _ attribution: Attribution) {
+    title = { event($0).title }
+    kind = { event($0).kind }
+    days = { row in
+      let date = event(row).date
+      guard let first = date.start, let last = date.end else { return nil }
+      return (first, last)
+    }
+    card = { $1.append(card: event($0), attribution) }
+  }
+}
+
+extension Layer {
+  /// Writes the layer as a KML document of its own.
+  ///
+  /// - Throws: what the writer's sink throws.
+  public func writeKML(
+    _ rows: Rows<Row>, _ attribution: Attribution, _ face: KMLFace<Row>, to out: inout ByteWriter
+  ) throws {
+    out.append(kmlOpening: attribution)
+    writeKMLSchema(to: &out)
+    try writeKMLFolder(rows, face, to: &out)
+    out.append("</Document>\n</kml>\n")
+    try out.drain()
+  }
+}
