@@ -81,8 +81,17 @@ public struct ByteWriter: ~Copyable {
 
   /// Appends text as it is: for identifiers and other words that need no escape.
   mutating func append(verbatim text: String) {
-    var text = text
-    text.withUTF8 { append($0) }
+    withUTF8(of: text) { out, bytes in out.append(bytes) }
+  }
+
+  /// Lends a text's UTF-8, without a copy wherever Swift holds it as such.
+  @inline(__always)
+  mutating func withUTF8(
+    of text: String, _ body: (inout ByteWriter, UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    if text.utf8.withContiguousStorageIfAvailable({ body(&self, $0) }) == nil {
+      Array(text.utf8).withUnsafeBufferPointer { body(&self, $0) }
+    }
   }
 
   /// Appends bytes as they are.

@@ -33,19 +33,19 @@ extension ByteWriter {
   /// forms, a tab or a line break) gets an apostrophe in front. NUL, which readers choke on, becomes
   /// U+FFFD.
   mutating func append(csv text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      let before = count
+    withUTF8(of: text) { out, bytes in
+      let before = out.count
       let isArmed = ByteWriter.beginsFormula(bytes)
-      if !isArmed, append(run: bytes, CSVEscape.Bare.self) == bytes.count { return }
-      takeBack(to: before)
-      append(isArmed ? "\"'" : "\"")
-      append(bytes, CSVEscape.self)
-      append(UInt8(ascii: "\""))
+      if !isArmed, out.append(run: bytes, CSVEscape.Bare.self) == bytes.count { return }
+      out.takeBack(to: before)
+      out.append(isArmed ? "\"'" : "\"")
+      out.append(bytes, CSVEscape.self)
+      out.append(UInt8(ascii: "\""))
     }
   }
 
   /// Appends a value of a column; nothing where there is none.
+  @inline(__always)
   mutating func append(csv value: ColumnValue) {
     switch value {
     case .null: break

@@ -25,6 +25,7 @@ enum JSONEscape: TextEscape {
 
 extension ByteWriter {
   /// Appends a JSON string.
+  @inline(__always)
   mutating func append(json text: String) {
     append(UInt8(ascii: "\""))
     append(text, JSONEscape.self)
@@ -55,6 +56,7 @@ extension ByteWriter {
   }
 
   /// Appends a value of a column.
+  @inline(__always)
   mutating func append(json value: ColumnValue) {
     switch value {
     case .null: append("null")

@@ -8,7 +8,7 @@ extension ByteWriter {
     appending(atMost: 32) { here in
       here.pointee = UInt8(ascii: "-")
       let sign = value < 0 ? 1 : 0
-      return sign &+ print(value.magnitude, width: 1, at: here + sign)
+      return sign &+ print(value.magnitude, at: here + sign)
     }
   }
 
@@ -25,19 +25,15 @@ extension ByteWriter {
       here.pointee = UInt8(ascii: "-")
       let sign = value < 0 && digits > 0 ? 1 : 0
       let start = here + sign
-      guard decimals > 0 else { return sign &+ print(digits, width: 1, at: start) }
-      // All digits are printed one byte on, and those before the point are moved back.
-      let length = print(digits, width: decimals &+ 1, at: start + 1)
-      let whole = length &- decimals
-      var place = 0
-      while place < whole {
-        start[place] = start[place &+ 1]
-        place &+= 1
-      }
-      start[whole] = UInt8(ascii: ".")
-      var places = decimals
-      while places > kept, start[whole &+ places] == UInt8(ascii: "0") { places &-= 1 }
-      return sign &+ whole &+ (places > 0 ? places &+ 1 : 0)
+      // Those that most numbers have, so that the compiler divides by what it knows.
+      let length =
+        switch decimals {
+        case 0: print(digits, at: start)
+        case 1: print(digits, decimals: 1, kept, at: start)
+        case 6: print(digits, decimals: 6, kept, at: start)
+        default: print(digits, decimals: decimals, kept, at: start)
+        }
+      return sign &+ length
     }
   }
 
@@ -88,11 +84,17 @@ struct PrintedDay {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { room in
       guard let start = room.baseAddress else { return }
       start.initialize(repeating: 0, count: 64)
-      var count = print(year.magnitude, width: 4, at: start)
-      start[count] = UInt8(ascii: "-")
-      count += 1 + print(month.magnitude, width: 2, at: start + count + 1)
-      start[count] = UInt8(ascii: "-")
-      count += 1 + print(dayOfMonth.magnitude, width: 2, at: start + count + 1)
+      var count = 4
+      if year.magnitude < 10_000 {
+        print(year.magnitude, width: 4, at: start)
+      } else {
+        count = print(year.magnitude, at: start)
+      }
+      for part in [month, dayOfMonth] {
+        start[count] = UInt8(ascii: "-")
+        print(part.magnitude, width: 2, at: start + count + 1)
+        count += 3
+      }
       length = min(count, 16)
       head = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
       tail = UnsafeRawPointer(start + 8).loadUnaligned(as: UInt64.self)
@@ -100,20 +102,46 @@ struct PrintedDay {
   }
 }
 
-/// Writes a whole number, with zeros in front where it has fewer than `width` digits.
+/// Writes a whole number.
 ///
-/// - Returns: How many digits there are: at most 20, or `width`.
+/// - Returns: How many digits there are: at most 20.
 @inline(__always)
-private func print(_ value: UInt, width: Int, at start: UnsafeMutablePointer<UInt8>) -> Int {
-  var length = max(1, width)
-  var limit = UInt(powerOfTen(length))
+private func print(_ value: UInt, at start: UnsafeMutablePointer<UInt8>) -> Int {
+  if value < 10 {
+    start.pointee = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value)
+    return 1
+  }
+  var length = 2
+  var limit: UInt = 100
   while length < 20, value >= limit {
     length &+= 1
     limit = length < 20 ? limit &* 10 : 0
   }
-  var rest = value
-  var place = length
-  // Two digits at a time, from the last.
+  print(value, width: length, at: start)
+  return length
+}
+
+/// Writes a number of so many decimals, and leaves out zeros at the end, but for the first `kept` decimals.
+///
+/// - Parameter digits: The number without its point.
+/// - Returns: How many bytes there are.
+@inline(__always)
+private func print(
+  _ digits: UInt, decimals: Int, _ kept: Int, at start: UnsafeMutablePointer<UInt8>
+) -> Int {
+  let (whole, part) = digits.quotientAndRemainder(dividingBy: UInt(powerOfTen(decimals)))
+  let length = print(whole, at: start)
+  start[length] = UInt8(ascii: ".")
+  print(part, width: decimals, at: start + length + 1)
+  var places = decimals
+  while places > kept, start[length &+ places] == UInt8(ascii: "0") { places &-= 1 }
+  return places > 0 ? length &+ 1 &+ places : length
+}
+
+/// Writes so many digits of a number, two at a time from the last.
+@inline(__always)
+private func print(_ value: UInt, width: Int, at start: UnsafeMutablePointer<UInt8>) {
+  var (rest, place) = (value, width)
   while place > 1 {
     place &-= 2
     let (quotient, pair) = rest.quotientAndRemainder(dividingBy: 100)
@@ -121,7 +149,6 @@ private func print(_ value: UInt, width: Int, at start: UnsafeMutablePointer<UIn
     rest = quotient
   }
   if place > 0 { start.pointee = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest) }
-  return length
 }
 
 /// The two digits of a number below 100, as they stand in memory.
@@ -141,9 +168,9 @@ private let digitPairs: StaticString = """
 /// A number from 0 to 9e18, rounded half away from zero.
 @inline(__always)
 private func halfAway(_ value: Double) -> UInt {
-  let whole = UInt(value)
+  let whole = Int(value)
   // The difference is exact, so that this is what `rounded()` says.
-  return value - Double(whole) >= 0.5 ? whole &+ 1 : whole
+  return UInt(bitPattern: value - Double(whole) >= 0.5 ? whole &+ 1 : whole)
 }
 
 @inline(__always)

@@ -17,9 +17,9 @@ protocol TextEscape {
 
 extension ByteWriter {
   /// Appends text with the escapes of a format.
+  @inline(__always)
   mutating func append<Escape: TextEscape>(_ text: String, _: Escape.Type) {
-    var text = text
-    text.withUTF8 { append($0, Escape.self) }
+    withUTF8(of: text) { out, bytes in out.append(bytes, Escape.self) }
   }
 
   /// The same with the text's UTF-8.
@@ -58,39 +58,41 @@ extension ByteWriter {
         }
         done &+= 8
       }
-      let left = text.count &- done
-      guard left > 0 else { return done }
-      let word = lastBytes(source, text.count, left)
-      (here + done).storeBytes(of: word.littleEndian, as: UInt64.self)
-      // What fills the word up is marked too, where it is a byte to escape: it stands behind the text.
-      let stops = Escape.stops(in: word)
-      done &+= min(left, stops.trailingZeroBitCount &>> 3)
+      guard done < text.count else { return done }
+      if text.count >= 8 {
+        // The last whole word: what it has of the one before has nothing to escape.
+        let last = text.count &- 8
+        let word = (source + last).loadUnaligned(as: UInt64.self)
+        (here + last).storeBytes(of: word, as: UInt64.self)
+        done = last &+ Escape.stops(in: UInt64(littleEndian: word)).trailingZeroBitCount &>> 3
+        return done
+      }
+      let word = shortText(source, text.count)
+      here.storeBytes(of: word.littleEndian, as: UInt64.self)
+      // The zeros that fill the word up are marked too where NUL is a byte to escape.
+      done = min(text.count, Escape.stops(in: word).trailingZeroBitCount &>> 3)
       return done
     }
     return done
   }
 }
 
-/// The last `left` bytes of a text of `count` bytes, 1 to 7 of them, the first one lowest; above them
-/// stand zeros. No byte beside the text is read.
+/// The bytes of a text of 1 to 7 bytes, the first one lowest; above them stand zeros. No byte beside the
+/// text is read.
 @inline(__always)
-private func lastBytes(_ text: UnsafeRawPointer, _ count: Int, _ left: Int) -> UInt64 {
-  if count >= 8 {
-    let word = UInt64(littleEndian: (text + count - 8).loadUnaligned(as: UInt64.self))
-    return word &>> UInt64(8 &* (8 &- left))
-  }
-  if left >= 4 {
+private func shortText(_ text: UnsafeRawPointer, _ count: Int) -> UInt64 {
+  if count >= 4 {
     let low = UInt32(littleEndian: text.loadUnaligned(as: UInt32.self))
-    let high = UInt32(littleEndian: (text + left - 4).loadUnaligned(as: UInt32.self))
-    return UInt64(low) | UInt64(high) &<< UInt64(8 &* (left &- 4))
+    let high = UInt32(littleEndian: (text + count - 4).loadUnaligned(as: UInt32.self))
+    return UInt64(low) | UInt64(high) &<< UInt64(8 &* (count &- 4))
   }
   // The first, the middle and the last of one to three bytes; two of them may be the same.
   let (first, middle, last) = (
-    text.load(as: UInt8.self), (text + left / 2).load(as: UInt8.self),
-    (text + left - 1).load(as: UInt8.self)
+    text.load(as: UInt8.self), (text + count / 2).load(as: UInt8.self),
+    (text + count - 1).load(as: UInt8.self)
   )
-  return UInt64(first) | UInt64(middle) &<< UInt64(8 &* (left / 2))
-    | UInt64(last) &<< UInt64(8 &* (left &- 1))
+  return UInt64(first) | UInt64(middle) &<< UInt64(8 &* (count / 2))
+    | UInt64(last) &<< UInt64(8 &* (count &- 1))
 }
 
 extension UInt64 {

@@ -36,6 +36,7 @@ extension ByteWriter {
   /// reads.
   ///
   /// - Returns: False, with nothing appended, where there is no value.
+  @inline(__always)
   @discardableResult
   mutating func append(xml value: ColumnValue) -> Bool {
     switch value {

@@ -59,3 +59,25 @@ public struct Column<Row>: Sendable {
     return Column<Outer>(name, type, alias) { value(inner($0)) }
   }
 }
+
+/// Columns that are read row by row, where they stand: to take one out of its array would count three
+/// references up and down for each cell.
+struct ReadColumns<Row> {
+  private let columns: UnsafeBufferPointer<Column<Row>>
+
+  fileprivate init(_ columns: UnsafeBufferPointer<Column<Row>>) { self.columns = columns }
+
+  /// Calls a body with what each column says of a row, and with the column's place.
+  @inline(__always)
+  func forEachCell(of row: Row, _ body: (Int, ColumnValue) -> Void) {
+    for here in columns.indices { body(here, columns[here].value(row)) }
+  }
+}
+
+extension Array {
+  /// Lends the columns to a body that reads many rows.
+  func reading<Row>(_ body: (ReadColumns<Row>) throws -> Void) rethrows
+  where Element == Column<Row> {
+    try withUnsafeBufferPointer { try body(ReadColumns($0)) }
+  }
+}

@@ -11,13 +11,15 @@ public func writeCSV<Row>(
     out.append(csv: column.name)
   }
   out.append("\n")
-  try rows.forEach { row in
-    for here in columns.indices {
-      if here > 0 { out.append(UInt8(ascii: ",")) }
-      out.append(csv: columns[here].value(row))
+  try columns.reading { columns in
+    try rows.forEach { row in
+      columns.forEachCell(of: row) { here, value in
+        if here > 0 { out.append(UInt8(ascii: ",")) }
+        out.append(csv: value)
+      }
+      out.append("\n")
+      try out.drain()
     }
-    out.append("\n")
-    try out.drain()
   }
 }
 

@@ -16,11 +16,13 @@ extension Layer {
     out.append(",\"features\":[\n")
     let keys = geoJSONKeys
     var first = true
-    try rows.forEach { row in
-      if !first { out.append(",\n") }
-      first = false
-      append(featureOf: row, keys, to: &out)
-      try out.drain()
+    try columns.reading { columns in
+      try rows.forEach { row in
+        if !first { out.append(",\n") }
+        first = false
+        append(featureOf: row, columns, keys, to: &out)
+        try out.drain()
+      }
     }
     out.append(first ? "]}\n" : "\n]}\n")
     try out.drain()
@@ -33,11 +35,13 @@ extension Layer {
   }
 
   /// Appends a row as a feature.
-  func append(featureOf row: Row, _ keys: PreparedWords, to out: inout ByteWriter) {
+  func append(
+    featureOf row: Row, _ columns: ReadColumns<Row>, _ keys: PreparedWords, to out: inout ByteWriter
+  ) {
     out.append("{\"type\":\"Feature\",\"properties\":{")
-    for here in columns.indices {
+    columns.forEachCell(of: row) { here, value in
       keys.append(here, to: &out)
-      out.append(json: columns[here].value(row))
+      out.append(json: value)
     }
     out.append("},\"geometry\":")
     out.append(geoJSON: geometry(row))

@@ -68,57 +68,39 @@ extension Layer {
   ) throws {
     var isOpen = aside == nil
     if isOpen { out.append(kmlFolder: name) }
-    let data = KMLData(self)
-    try rows.forEach { row in
-      if !isOpen, let aside { out.append(kmlFolder: aside) }
-      isOpen = true
-      out.append("<Placemark>\n<name>")
-      out.append(xml: face.title(row))
-      // No extract of the card under the name: it would double the length of the list.
-      out.append("</name>\n<Snippet maxLines=\"0\"/>\n")
-      if let card = face.card {
-        out.append("<description><![CDATA[")
-        card(row, &out)
-        out.append("]]></description>\n")
+    let data = kmlColumns
+    let words = kmlWords(data)
+    try data.reading { data in
+      try rows.forEach { row in
+        if !isOpen, let aside { out.append(kmlFolder: aside) }
+        isOpen = true
+        out.append("<Placemark>\n<name>")
+        out.append(xml: face.title(row))
+        // No extract of the card under the name: it would double the length of the list.
+        out.append("</name>\n<Snippet maxLines=\"0\"/>\n")
+        if let card = face.card {
+          out.append("<description><![CDATA[")
+          card(row, &out)
+          out.append("]]></description>\n")
+        }
+        if let days = face.days(row) { out.append(timeSpan: days.first, days.last) }
+        out.append("<styleUrl>#")
+        out.append(verbatim: KMLStyle.id(face.kind(row), type))
+        out.append("</styleUrl>\n")
+        out.append(kmlData: row, data, words)
+        out.append(kml: geometry(row))
+        out.append("</Placemark>\n")
+        try out.drain()
       }
-      if let days = face.days(row) { out.append(timeSpan: days.first, days.last) }
-      out.append("<styleUrl>#")
-      out.append(verbatim: KMLStyle.id(face.kind(row), type))
-      out.append("</styleUrl>\n")
-      data.append(row, to: &out)
-      out.append(kml: geometry(row))
-      out.append("</Placemark>\n")
-      try out.drain()
     }
     if isOpen { out.append("</Folder>\n") }
   }
-}
 
-/// What a row says in its fields, but for those in which it says nothing.
-private struct KMLData<Row: Sendable> {
-  private let columns: [Column<Row>]
-  /// In front of all fields, then of each.
-  private let words: PreparedWords
-
-  init(_ layer: Layer<Row>) {
-    columns = layer.kmlColumns
-    words = PreparedWords(
-      ["<ExtendedData><SchemaData schemaUrl=\"#schema-\(layer.name)\">\n"]
+  /// What stands in front of a row's fields, then in front of each.
+  private func kmlWords(_ columns: [Column<Row>]) -> PreparedWords {
+    PreparedWords(
+      ["<ExtendedData><SchemaData schemaUrl=\"#schema-\(name)\">\n"]
         + columns.map { "<SimpleData name=\"\($0.name)\">" })
-  }
-
-  func append(_ row: Row, to out: inout ByteWriter) {
-    words.append(0, to: &out)
-    for here in columns.indices {
-      let before = out.count
-      words.append(here + 1, to: &out)
-      if out.append(xml: columns[here].value(row)) {
-        out.append("</SimpleData>\n")
-      } else {
-        out.takeBack(to: before)
-      }
-    }
-    out.append("</SchemaData></ExtendedData>\n")
   }
 }
 
@@ -149,6 +131,19 @@ extension ByteWriter {
     append("<Folder>\n<name>")
     append(xml: name)
     append("</name>\n")
+  }
+
+  /// Appends what a row says in its fields, but for those in which it says nothing.
+  fileprivate mutating func append<Row>(
+    kmlData row: Row, _ columns: ReadColumns<Row>, _ words: PreparedWords
+  ) {
+    words.append(0, to: &self)
+    columns.forEachCell(of: row) { here, value in
+      let before = count
+      words.append(here + 1, to: &self)
+      if append(xml: value) { append("</SimpleData>\n") } else { takeBack(to: before) }
+    }
+    append("</SchemaData></ExtendedData>\n")
   }
 
   fileprivate mutating func append(timeSpan start: Day, _ end: Day) {
