@@ -52,12 +52,6 @@ public struct Column<Row>: Sendable {
     self.alias = alias
     self.value = value
   }
-
-  /// The same column on rows that hold such a row.
-  public func of<Outer>(_ inner: @escaping @Sendable (Outer) -> Row) -> Column<Outer> {
-    let value = value
-    return Column<Outer>(name, type, alias) { value(inner($0)) }
-  }
 }
 
 /// Columns that are read row by row, where they stand: to take one out of its array would count three

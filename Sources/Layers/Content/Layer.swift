@@ -54,6 +54,20 @@ package struct LocatedArea: Hashable, Sendable {
   package let location: Location
 }
 
+/// A row that tells of an event, which is read where it stands: a copy of an event counts some fifty
+/// references up and down.
+protocol EventRow: Sendable {
+  /// The event.
+  var event: Event { get }
+}
+
+extension Event: EventRow {
+  @inline(__always)
+  var event: Event { _read { yield self } }
+}
+
+extension LocatedArea: EventRow {}
+
 extension MapContent {
   /// The events that have a launch place and a target.
   package var launches: Rows<Event> {

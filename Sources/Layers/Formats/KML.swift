@@ -22,10 +22,10 @@ extension MapContent {
     points.writeKMLSchema(to: &out)
     Layer.launches.writeKMLSchema(to: &out)
     Layer.areas.writeKMLSchema(to: &out)
-    let face = KMLFace<Event>(of: { $0 }, attribution)
+    let face = KMLFace<Event>(attribution)
     try points.writeKMLFolder(events.filter { $0.place != nil }, face, to: &out)
     try Layer.launches.writeKMLFolder(launches, face, to: &out)
-    try Layer.areas.writeKMLFolder(areas, KMLFace(of: \.event, attribution), to: &out)
+    try Layer.areas.writeKMLFolder(areas, KMLFace(attribution), to: &out)
     try points.writeKMLFolder(
       events.filter { $0.place == nil }, face, aside: "events without a place", to: &out)
     out.append("</Document>\n</kml>\n")

@@ -22,17 +22,19 @@ public struct KMLFace<Row: Sendable>: Sendable {
     self.days = days
     card = nil
   }
+}
 
-  /// The face of rows that show an event.
-  init(of event: @escaping @Sendable (Row) -> Event, _ attribution: Attribution) {
-    title = { event($0).title }
-    kind = { event($0).kind }
+extension KMLFace where Row: EventRow {
+  /// The face of rows that tell of an event, with its card.
+  @inline(__always)
+  init(_ attribution: Attribution) {
+    title = { $0.event.title }
+    kind = { $0.event.kind }
     days = { row in
-      let date = event(row).date
-      guard let first = date.start, let last = date.end else { return nil }
+      guard let first = row.event.date.start, let last = row.event.date.end else { return nil }
       return (first, last)
     }
-    card = { $1.append(card: event($0), attribution) }
+    card = { $1.append(card: $0.event, attribution) }
   }
 }
 
