@@ -15,7 +15,7 @@ public struct MapRun: Sendable {
   /// What the data ask to be said of them.
   public static let attribution = Attribution(
     text: "Places: GeoNames (CC BY 4.0), Who's On First, EventMapper site list with its sources. "
-      + "Outlines: Natural Earth (public domain). Names: Unicode CLDR. District codes: UN OCHA.",
+      + "Outlines: Natural Earth (public domain). Names: Unicode CLDR. District codes and settlements: UN OCHA (CC BY-IGO).",
     licence: "https://creativecommons.org/licenses/by/4.0/")
 
   /// Every file that was opened, sorted by name.
