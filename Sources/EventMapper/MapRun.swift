@@ -87,7 +87,7 @@ public struct MapRun: Sendable {
     diagnostics = RunDiagnostics(try inputs.diagnostics.finish())
     let gazetteer = mapper.geocoder.gazetteer
     content = try MapContent(
-      events: Rows(merging.events), claims: Rows(merging.claims),
+      events: Rows(merging.events, space), claims: Rows(merging.claims),
       districts: DistrictOutlines.drawn(from: gazetteer).map(DistrictOutline.init),
       aggregates: Rows(aggregates), unresolved: Rows(unresolved), diagnostics: diagnostics.rows,
       attribution: Self.attribution)
@@ -188,6 +188,15 @@ public struct MapRun: Sendable {
 extension Rows where Row: Spoolable {
   /// The values of a spool.
   fileprivate init(_ spooled: Spooled<Row>) { self.init { try spooled.forEach($0) } }
+
+  /// The values of a spool, which another spool puts in another order.
+  fileprivate init(_ spooled: Spooled<Row>, _ space: SpoolSpace) {
+    self.init(sort: { key in
+      let spool = Spool<Row>(space)
+      try spooled.forEach { try spool.add($0, at: SpoolKey(key($0))) }
+      return Rows(try spool.finish(), space)
+    }) { try spooled.forEach($0) }
+  }
 }
 
 extension DistrictOutline {

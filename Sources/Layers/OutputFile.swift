@@ -47,6 +47,7 @@ public struct OutputFile: Sendable {
       try Layer.districts.writeQGISStyle(.districts, to: &$1)
     },
     OutputFile("events.kml", "kml") { try $0.writeKML(to: &$1) },
+    OutputFile("events.kmz", "kmz") { try $0.writeKMZ(to: &$1) },
     OutputFile("events.csv", "csv") { try $0.writeEventsCSV(to: &$1) },
     OutputFile("claims.jsonl", "claims") { try $0.writeClaims(to: &$1) },
     OutputFile("aggregates.csv", "csv") { try $0.writeAggregatesCSV(to: &$1) },

@@ -12,7 +12,7 @@ private let arrows: [String: Set<String>] = [
   "Reading": [
     "CXML2", "CZLIB", "Crypto", "Diagnostics", "Events", "Geodesy", "Places", "Spooling",
   ],
-  "Layers": ["Diagnostics", "Events", "Geodesy", "Places", "Shapes"],
+  "Layers": ["CZLIB", "Diagnostics", "Events", "Geodesy", "Places", "Shapes"],
   "EventMapper": [
     "Crypto", "Diagnostics", "Events", "Geodesy", "Layers", "Places", "Reading", "Shapes",
     "Spooling",

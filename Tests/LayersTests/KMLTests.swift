@@ -67,6 +67,13 @@ struct KMLTests {
     #expect(!text.unicodeScalars.contains { $0.value < 0x20 && ![9, 10].contains($0.value) })
   }
 
+  @Test func `No picture, font or script is fetched from anywhere`() throws {
+    let text = try sample("events.kml")
+    for word in ["<href>", "src=", "<img", "<script", "<link", "url("] {
+      #expect(!text.contains(word), "\(word)")
+    }
+  }
+
   @Test(
     .enabled(
       if: FileManager.default.fileExists(atPath: schema)
@@ -102,7 +109,7 @@ private let schema = URL(filePath: #filePath).deletingLastPathComponent()
   .appending(path: "../../../shared/data/kml/offline/ogckml22.xsd").standardizedFileURL.path()
 
 /// What the tests ask of an XML file, as Foundation's parser reads it.
-private final class KMLReading: NSObject, XMLParserDelegate {
+final class KMLReading: NSObject, XMLParserDelegate {
   var ids: [String] = []
   var links: [String] = []
   var fields: [String: Set<String>] = [:]
@@ -111,6 +118,8 @@ private final class KMLReading: NSObject, XMLParserDelegate {
   var coordinates: [String] = []
   var rings: [String] = []
   var aliases: [String] = []
+  var hrefs: [String] = []
+  var values: [(name: String, value: String)] = []
   var spans = 0
   private var path: [String] = []
   private var schema = ""
@@ -159,6 +168,8 @@ private final class KMLReading: NSObject, XMLParserDelegate {
   ) {
     switch element {
     case "styleUrl": links.append(words)
+    case "href": hrefs.append(words)
+    case "SimpleData": values.append((data.last?.1 ?? "", words))
     case "name" where path.dropLast().last == "Folder": folders[folders.count - 1].name = words
     case "coordinates":
       coordinates.append(words)
