@@ -3,12 +3,16 @@ import FoundationEssentials
 public import Places
 public import Reading
 
-/// Where the program's data are: `Gazetteer/` and `Lexicon/`.
+/// Where the program's data are: `Gazetteer/`, `Lexicon/` and `Web/`.
 public struct DataFolders: Sendable {
   /// The folder of the gazetteer.
   public let gazetteer: String
   /// The folder of the lexicon.
   public let lexicon: String
+  /// The folder of the web map's page; nil where it was not found.
+  let web: String?
+  /// Folders in which the map library Leaflet may lie.
+  let leaflets: [String]
 
   /// Looks for the data: where `EVENTMAP_GAZETTEER` says, beside the program, in `share/eventmap`, in
   /// the folders above the program, and in the current folder.
@@ -50,6 +54,8 @@ public struct DataFolders: Sendable {
     }
     self.gazetteer = gazetteer
     self.lexicon = lexicon
+    web = first("Web", holding: "map.html")
+    leaflets = roots.map { "\($0)/leaflet" } + ["/usr/share/javascript/leaflet"]
   }
 
   /// Reads the lexicon.

@@ -57,10 +57,11 @@ public struct MapRun: Sendable {
   /// - Parameters:
   ///   - inputs: What was read; it can be mapped once.
   ///   - mapper: Reads the reports and finds their places.
+  ///   - web: Where the parts of the web map are; nil for a run that does not write it.
   ///   - progress: Is told how far the run is.
   /// - Throws: A ``Diagnostic`` `output.scratch` when the disk cannot take what does not fit into memory.
   public init(
-    _ inputs: MapInputs, with mapper: Mapper,
+    _ inputs: MapInputs, with mapper: Mapper, web: WebFiles? = nil,
     progress: @escaping (MapProgress) -> Void = { _ in }
   ) async throws {
     let settings = inputs.settings
@@ -84,13 +85,14 @@ public struct MapRun: Sendable {
       of: try spools.attacks.finish(), with: mapper.merger, settings)
     let unresolved = try UnresolvedNames.counted(try spools.unresolved.finish(), space.part(4))
     let aggregates = try spools.aggregates.finish()
+    let page = try Self.page(of: web, telling: inputs.diagnostics)
     diagnostics = RunDiagnostics(try inputs.diagnostics.finish())
     let gazetteer = mapper.geocoder.gazetteer
     content = try MapContent(
       events: Rows(merging.events, space), claims: Rows(merging.claims),
       districts: DistrictOutlines.drawn(from: gazetteer).map(DistrictOutline.init),
       aggregates: Rows(aggregates), unresolved: Rows(unresolved), diagnostics: diagnostics.rows,
-      attribution: Self.attribution)
+      attribution: Self.attribution, base: BaseMap(gazetteer), page: page)
     var (diagnosticCount, doubtCount) = (0, 0)
     try diagnostics.forEach {
       diagnosticCount += 1
@@ -110,6 +112,14 @@ public struct MapRun: Sendable {
     firstSource = spools.first?.source
     tally = merging.tally
     gazetteerVersion = gazetteer.version
+  }
+
+  /// The parts of the web map; without them the run goes on, and says so.
+  private static func page(
+    of web: WebFiles?, telling diagnostics: DiagnosticSpool
+  ) throws(Diagnostic) -> WebPage? {
+    do { return try web?.read() } catch { try diagnostics.add(error, isOfInput: true) }
+    return nil
   }
 
   /// The next work, enough that a task is worth its start; nil at the end.
@@ -146,7 +156,9 @@ public struct MapRun: Sendable {
 
   private func writeFiles(_ formats: Set<String>) async throws -> [String] {
     let (folder, content) = (settings.output, content)
-    var files = OutputFile.all.filter { formats.isEmpty || formats.contains($0.format) }[...]
+    var files = OutputFile.all.filter {
+      (formats.isEmpty || formats.contains($0.format)) && $0.canBeWritten(from: content)
+    }[...]
     var outputs: [Manifest.File] = []
     // Each file reads the events anew, so that several are written at a time.
     try await Ordered.run(jobs: settings.jobs, next: { files.popFirst() }) { file in

@@ -22,6 +22,11 @@ public struct OutputFile: Sendable {
     self.write = write
   }
 
+  /// Whether the content has what the file needs: the web map needs the parts of its page.
+  public func canBeWritten(from content: MapContent) -> Bool {
+    format != "html" || content.page != nil
+  }
+
   /// Every file, in the order in which they are written.
   ///
   /// The manifest, which names them all, comes after them.
@@ -52,6 +57,8 @@ public struct OutputFile: Sendable {
     OutputFile("claims.jsonl", "claims") { try $0.writeClaims(to: &$1) },
     OutputFile("aggregates.csv", "csv") { try $0.writeAggregatesCSV(to: &$1) },
     OutputFile("review.csv", "csv") { try $0.writeReviewCSV(to: &$1) },
+    OutputFile("map.html", "html") { try $0.writeWebMap(to: &$1) },
+    OutputFile("map.svg", "svg") { try $0.writePicture(to: &$1) },
     OutputFile("diagnostics.json", "diagnostics") { try $0.writeDiagnostics(to: &$1) },
   ]
 }

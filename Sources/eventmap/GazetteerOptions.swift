@@ -47,6 +47,11 @@ struct GazetteerOptions: ParsableArguments {
     try DataFolders(program: program, environment: ProcessInfo.processInfo.environment)
   }
 
+  /// Where the parts of the web map are.
+  static func web() throws -> WebFiles {
+    WebFiles(beside: try folders(), environment: ProcessInfo.processInfo.environment)
+  }
+
   /// The path of the running program, also when it was found through `PATH`.
   private static var program: String {
     guard let path = realpath("/proc/self/exe", nil) else { return CommandLine.arguments[0] }

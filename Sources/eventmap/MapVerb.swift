@@ -63,7 +63,8 @@ struct MapVerb: AsyncParsableCommand {
     }
     try MapRun.prepare(folder: output)
     let mapper = try gazetteer.mapper()
-    let run = try await MapRun(read, with: mapper, progress: bars.show)
+    let web = try chosen.isEmpty || chosen.contains("html") ? GazetteerOptions.web() : nil
+    let run = try await MapRun(read, with: mapper, web: web, progress: bars.show)
     bars.end()
     try mapper.geocoder.gazetteer.requireSound()
     let isLogged = chosen.isEmpty || chosen.contains("diagnostics")

@@ -10,18 +10,7 @@ extension ByteWriter {
   mutating func append(json text: String) {
     append(UInt8(ascii: "\""))
     append(text, stops: jsonStops) { rest, out in
-      let byte = rest[rest.startIndex]
-      switch byte {
-      case UInt8(ascii: "\""): out.append("\\\"")
-      case UInt8(ascii: "\\"): out.append("\\\\")
-      case 0x0A: out.append("\\n")
-      case 0x0D: out.append("\\r")
-      case 0x09: out.append("\\t")
-      default:
-        out.append("\\u00")
-        out.append(hexDigits[Int(byte >> 4)])
-        out.append(hexDigits[Int(byte & 15)])
-      }
+      out.append(jsonEscape: rest[rest.startIndex])
       return 1
     }
     append(UInt8(ascii: "\""))
@@ -64,6 +53,23 @@ extension ByteWriter {
       append(UInt8(ascii: "\""))
       append(day, last: last)
       append(UInt8(ascii: "\""))
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends the escape of a byte that cannot stand in a JSON string.
+  mutating func append(jsonEscape byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): append("\\\"")
+    case UInt8(ascii: "\\"): append("\\\\")
+    case 0x0A: append("\\n")
+    case 0x0D: append("\\r")
+    case 0x09: append("\\t")
+    default:
+      append("\\u00")
+      append(hexDigits[Int(byte >> 4)])
+      append(hexDigits[Int(byte & 15)])
     }
   }
 }

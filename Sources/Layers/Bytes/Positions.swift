@@ -8,6 +8,8 @@ enum CoordinatePrecision: Int {
   case point = 6
   /// About 1 m: outlines of areas, whose radius is hundreds of metres at least.
   case outline = 5
+  /// About 100 m: the ground under the events, and areas that are only looked at.
+  case drawing = 3
 }
 
 extension ByteWriter {

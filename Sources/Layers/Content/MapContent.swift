@@ -17,6 +17,10 @@ public struct MapContent: Sendable {
   public let diagnostics: Rows<Diagnostic>
   /// What the data ask to be said of them.
   public let attribution: Attribution
+  /// What lies under the events where a map brings its own ground.
+  package let base: BaseMap
+  /// The parts of the web map; nil where they were not found, so that it cannot be written.
+  package let page: WebPage?
 
   /// Takes rows in the order of the properties, and counts the events in districts.
   ///
@@ -24,7 +28,7 @@ public struct MapContent: Sendable {
   public init(
     events: Rows<Event>, claims: Rows<ToldClaim>, districts: [DistrictOutline],
     aggregates: Rows<Aggregate>, unresolved: Rows<UnresolvedName>, diagnostics: Rows<Diagnostic>,
-    attribution: Attribution
+    attribution: Attribution, base: BaseMap = BaseMap(), page: WebPage? = nil
   ) throws {
     self.events = events
     self.claims = claims
@@ -33,6 +37,8 @@ public struct MapContent: Sendable {
     self.unresolved = unresolved
     self.diagnostics = diagnostics
     self.attribution = attribution
+    self.base = base
+    self.page = page
   }
 }
 
