@@ -46,10 +46,20 @@ public struct MapRun: Sendable {
   private let gazetteerVersion: String
   private let settings: MapSettings
 
-  /// The words by which ``write(formats:)`` asks for files, in the order of the files.
+  /// The words by which ``write(formats:)`` asks for files, in the order of the files, and `default`.
   public static var formats: [String] {
     var seen: Set<String> = []
-    return OutputFile.all.map(\.format).filter { seen.insert($0).inserted }
+    return OutputFile.all.map(\.format).filter { seen.insert($0).inserted } + ["default"]
+  }
+
+  /// The formats that are written where none are asked for.
+  public static var defaultFormats: Set<String> {
+    Set(OutputFile.all.filter(\.isDefault).map(\.format))
+  }
+
+  /// The formats that are written only where they are asked for, in the order of the files.
+  public static var furtherFormats: [String] {
+    formats.filter { $0 != "default" && !defaultFormats.contains($0) }
   }
 
   /// Maps what was read.
@@ -142,7 +152,7 @@ public struct MapRun: Sendable {
 
   /// Writes the files into the output folder, which is made where it is missing, and the manifest last.
   ///
-  /// - Parameter formats: The formats to write; all when empty.
+  /// - Parameter formats: The formats to write; `default`, or none, for the default ones.
   /// - Returns: The names of the files.
   /// - Throws: A ``Diagnostic`` `output.unwritable` when the folder cannot be written.
   public func write(formats: Set<String> = []) async throws -> [String] {
@@ -156,9 +166,7 @@ public struct MapRun: Sendable {
 
   private func writeFiles(_ formats: Set<String>) async throws -> [String] {
     let (folder, content) = (settings.output, content)
-    var files = OutputFile.all.filter {
-      (formats.isEmpty || formats.contains($0.format)) && $0.canBeWritten(from: content)
-    }[...]
+    var files = OutputFile.files(of: formats).filter { $0.canBeWritten(from: content) }[...]
     var outputs: [Manifest.File] = []
     // Each file reads the events anew, so that several are written at a time.
     try await Ordered.run(jobs: settings.jobs, next: { files.popFirst() }) { file in

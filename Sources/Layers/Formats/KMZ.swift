@@ -39,10 +39,8 @@ extension MapContent {
 
 extension ZipWriter {
   fileprivate mutating func addIcons(to out: inout ByteWriter) throws {
-    for entry in LegendEntry.all {
-      try add("icons/\(entry.kind.rawValue).png", .stored, to: &out) {
-        $0.append(MarkerPicture(shape: entry.shape).png)
-      }
+    for (kind, png) in MarkerPicture.all {
+      try add("icons/\(kind.rawValue).png", .stored, to: &out) { $0.append(png) }
     }
   }
 

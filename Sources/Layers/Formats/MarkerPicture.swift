@@ -1,4 +1,5 @@
 import CZLIB
+import Events
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -14,45 +15,28 @@ struct MarkerPicture {
   /// How wide and high it is, in pixels.
   static let side = 64
 
+  /// The picture of each kind as PNG, drawn once.
+  static let all: [(kind: AttackKind, png: [UInt8])] = LegendEntry.all.map {
+    ($0.kind, MarkerPicture($0).png)
+  }
+
   private let corners: [(x: Double, y: Double)]
 
-  /// Makes the picture of a shape, by QGIS's name of a simple marker; a disc for one that is not known.
-  init(shape: String) { corners = Self.corners(of: shape) }
-
-  /// The corners from -1 to 1, with y upwards.
-  private static func corners(of shape: String) -> [(x: Double, y: Double)] {
-    func ring(_ count: Int, _ radius: Double = 0.94, inner: Double? = nil) -> [(Double, Double)] {
-      (0..<count).map { here in
-        let angle = Double(here) * 2 * .pi / Double(count)
-        let length = here % 2 == 1 ? inner ?? radius : radius
-        // Mathematical libraries differ in the last digit; pictures must not.
-        return (
-          (length * sin(angle) * 1e6).rounded() / 1e6, (length * cos(angle) * 1e6).rounded() / 1e6
-        )
-      }
+  /// Makes the picture of an entry's shape.
+  private init(_ entry: LegendEntry) {
+    let disc = (0..<72).map { step in
+      let angle = Double(step) * .pi / 36
+      return (x: 0.98 * sin(angle), y: 0.98 * cos(angle))
     }
-    return switch shape {
-    case "triangle": [(-0.8, -0.82), (0, 0.94), (0.8, -0.82)]
-    case "diamond": ring(4)
-    case "star": ring(10, 0.98, inner: 0.42)
-    case "pentagon": ring(5)
-    case "square": [(-0.72, -0.72), (-0.72, 0.72), (0.72, 0.72), (0.72, -0.72)]
-    case "hexagon": ring(6)
-    case "arrow":
-      [
-        (-0.3, -0.94), (-0.3, 0.1), (-0.72, 0.1), (0, 0.94), (0.72, 0.1), (0.3, 0.1), (0.3, -0.94),
-      ]
-    case "cross_fill":
-      [
-        (-0.3, -0.85), (-0.3, -0.3), (-0.85, -0.3), (-0.85, 0.3), (-0.3, 0.3), (-0.3, 0.85),
-        (0.3, 0.85), (0.3, 0.3), (0.85, 0.3), (0.85, -0.3), (0.3, -0.3), (0.3, -0.85),
-      ]
-    default: ring(72, 0.82)
+    // Shapes reach beyond 1, up to 1.15. Mathematical libraries differ in the last digit; pictures
+    // must not.
+    corners = (entry.corners.isEmpty ? disc : entry.corners).map {
+      (x: ($0.x * 0.84 * 1e6).rounded() / 1e6, y: ($0.y * 0.84 * 1e6).rounded() / 1e6)
     }
   }
 
   /// The picture as PNG: grey and how opaque, 8 bits each.
-  var png: [UInt8] {
+  private var png: [UInt8] {
     var rows: [UInt8] = []
     for y in 0..<Self.side {
       rows.append(0)  // No filter.
@@ -65,14 +49,14 @@ struct MarkerPicture {
       + Self.chunk("IDAT", Self.wrapped(rows)) + Self.chunk("IEND", [])
   }
 
-  /// The grey and the opacity of a pixel: of 8 × 8 points in it, how many are white, edge, outside.
+  /// The grey and the opacity of a pixel: of 4 × 4 points in it, how many are white, edge, outside.
   private func pixel(_ x: Int, _ y: Int) -> [UInt8] {
-    let fine = 8
+    let fine = 4
     var (white, edge) = (0, 0)
     for part in 0..<(fine * fine) {
       let across = (Double(x) + (Double(part % fine) + 0.5) / Double(fine)) / Double(Self.side)
       let down = (Double(y) + (Double(part / fine) + 0.5) / Double(fine)) / Double(Self.side)
-      let point = (x: 2 * across - 1, y: 1 - 2 * down)
+      let point = (x: 2 * across - 1, y: 2 * down - 1)
       guard holds(point) else { continue }
       if distance(point) < 0.1 { edge += 1 } else { white += 1 }
     }
