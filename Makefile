@@ -5,9 +5,9 @@
 SHELL := /bin/bash
 PROGRAM := .build/release/eventmap
 
-# What the build links, what the program reads PDF with, and what `check` opens the layers with (Debian's names).
-BUILD_PACKAGES := pkg-config libproj-dev libgeos-dev libxml2-dev zlib1g-dev libsqlite3-dev poppler-utils
-CLIENT_PACKAGES := python3-qgis qgis-providers gdal-bin libxml2-utils fonts-noto-core
+# What the build links, what the program reads PDF with, what map.html is made with, and what `check` opens the layers with (Debian's names).
+BUILD_PACKAGES := pkg-config libproj-dev libgeos-dev libxml2-dev zlib1g-dev libsqlite3-dev poppler-utils libjs-leaflet
+CLIENT_PACKAGES := python3-qgis qgis-providers gdal-bin libxml2-utils fonts-noto-core chromium tidy
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check exhaustive sanitize fuzz golden bench bench-stream bench-names \
@@ -26,7 +26,7 @@ demo: program ## Map Reports/ into Outputs/, print what was found and how to ope
 test: packages ## Run the tests (under 10 minutes)
 	swift test
 
-check: test outputs clients lint ## The tests, real clients (QGIS, GDAL, xmllint), Outputs/ and lint
+check: test outputs clients lint ## The tests, real clients (QGIS, GDAL, Chromium, xmllint), Outputs/ and lint
 
 exhaustive: packages ## The tests with their long runs of random cases (not in CI)
 	EVENTMAP_EXHAUSTIVE=1 swift test

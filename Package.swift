@@ -102,7 +102,7 @@ let package = Package(
       name: "EventMapperTests",
       dependencies: [
         "Diagnostics", "EventMapper", "Events", "Geodesy", "Layers", "Places", "Reading", "Shapes",
-        "Spooling", "TestSupport",
+        "Spooling", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: [
         "RelativePhrases/README.md", "RelativePhrases/blind.tsv", "RelativePhrases/phrases.tsv",

@@ -3,7 +3,7 @@
 // is one marker with its count, so that none hides; a press lists what lies under it.
 
 /** A cell of the screen in which markers are one. */
-const CELL = 15;
+const CELL = 20;
 
 /** The markers as they were last drawn: by cell of the zoomed world. */
 let marks = { scale: 0, cells: new Map() };
@@ -42,46 +42,6 @@ function drawAreas(pen, sheet, event, isChosen, line) {
     pen.setLineDash([]);
     pen.globalAlpha = 1;
   }
-}
-
-/** Draws the line from the launch place to the target, with its distance and bounds where there is room. */
-function drawLaunch(pen, sheet, event, isChosen, colour) {
-  const [x1, y1] = [event.launchWorld[0] * sheet.scale - sheet.x, event.launchWorld[1] * sheet.scale - sheet.y];
-  const [x2, y2] = [event.world[0] * sheet.scale - sheet.x, event.world[1] * sheet.scale - sheet.y];
-  const length = Math.hypot(x2 - x1, y2 - y1);
-  if (length < 4) return;
-  const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
-  const stop = Math.max(2, length - MARKER - 2);
-  const [tipX, tipY] = [x1 + ux * stop, y1 + uy * stop];
-  for (const [style, width] of [[colour("land"), isChosen ? 6 : 4], [LEGEND.get(event.kind).colour, isChosen ? 3 : 1.8]]) {
-    pen.strokeStyle = pen.fillStyle = style;
-    pen.lineWidth = width;
-    pen.beginPath();
-    pen.moveTo(x1, y1);
-    pen.lineTo(tipX - ux * 5, tipY - uy * 5);
-    pen.stroke();
-    pen.beginPath();
-    pen.moveTo(tipX, tipY);
-    pen.lineTo(tipX - ux * 10 - uy * 4.5, tipY - uy * 10 + ux * 4.5);
-    pen.lineTo(tipX - ux * 10 + uy * 4.5, tipY - uy * 10 - ux * 4.5);
-    pen.closePath();
-    pen.fill();
-  }
-  pen.beginPath();
-  pen.arc(x1, y1, isChosen ? 4 : 3, 0, 2 * Math.PI);
-  pen.fill();
-  if (event.distance_km === null || !(isChosen || length > 90)) return;
-  const text = `${kilometers(event.distance_km)} km (${kilometers(event.distance_min_km)}–${kilometers(event.distance_max_km)})`;
-  pen.font = `${isChosen ? 600 : 400} 12px ${colour("font")}`;
-  pen.textAlign = "center";
-  pen.textBaseline = "middle";
-  pen.direction = "ltr";
-  pen.lineWidth = 4;
-  pen.strokeStyle = colour("land");
-  pen.fillStyle = colour("ink");
-  const [x, y] = [(x1 + x2) / 2 - uy * 12, (y1 + y2) / 2 + ux * 12];
-  pen.strokeText(text, x, y);
-  pen.fillText(text, x, y);
 }
 
 /** Gathers the matching events of the sheet into cells, the first of the list on top. */
@@ -124,18 +84,23 @@ function drawCount(pen, x, y, count, colour) {
 function drawEvents(pen, sheet) {
   const colour = colours();
   const chosen = view.event;
-  if (view.areas) for (const event of found.events) if (event !== chosen) drawAreas(pen, sheet, event, false);
-  if (chosen) drawAreas(pen, sheet, chosen, true, colour("ink"));
-  if (view.lines) {
+  if (view.areas) {
+    // Events at one place share their area: it is drawn once.
+    const done = new Set();
     for (const event of found.events) {
-      if (event.launchWorld && event !== chosen) drawLaunch(pen, sheet, event, false, colour);
+      if (event === chosen || event.world === null) continue;
+      const key = `${event.point} ${event.uncertainty_m} ${event.area === null}`;
+      if (!done.has(key)) drawAreas(pen, sheet, event, false);
+      done.add(key);
     }
   }
+  if (chosen) drawAreas(pen, sheet, chosen, true, colour("ink"));
+  if (view.lines) drawLaunches(pen, sheet, colour);
   if (chosen && chosen.launchWorld) drawLaunch(pen, sheet, chosen, true, colour);
   gather(sheet);
   const half = MARKER + 4;
   for (const { x, y, events } of marks.cells.values()) {
-    const top = events.includes(chosen) ? chosen : events[0];
+    const top = events.includes(chosen) ? chosen : events.find((event) => !event.background) ?? events[0];
     pen.drawImage(sprite(top.kind, top.background), x - sheet.x - half, y - sheet.y - half, half * 2, half * 2);
   }
   for (const { x, y, events } of marks.cells.values()) {

@@ -24,7 +24,7 @@ function placeParts(event) {
   const units = language === "ar"
     ? [event.admin2_name_ar ?? event.admin2_name, event.admin1_name_ar ?? event.admin1_name, event.country]
     : [event.admin2_name, event.admin1_name, event.country];
-  return [...(language === "ar" ? names.reverse() : names), units.filter((unit) => unit).join(language === "ar" ? "، " : ", "),
+  return [...(language === "ar" ? names.reverse() : names), units.filter((unit) => unit).join(`${word("comma")} `),
     make("span", `${event.point[1].toFixed(4)}, ${event.point[0].toFixed(4)}`, { dir: "ltr", className: "quiet" })];
 }
 
@@ -36,8 +36,8 @@ function distanceParts(event) {
   bar.style.setProperty("--least", event.distance_min_km / most);
   bar.style.setProperty("--best", event.distance_km / most);
   bar.append(make("i"), make("b"));
-  const text = `${word("best")} ${kilometers(event.distance_km)} km, ${word("least")} ${kilometers(event.distance_min_km)} km, `
-    + `${word("greatest")} ${kilometers(event.distance_max_km)} km`;
+  const text = `${word("best")} ${kilometers(event.distance_km)}${word("comma")} ${word("least")} ${kilometers(event.distance_min_km)}${word("comma")} `
+    + `${word("greatest")} ${kilometers(event.distance_max_km)}`;
   return [make("span", text), bar,
     event.bearing_deg === null ? null : make("span", `${word("towards")} ${Math.round(event.bearing_deg)}°`, { className: "quiet" })];
 }
@@ -82,7 +82,7 @@ function fillCard(event, { close, zoom }) {
   fact(table, "words", event.location_text && `«${event.location_text}»`);
   const launch = [event.launch_name, event.launch_name_ar].filter((name) => name !== null);
   fact(table, "launched", ...(launch.length || event.launch_text ? [...launch, event.launch_text && `«${event.launch_text}»`,
-    event.launch_uncertainty_m === null ? null : make("span", `± ${kilometers(event.launch_uncertainty_m / 1000)} km`, { dir: "ltr" })] : []));
+    event.launch_uncertainty_m === null ? null : make("span", `± ${kilometers(event.launch_uncertainty_m / 1000)}`)] : []));
   fact(table, "distance", ...distanceParts(event));
   const count = range(event.weapon_count_low, event.weapon_count, event.weapon_count_high);
   fact(table, "weapon", event.weapon && event.weapon + (count ? ` × ${count}` : ""));

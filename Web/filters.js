@@ -8,6 +8,22 @@ const DAYS = EVENTS.reduce((days, event) => {
     : [Math.min(days[0], event.from), Math.max(days[1], event.until)];
 }, null);
 
+/**
+ * The days at the ends of the slider.
+ *
+ * A few events far away in time (a report that recalls a year) would leave no room for the others: the
+ * ends then stand where most events begin and end, and an end means "and all before" or "and all after".
+ */
+const SLIDER = (() => {
+  if (DAYS === null) return null;
+  const days = EVENTS.filter((event) => event.from !== null).map((event) => event.from).sort((a, b) => a - b);
+  const spared = Math.floor(days.length / 33);
+  const [low, high] = [days[spared], days[days.length - 1 - spared]];
+  const margin = Math.ceil((high - low) / 20) + 1;
+  const most = [Math.max(DAYS[0], low - margin), Math.min(DAYS[1], high + margin)];
+  return DAYS[1] - DAYS[0] > 2 * (most[1] - most[0]) ? most : DAYS;
+})();
+
 /** What nothing hides. */
 const openFilters = () => ({
   kinds: null, from: null, until: null, district: "", radius: null, query: "",

@@ -85,8 +85,13 @@ function colours() {
 /** Draws land, borders, rivers and names. */
 function drawGround(pen, sheet) {
   const colour = colours();
-  pen.fillStyle = colour("sea");
+  // Beyond the cut nothing is known: neither land nor sea.
+  pen.fillStyle = colour("page");
   pen.fillRect(0, 0, sheet.width, sheet.height);
+  if (EDGES === null) return;
+  pen.fillStyle = colour("sea");
+  pen.fillRect(EDGES.west * sheet.scale - sheet.x, EDGES.north * sheet.scale - sheet.y,
+    (EDGES.east - EDGES.west) * sheet.scale, (EDGES.south - EDGES.north) * sheet.scale);
   pen.lineJoin = "round";
   for (const unit of UNITS) {
     if (!unit.country) continue;
@@ -131,7 +136,7 @@ function drawNames(pen, sheet, colour) {
     const name = (language === "ar" && unit.ar) || unit.en;
     pen.font = unit.country ? `600 ${zoom < 5 ? 12 : 15}px ${colour("font")}` : `11.5px ${colour("font")}`;
     const half = pen.measureText(name).width / 2 + 4;
-    if (taken.some(([left, right, at]) => x + half > left && x - half < right && Math.abs(at - y) < 16)) continue;
+    if (taken.some(([left, right, at]) => x + half > left && x - half < right && Math.abs(at - y) < 18)) continue;
     taken.push([x - half, x + half, y]);
     hasParts.add(unit.en);
     pen.lineWidth = 3;

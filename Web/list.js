@@ -1,7 +1,7 @@
 "use strict";
 // The list that follows the map: only the rows that are seen exist.
 
-const ROW = 62;
+const ROW = 54;
 
 const list = { events: [], active: -1, first: -1, last: -1 };
 
@@ -41,7 +41,7 @@ function makeRow(event, index) {
   text.append(make("div", titleOf(event), { className: "row-title", dir: "auto" }));
   const facts = make("div", undefined, { className: "row-facts" });
   if (event.uncertainty_m !== null && event.point) {
-    facts.append(make("span", `± ${kilometers(event.uncertainty_m / 1000)} km`, { dir: "ltr" }));
+    facts.append(make("span", `± ${kilometers(event.uncertainty_m / 1000)}`));
   }
   if (event.point === null) facts.append(make("span", word("placeless"), { className: "tag" }));
   if (event.from === null) facts.append(make("span", word("undated"), { className: "tag" }));
@@ -93,7 +93,7 @@ function startList(choose) {
     if (key.key in steps) activate(list.active + steps[key.key]);
     else if (key.key === "Home") activate(0);
     else if (key.key === "End") activate(list.events.length - 1);
-    else if ((key.key === "Enter" || key.key === " ") && list.active >= 0) choose(list.events[list.active]);
+    else if ((key.key === "Enter" || key.key === " ") && list.active >= 0) choose(list.events[list.active], true);
     else return;
     key.preventDefault();
   });

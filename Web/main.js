@@ -5,17 +5,25 @@ const map = L.map("map", {
   attributionControl: false, zoomControl: false, zoomSnap: 0.25, minZoom: 2, maxZoom: 14, worldCopyJump: false,
   preferCanvas: true, fadeAnimation: false,
 });
-L.control.zoom({ position: "topleft" }).addTo(map);
-L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
-const ground = new DrawnCanvas(drawGround, { pane: "tilePane" });
+const zoomControl = L.control.zoom().addTo(map);
+const scaleControl = L.control.scale({ imperial: false }).addTo(map);
+const ground = new DrawnCanvas((pen, sheet) => {
+  drawGround(pen, sheet);
+  // Chromium prints an upper canvas white where it is clear: on paper all is on one.
+  if (document.body.classList.contains("printing")) drawEvents(pen, sheet);
+}, { pane: "tilePane" });
 const drawn = new DrawnCanvas(drawEvents);
 
 /** The events of one spot that was pressed; null lists all that the map shows. */
 let spot = null;
 
+/** What the map showed when it was last seen: on a phone the list hides it. */
+let seen = null;
+
 /** Lists the events in view, then those without a place. */
 function followMap() {
-  const bounds = map.getBounds().pad(0.001);
+  if (seen === null || byId("map").clientHeight > 0) seen = map.getBounds().pad(0.001);
+  const bounds = seen;
   const inView = [];
   const placeless = [];
   for (const event of found.events) {
@@ -24,7 +32,10 @@ function followMap() {
       && event.point[0] >= bounds.getWest() && event.point[0] <= bounds.getEast()) inView.push(event);
   }
   byId("count").textContent = word("count")(inView.length, placeless.length, found.events.length, EVENTS.length);
-  if (spot !== null) spot = spot.filter((event) => found.events.includes(event));
+  if (spot !== null) {
+    const matching = new Set(found.events);
+    spot = spot.filter((event) => matching.has(event));
+  }
   byId("spot").hidden = spot === null;
   if (spot !== null) byId("spot-text").textContent = word("atSpot")(spot.length);
   fillList(spot ?? [...inView, ...placeless]);
@@ -55,58 +66,30 @@ function fitTo(events) {
   if (bounds.isValid()) map.fitBounds(bounds, { padding: [40, 40], maxZoom: 11 });
 }
 
+/** Moves the map where an event lies beyond its edge or under the card. */
+function uncover(event, room) {
+  const place = map.latLngToContainerPoint([event.point[1], event.point[0]]);
+  const box = byId("map").getBoundingClientRect();
+  const card = byId("card").getBoundingClientRect();
+  const isBelow = card.width > box.width - 40;
+  const left = !isBelow && language === "ar" ? card.right - box.left : 0;
+  const right = !isBelow && language !== "ar" ? card.left - box.left : box.width;
+  const bottom = isBelow ? card.top - box.top : box.height;
+  if (place.x < left + room || place.x > right - room || place.y < room || place.y > bottom - room) {
+    map.panBy([place.x - (left + right) / 2, place.y - bottom / 2], { animate: false });
+  }
+}
+
 /** Opens the card of an event, or closes it. */
 function choose(event, isFromMap = false) {
   view.event = event;
   fillCard(event, { close: () => { choose(null); byId("list").focus(); }, zoom: () => fitTo([event]) });
-  if (event && event.point && !isFromMap) {
-    const place = map.latLngToContainerPoint([event.point[1], event.point[0]]);
-    const size = map.getSize();
-    const room = Math.min(80, size.x / 5, size.y / 5);
-    if (place.x < room || place.y < room || place.x > size.x - room || place.y > size.y - room) {
-      map.panTo([event.point[1], event.point[0]]);
-    }
-  }
   if (event) goTo("map");
+  if (event && event.point) uncover(event, isFromMap ? 14 : 50);
   drawn.redraw();
   list.first = -1;
   drawRows();
   writeState();
-}
-
-/** Shows map, list or filters where there is room for one only. */
-function goTo(name) {
-  document.body.dataset.view = name;
-  for (const button of byId("views").children) {
-    button.setAttribute("aria-pressed", button.dataset.goes === name ? "true" : "false");
-  }
-  map.invalidateSize({ animate: false });
-  drawBars();
-  list.first = -1;
-  drawRows();
-}
-
-/** Puts the page into its language and its light. */
-function dress() {
-  applyWords();
-  if (view.theme) document.documentElement.dataset.theme = view.theme;
-  else delete document.documentElement.dataset.theme;
-  byId("language").textContent = language === "ar" ? "English" : "العربية";
-  byId("language").lang = language === "ar" ? "en" : "ar";
-  byId("period").textContent = DAYS === null ? "" : `${dayName(DAYS[0])} – ${dayName(DAYS[1])}`;
-  document.title = `${word("heading")} (${EVENTS.length}) · EventMapper`;
-  buildPanel(changed);
-  ground.redraw();
-}
-
-/** Says whose the data are. */
-function attribute() {
-  const box = byId("attribution");
-  box.replaceChildren(`${DATA.attribution} `);
-  if (/^https:\/\//.test(DATA.licence)) {
-    box.append(make("a", DATA.licence, { href: DATA.licence, rel: "noopener noreferrer", target: "_blank" }));
-  } else box.append(DATA.licence);
-  box.append(" · Leaflet · EventMapper");
 }
 
 /** Goes where the address says, or to where most events are. */
@@ -125,11 +108,14 @@ drawn.addTo(map);
 attribute();
 startPanel(changed);
 startTime(() => changed());
-startList((event) => choose(event));
+startList((event, isByKey) => {
+  choose(event);
+  if (isByKey) byId("card").focus();
+});
 dress();
 changed();
-fillCard(view.event, { close: () => { choose(null); byId("list").focus(); }, zoom: () => fitTo([view.event]) });
 goTo("map");
+if (view.event) choose(view.event);
 
 map.on("moveend", () => {
   const center = map.getCenter();
@@ -151,10 +137,12 @@ map.on("click", (press) => {
     byId("list").focus();
   } else choose(null);
 });
+map.on("mouseout movestart", () => showTip([]));
 map.on("mousemove", (move) => {
   const point = map.project(move.latlng);
-  const isOver = eventsAt(point.x, point.y, 11).length > 0;
-  map.getContainer().style.cursor = isOver ? "pointer" : "";
+  const under = eventsAt(point.x, point.y, 11);
+  map.getContainer().style.cursor = under.length > 0 ? "pointer" : "";
+  showTip(under, move.containerPoint);
 });
 byId("spot-clear").addEventListener("click", () => { spot = null; followMap(); });
 byId("language").addEventListener("click", () => {
@@ -181,22 +169,12 @@ document.addEventListener("keydown", (key) => {
 });
 window.addEventListener("hashchange", () => { readState(); dress(); lookAround(); changed(); choose(view.event); });
 window.addEventListener("resize", () => { drawBars(); });
-byId("print").addEventListener("click", () => window.print());
+startPrinting();
 
-let screenView = null;
-window.addEventListener("beforeprint", () => {
-  screenView = [map.getCenter(), map.getZoom()];
-  const bounds = map.getBounds();
-  document.body.classList.add("printing");
-  fillPaper();
-  map.invalidateSize({ animate: false });
-  map.fitBounds(bounds, { animate: false });
-  ground.redraw();
-  drawn.redraw();
-});
-window.addEventListener("afterprint", () => {
-  document.body.classList.remove("printing");
-  byId("paper").replaceChildren();
-  map.invalidateSize({ animate: false });
-  if (screenView) map.setView(screenView[0], screenView[1], { animate: false });
-});
+// What a search needs is folded while nobody waits, so that the first search is as quick as the others.
+const foldAhead = (from) => {
+  const end = Math.min(EVENTS.length, from + 200);
+  for (let number = from; number < end; number += 1) searchedText(EVENTS[number]);
+  if (end < EVENTS.length) setTimeout(foldAhead, 20, end);
+};
+setTimeout(foldAhead, 300, 0);

@@ -59,7 +59,7 @@ function buildDistricts() {
   const name2 = (event) => (language === "ar" && event.admin2_name_ar) || event.admin2_name;
   const sorted = (map, name) => [...map].sort(([, a], [, b]) => name(a.event).localeCompare(name(b.event), language));
   const options = sorted(units, name1).flatMap(([key, unit]) => [
-    make("option", `${name1(unit.event)}، ${unit.event.country ?? ""} (${unit.count})`.replace("،", language === "ar" ? "،" : ","), { value: key }),
+    make("option", `${name1(unit.event)}${word("comma")} ${unit.event.country ?? ""} (${unit.count})`, { value: key }),
     ...sorted(unit.parts, name2).map(([inner, part]) => make("option", `\u2003${name2(part.event)} (${part.count})`, { value: inner })),
   ]);
   byId("district").replaceChildren(make("option", word("anywhere"), { value: "" }), ...options);
@@ -79,9 +79,15 @@ function showPanel() {
   byId("district").value = filters.district;
   byId("radius").value = filters.radius ?? "";
   if (byId("query").value !== filters.query) byId("query").value = filters.query;
+  directQuery();
   const isOpen = filters.kinds === null && filters.from === null && filters.until === null && !filters.district
     && filters.radius === null && !filters.query && filters.undated && filters.background && filters.placeless;
   byId("reset").hidden = isOpen;
+}
+
+/** Words that are typed run as their script does; the hint runs as the page does. */
+function directQuery() {
+  byId("query").dir = byId("query").value ? "auto" : "";
 }
 
 /** Makes search, district and radius work. */
@@ -89,6 +95,7 @@ function startPanel(changed) {
   let wait = 0;
   byId("query").addEventListener("input", () => {
     clearTimeout(wait);
+    directQuery();
     wait = setTimeout(() => { filters.query = byId("query").value; changed(); }, 120);
   });
   byId("district").addEventListener("change", () => { filters.district = byId("district").value; changed(true); });

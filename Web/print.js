@@ -27,11 +27,35 @@ function fillPaper() {
     const [voice] = event.voices;
     if (voice) what.append(make("div", voice[1], { dir: "auto", lang: voice[2] }));
     row.append(mark, what,
-      make("td", event.point ? `± ${kilometers(event.uncertainty_m / 1000)} km` : word("placeless"), { dir: "auto" }),
+      make("td", event.point ? `± ${kilometers(event.uncertainty_m / 1000)}` : word("placeless"), { dir: "auto" }),
       make("td", event.voices.map(([report]) => report).filter((report, index, all) => all.indexOf(report) === index)
         .join("; "), { dir: "auto" }));
     body.append(row);
   }
   table.append(body);
   paper.replaceChildren(legend, make("p", `${word("printed")(told.length, found.events.length)} · ${byId("span").textContent}`), table);
+}
+
+/** Lays the page out for paper while it is printed. */
+function startPrinting() {
+  let screenView = null;
+  window.addEventListener("beforeprint", () => {
+    screenView = [map.getCenter(), map.getZoom()];
+    const bounds = map.getBounds();
+    document.body.classList.add("printing");
+    document.documentElement.dataset.theme = "light";
+    fillPaper();
+    map.invalidateSize({ animate: false });
+    map.fitBounds(bounds, { animate: false });
+    ground.redraw();
+  });
+  window.addEventListener("afterprint", () => {
+    document.body.classList.remove("printing");
+    dress();
+    showPanel();
+    byId("paper").replaceChildren();
+    map.invalidateSize({ animate: false });
+    if (screenView) map.setView(screenView[0], screenView[1], { animate: false });
+  });
+  byId("print").addEventListener("click", () => window.print());
 }

@@ -7,7 +7,7 @@ const WORDS = {
     print: "Print", filters: "Filters", search: "Search", map: "Map", list: "List", show: "Show",
     searchHint: "Search places, words, reports…", kinds: "Kind of attack", district: "District",
     certainty: "Known to within", anywhere: "All districts", anyRadius: "any radius",
-    upTo: (km) => `${km} km or less`, reset: "Clear the filters", allEvents: "All events",
+    km: "km", comma: ",", upTo: (km) => `${km} km or less`, reset: "Clear the filters", allEvents: "All events",
     undated: "Without a date", background: "Only recalled", placeless: "Without a place",
     areas: "All 90 % areas", lines: "Launch lines",
     count: (inView, placeless, matching, all) =>
@@ -16,7 +16,7 @@ const WORDS = {
     play: "Play", pause: "Pause", time: "Time", from: "From", until: "Until", noDates: "No event has a date",
     mapLabel: "Map of the events. Arrow keys move it, plus and minus zoom. The list beside it has the same events.",
     close: "Close", zoom: "Zoom to it", when: "When", unknownDate: "date not known", where: "Where", noPlace: "no place known",
-    circle: "90 % radius", within: (km) => `${km} km: nine times in ten it lies within`,
+    circle: "90 % radius", within: (km) => `${km}: nine times in ten it lies within`,
     found: "How the place was found", words: "The report's words", launched: "Launched from",
     distance: "Launch to target", best: "best", least: "at least", greatest: "at most",
     towards: "direction", weapon: "Weapon", attacker: "Attacker", struck: "Struck", outcome: "Outcome",
@@ -24,7 +24,7 @@ const WORDS = {
     recalled: "An older event that the report only recalls", why: "Why this place and no namesake",
     explain: (report) => `eventmap explain ${report}`,
     explainHint: "with the file of the report prints every candidate and why it was rejected:",
-    past: "Describes reported past events: what reports say, where their words put it.",
+    past: "Describes reported past events, where the words of reports put them.",
     circles: "Each area holds the true place nine times in ten.", printed: (count, all) =>
       count < all ? `The first ${count} of ${all} events` : `${all} events`,
     filtered: "Shown", description: "in a district: ",
@@ -46,7 +46,7 @@ const WORDS = {
     print: "طباعة", filters: "المرشّحات", search: "بحث", map: "الخريطة", list: "القائمة", show: "إظهار",
     searchHint: "ابحث عن مكان أو كلمة أو تقرير…", kinds: "نوع الهجوم", district: "القضاء / المنطقة",
     certainty: "دقة المكان", anywhere: "كل المناطق", anyRadius: "أي نصف قطر",
-    upTo: (km) => `${km} كم أو أقل`, reset: "امسح المرشّحات", allEvents: "كل الأحداث",
+    km: "كم", comma: "،", upTo: (km) => `${km} كم أو أقل`, reset: "امسح المرشّحات", allEvents: "كل الأحداث",
     undated: "بلا تاريخ", background: "مذكورة عَرَضاً", placeless: "بلا مكان",
     areas: "كل مناطق 90 %", lines: "خطوط الإطلاق",
     count: (inView, placeless, matching, all) =>
@@ -55,7 +55,7 @@ const WORDS = {
     play: "تشغيل", pause: "إيقاف", time: "الزمن", from: "من", until: "إلى", noDates: "لا تاريخ لأي حدث",
     mapLabel: "خريطة الأحداث. الأسهم تحرّكها، وزائد وناقص للتكبير. وفي القائمة بجانبها الأحداث نفسها.",
     close: "إغلاق", zoom: "قرّب إليه", when: "متى", unknownDate: "تاريخ غير معروف", where: "أين", noPlace: "مكان غير معروف",
-    circle: "نصف قطر 90 %", within: (km) => `${km} كم: يقع ضمنه تسع مرات من عشر`,
+    circle: "نصف قطر 90 %", within: (km) => `${km}: يقع ضمنه تسع مرات من عشر`,
     found: "كيف حُدّد المكان", words: "كلمات التقرير", launched: "مكان الإطلاق",
     distance: "من الإطلاق إلى الهدف", best: "الأرجح", least: "على الأقل", greatest: "على الأكثر",
     towards: "الاتجاه", weapon: "السلاح", attacker: "المهاجم", struck: "الهدف", outcome: "النتيجة",
@@ -114,7 +114,10 @@ function dateName(event) {
 }
 
 /** Kilometres as they are read: no decimal from 10 km on. */
-const kilometers = (km) => (km >= 10 ? Math.round(km) : Math.round(km * 10) / 10).toLocaleString("en");
+const figure = (km) => (km >= 10 ? Math.round(km) : Math.round(km * 10) / 10).toLocaleString("en");
+
+/** The same with its unit. */
+const kilometers = (km) => `${figure(km)} ${word("km")}`;
 
 /** Puts the page's words into the elements that ask for one. */
 function applyWords() {

@@ -8,8 +8,8 @@ import Places
 public struct WebFiles: Sendable {
   /// Our scripts, in the order in which they lean on each other.
   static let scripts = [
-    "words.js", "events.js", "filters.js", "state.js", "markers.js", "ground.js", "canvas.js",
-    "list.js", "card.js", "timeline.js", "panel.js", "print.js", "main.js",
+    "words.js", "events.js", "filters.js", "state.js", "markers.js", "ground.js", "launches.js",
+    "canvas.js", "list.js", "card.js", "timeline.js", "panel.js", "print.js", "shell.js", "main.js",
   ]
 
   private let folder: String?

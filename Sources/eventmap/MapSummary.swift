@@ -72,6 +72,9 @@ struct MapSummary {
     if let file = ["events.kmz", "events.kml"].first(where: files.contains) {
       lines += ["Google Earth: open \(output)/\(file); the time slider plays the events."]
     }
+    if files.contains("map.html") {
+      lines += ["Browser: open \(output)/map.html; it needs no network."]
+    }
     if let file = run.files.first(where: { $0.name == run.firstSource }) {
       lines += ["Why an event is where it is: eventmap explain \(file.path)"]
     }

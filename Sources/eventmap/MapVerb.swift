@@ -8,7 +8,8 @@ import Reading
 /// `eventmap map`: the main job.
 struct MapVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "map", abstract: "Maps reports into layers for QGIS and Google Earth.",
+    commandName: "map",
+    abstract: "Maps reports into layers for QGIS, Google Earth and the browser.",
     discussion: """
       Reads .txt, .html, .jsonl, .json (also Telegram's export), RSS or Atom .xml, .docx and .pdf, \
       and of any of them .gz. A reports.csv \

@@ -27,6 +27,16 @@ struct EscapeTests {
   }
 
   @Test(arguments: 0..<200)
+  func `JSON in a script gives every text back and cannot end the script`(seed: Int) throws {
+    let text = Self.text(UInt64(seed)) + ["</script>", "<!--", "\u{2029}", "<ScRiPt", ""][seed % 5]
+    let written = bytes { $0.append(script: text) }
+    let read = try JSONDecoder().decode(String.self, from: Data(written))
+    #expect(Array(read.utf8) == Array(text.utf8))
+    let characters = String(decoding: written, as: UTF8.self).unicodeScalars
+    #expect(!characters.contains { ["<", "\u{2028}", "\u{2029}"].contains($0) || $0.value < 0x20 })
+  }
+
+  @Test(arguments: 0..<200)
   func `XML gives every text back but for what XML 1.0 forbids`(seed: Int) throws {
     let text = Self.text(UInt64(seed))
     let written = String(decoding: bytes { $0.append(xml: text) }, as: UTF8.self)

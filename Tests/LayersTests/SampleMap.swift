@@ -27,8 +27,39 @@ enum SampleMap {
       districts: events.isEmpty ? [] : districts,
       aggregates: Rows(events.isEmpty ? [] : aggregates),
       unresolved: Rows(events.isEmpty ? [] : unresolved),
-      diagnostics: Rows(events.isEmpty ? [] : diagnostics), attribution: attribution)
+      diagnostics: Rows(events.isEmpty ? [] : diagnostics), attribution: attribution, base: base,
+      page: page)
   }
+
+  /// Two countries, one of which has a hole and reaches far beyond the events, and a river.
+  static let base = BaseMap(
+    units: [
+      BaseMap.Unit(
+        isCountry: true, name: "Westland & <sons>", nameArabic: "بلاد الغرب",
+        area: Area(
+          .polygons([
+            Area.Polygon(
+              exterior: [point(-10, -20), point(-10, 20), point(20, 20), point(20, -20)],
+              holes: [[point(0, 5), point(5, 5), point(5, 10)]])
+          ]))),
+      BaseMap.Unit(
+        isCountry: false, name: "Part", nameArabic: nil,
+        area: Area(.polygons([Area.Polygon(exterior: [point(1, 1), point(1, 9), point(9, 9)])]))),
+    ],
+    rivers: [
+      BaseMap.River(
+        name: "Long River", nameArabic: nil,
+        courses: [[point(30, 40), point(33, 41), point(35, 40.5), point(36, 38)]])
+    ])
+
+  /// A page as small as one can be.
+  static let page = WebPage(
+    template:
+      "<!DOCTYPE html>\n<meta content=\"{{policy}}\">\n{{styles}}{{data}}{{scripts}}<p>end\n",
+    styles: [WebPage.Part(text: "p{}", hash: "c3R5bGU=")],
+    scripts: [
+      WebPage.Part(text: "let a", hash: "Zmlyc3Q="), WebPage.Part(text: "a = 1", hash: "c2Vjb25k"),
+    ])
 
   static let attribution = Attribution(
     text: "Sample places; sample boundaries & names.", licence: "CC BY 4.0")

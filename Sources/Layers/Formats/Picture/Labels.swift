@@ -20,8 +20,11 @@ struct Labels {
   ///
   /// - Parameters:
   ///   - lines: One or two lines.
+  ///   - x: The mark's middle.
+  ///   - y: The mark's middle.
   ///   - size: The height of letters, in pixels.
-  ///   - gap: How far from the mark's middle it begins.
+  ///   - gap: How far from the middle it begins.
+  /// - Returns: The name with its place; nil where there is none.
   mutating func place(
     _ lines: [String], besideX x: Double, y: Double, size: Double, gap: Double
   ) -> Placed? {
@@ -32,13 +35,17 @@ struct Labels {
       (x, y + gap, "middle"), (x, y - gap - height, "middle"),
       (x + gap * 0.7, y + gap * 0.6, "start"), (x + gap * 0.7, y - gap * 0.6 - height, "start"),
       (x - gap * 0.7, y + gap * 0.6, "end"), (x - gap * 0.7, y - gap * 0.6 - height, "end"),
+      (x + gap * 2.3, y - height / 2, "start"), (x - gap * 2.3, y - height / 2, "end"),
     ]
     return first(of: tries, lines, width, height, size)
   }
 
   /// Tries a name on a middle, then a little above and below it.
-  mutating func place(_ lines: [String], aboutX x: Double, y: Double, size: Double) -> Placed? {
-    let width = lines.map { Self.width(of: $0, size: size) }.max() ?? 0
+  mutating func place(_ lines: [String], aboutX x: Double, y: Double, size: Double, spacing: Double)
+    -> Placed?
+  {
+    let width =
+      lines.map { Self.width(of: $0, size: size) + spacing * Double($0.count) }.max() ?? 0
     let height = Double(lines.count) * size * 1.25
     var tries: [(x: Double, y: Double, anchor: String)] = []
     for up in [0.0, -1, 1, -2, 2, -3.5, 3.5] {

@@ -48,11 +48,11 @@ struct PictureCounts {
 
   var title: String {
     let count = events == 1 ? "1 reported attack" : "\(events) reported attacks"
-    return period.map { "\(count), \($0.english)" } ?? count
+    return period.map { "\(count) · \($0.english)" } ?? count
   }
   var titleArabic: String {
-    let count = "هجمات أوردتها التقارير: \(events)"
-    return period.map { "\(count)، \($0.arabic)" } ?? count
+    let count = "هجمات أوردتها التقارير (\(events))"
+    return period.map { "\(count) · \($0.arabic)" } ?? count
   }
   var subtitle: String {
     "Each mark stands where the reports' words put it; the dashed area around it holds the true place "

@@ -38,7 +38,10 @@ extension MapContent {
       else { continue }
       let middle = sheet.place(ringMiddle(largest))
       let lines = [unit.name, unit.nameArabic].compactMap(\.self)
-      guard let label = labels.place(lines, aboutX: middle.x, y: middle.y, size: size) else {
+      guard
+        let label = labels.place(
+          lines, aboutX: middle.x, y: middle.y, size: size, spacing: unit.isCountry ? 0.6 : 0)
+      else {
         continue
       }
       if unit.isCountry {

@@ -85,7 +85,7 @@ enum PictureStyle {
       ".frame{fill:none;stroke:#55606c;stroke-width:1}.bar{fill:none;stroke:#1c2530;stroke-width:1.6}\n"
     )
     out.append(
-      ".area>*{fill:currentColor;fill-opacity:.07;stroke:currentColor;stroke-opacity:.6;stroke-width:1;stroke-dasharray:5 3}\n"
+      ".area>*{fill:currentColor;fill-opacity:.07;stroke:currentColor;stroke-opacity:.6;stroke-width:1;stroke-dasharray:5 3}\n.wide>*{fill:none}\n"
     )
     out.append(
       ".launch>path{fill:none;stroke:currentColor;stroke-width:1.8}.launch>circle{fill:currentColor}\n"

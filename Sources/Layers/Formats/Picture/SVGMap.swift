@@ -31,8 +31,9 @@ extension MapContent {
     writeLegend(counts, to: &out)
     out.append(svgText: attribution.text, x: 24, y: 752, style: "foot")
     out.append(
-      svgText: "\(attribution.licence) · Describes reported past events: what reports say, where "
-        + "their words put it.", x: 24, y: 766, style: "foot")
+      svgText:
+        "\(attribution.licence) · Describes reported past events, where the words of reports put them.",
+      x: 24, y: 766, style: "foot")
     out.append("</svg>\n")
     try out.drain()
   }
@@ -108,8 +109,8 @@ extension ByteWriter {
       svgText: "\(Int(length)) km", x: left + width / 2, y: bottom - 5, style: "note",
       anchor: "middle")
     let error = max(0.1, (sheet.scaleError * 1_000).rounded(.up) / 10)
-    var text = "Azimuthal equidistant; distances right to "
-    text += error == error.rounded() ? "\(Int(error)) %" : "\(error) %"
+    var text = "Azimuthal equidistant; distances are right "
+    text += error > 5 ? "near the middle only" : "to \(error) %"
     append(svgText: text, x: left, y: bottom + 14, style: "foot")
   }
 }

@@ -10,7 +10,9 @@ extension ByteWriter {
     append("\"frame\":")
     append(frame: frame)
     // Room around the events, so that one can look further and still see land.
-    let box = frame?.widened(by: 0.6, atLeast: 3)
+    let box = frame.map { frame in
+      frame.widened(by: 0.6, atLeast: max(3, 0.7 * max(frame.width, frame.height)))
+    }
     append(",\"box\":")
     append(frame: box)
     append(",\n\"units\":[")
