@@ -17,7 +17,7 @@ extension LegendEntry {
     case "semi_circle":
       (0...18).map { step in
         let angle = Double(step) / 18 * .pi
-        return (-1.1 * cos(angle), 0.5 - 1.1 * sin(angle))
+        return (-1.05 * cos(angle), 0.5 - 1.05 * sin(angle))
       }
     case "cross_fill":
       [
