@@ -151,6 +151,7 @@ final class KMLReading: NSObject, XMLParserDelegate {
       links.append(schema)
     case "SimpleField": fields[schema, default: []].insert(attributes["name"] ?? "")
     case "SimpleData": data.append((schema, attributes["name"] ?? ""))
+    case "Data": values.append((attributes["name"] ?? "", ""))
     case "Folder": folders.append(("", 0, []))
     case "Placemark": folders[folders.count - 1].placemarks += 1
     case "Point", "LineString", "Polygon": folders[folders.count - 1].shapes.insert(element)
@@ -169,7 +170,7 @@ final class KMLReading: NSObject, XMLParserDelegate {
     switch element {
     case "styleUrl": links.append(words)
     case "href": hrefs.append(words)
-    case "SimpleData": values.append((data.last?.1 ?? "", words))
+    case "value" where path.dropLast().last == "Data": values[values.count - 1].value = words
     case "name" where path.dropLast().last == "Folder": folders[folders.count - 1].name = words
     case "coordinates":
       coordinates.append(words)

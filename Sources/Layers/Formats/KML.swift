@@ -28,6 +28,9 @@ struct KMLDocument {
   var name = "EventMapper"
   /// The folder of the symbols, seen from the document; nil has the viewer's own pin.
   var icons: String?
+  /// Whether fields have types. LIBKML, and so GDAL and QGIS, loses every field of a Schema in the root
+  /// of a KMZ (as measured with GDAL 3.6), and takes them as texts where there is none.
+  var isTyped = true
 
   /// Writes it.
   ///
@@ -35,16 +38,17 @@ struct KMLDocument {
   func write(to out: inout ByteWriter) throws {
     open(to: &out) { $0.append(xml: "\(attribution.text) \(attribution.licence)") }
     let points = Layer<Event>.events
-    points.writeKMLSchema(to: &out)
-    Layer.launches.writeKMLSchema(to: &out)
-    Layer.areas.writeKMLSchema(to: &out)
+    if isTyped {
+      points.writeKMLSchema(to: &out)
+      Layer.launches.writeKMLSchema(to: &out)
+      Layer.areas.writeKMLSchema(to: &out)
+    }
     let event: @Sendable (Event) -> Event = { $0 }
-    try points.writeKMLFolder(events.filter { $0.place != nil }, attribution, of: event, to: &out)
-    try Layer.launches.writeKMLFolder(events.launches, attribution, of: event, to: &out)
-    try Layer.areas.writeKMLFolder(events.areas, attribution, of: { $0.event }, to: &out)
+    try points.writeKMLFolder(events.filter { $0.place != nil }, self, of: event, to: &out)
+    try Layer.launches.writeKMLFolder(events.launches, self, of: event, to: &out)
+    try Layer.areas.writeKMLFolder(events.areas, self, of: { $0.event }, to: &out)
     try points.writeKMLFolder(
-      events.filter { $0.place == nil }, attribution, of: event, aside: "events without a place",
-      to: &out)
+      events.filter { $0.place == nil }, self, of: event, aside: "events without a place", to: &out)
     try close(to: &out)
   }
 
@@ -89,7 +93,7 @@ extension Layer {
 
   /// Writes a folder of rows; one of rows set aside, under another name, is left out when it is empty.
   fileprivate func writeKMLFolder(
-    _ rows: Rows<Row>, _ attribution: Attribution, of event: (Row) -> Event,
+    _ rows: Rows<Row>, _ document: KMLDocument, of event: (Row) -> Event,
     aside: String? = nil, to out: inout ByteWriter
   ) throws {
     var isOpen = aside == nil
@@ -103,16 +107,13 @@ extension Layer {
       out.append(xml: happened.title)
       // No extract of the card under the name: it would double the length of the list.
       out.append("</name>\n<Snippet maxLines=\"0\"/>\n<description><![CDATA[")
-      out.append(card: happened, attribution)
+      out.append(card: happened, document.attribution)
       out.append("]]></description>\n")
       out.append(timeSpan: happened.date.start, happened.date.end)
       out.append("<styleUrl>#")
       out.append(verbatim: KMLStyle.id(happened.kind, type))
-      out.append("</styleUrl>\n<ExtendedData><SchemaData schemaUrl=\"#schema-")
-      out.append(verbatim: name)
-      out.append("\">\n")
-      for column in columns { out.append(kmlData: column, of: row) }
-      out.append("</SchemaData></ExtendedData>\n")
+      out.append("</styleUrl>\n")
+      out.append(kmlData: columns, of: row, schema: document.isTyped ? name : nil)
       out.append(kml: geometry(row))
       out.append("</Placemark>\n")
       try out.drain()
@@ -147,15 +148,27 @@ extension ByteWriter {
     }
   }
 
-  /// Appends what a row says in a field; nothing where it says nothing.
-  mutating func append<Row>(kmlData column: Column<Row>, of row: Row) {
-    let value = column.value(row)
-    guard value != .null else { return }
-    append("<SimpleData name=\"")
-    append(verbatim: column.name)
-    append("\">")
-    append(xml: value)
-    append("</SimpleData>\n")
+  /// Appends what a row says in its fields, but for those in which it says nothing.
+  ///
+  /// - Parameter schema: the name of the schema that types them; without one they are texts.
+  mutating func append<Row>(kmlData columns: [Column<Row>], of row: Row, schema: String?) {
+    append("<ExtendedData>")
+    if let schema {
+      append("<SchemaData schemaUrl=\"#schema-")
+      append(xml: schema)
+      append("\">")
+    }
+    append("\n")
+    for column in columns {
+      let value = column.value(row)
+      guard value != .null else { continue }
+      append(schema == nil ? "<Data name=\"" : "<SimpleData name=\"")
+      append(verbatim: column.name)
+      append(schema == nil ? "\"><value>" : "\">")
+      append(xml: value)
+      append(schema == nil ? "</value></Data>\n" : "</SimpleData>\n")
+    }
+    append(schema == nil ? "</ExtendedData>\n" : "</SchemaData></ExtendedData>\n")
   }
 
   mutating func append(kmlFolder name: String) {

@@ -20,7 +20,8 @@ extension MapContent {
     try events.forEach { count += $0.placemarkCount }
     var zip = ZipWriter()
     if count <= limit {
-      let document = KMLDocument(events: events, attribution: attribution, icons: "icons")
+      let document = KMLDocument(
+        events: events, attribution: attribution, icons: "icons", isTyped: false)
       try zip.add("doc.kml", to: &out) { try document.write(to: &$0) }
       try zip.addIcons(to: &out)
     } else {

@@ -25,7 +25,6 @@ struct KMZRoot {
     let document = KMLDocument(events: Rows([]), attribution: attribution, icons: "icons")
     document.open(to: &out, description: describe)
     style(to: &out)
-    schema(to: &out)
     try overview(to: &out)
     try links(to: &out)
     try document.close(to: &out)
@@ -72,12 +71,6 @@ struct KMZRoot {
       Column("last_date", .date, "Last day") { .date(maybe: $0.days?.last) },
     ]
 
-  private func schema(to out: inout ByteWriter) {
-    out.append("<Schema name=\"overview\" id=\"schema-overview\">\n")
-    out.append(kmlFields: Self.columns)
-    out.append("</Schema>\n")
-  }
-
   private func overview(to out: inout ByteWriter) throws {
     out.append(kmlFolder: "overview")
     for cell in cells {
@@ -89,9 +82,7 @@ struct KMZRoot {
       out.append(timeSpan: cell.days?.first, cell.days?.last)
       out.append("<styleUrl>#cell</styleUrl>\n")
       if let place = cell.cell { region(place, 0, Self.pixels, to: &out) }
-      out.append("<ExtendedData><SchemaData schemaUrl=\"#schema-overview\">\n")
-      for column in Self.columns { out.append(kmlData: column, of: cell) }
-      out.append("</SchemaData></ExtendedData>\n")
+      out.append(kmlData: Self.columns, of: cell, schema: nil)
       if cell.cell != nil { out.append(kml: cell.middle.map(LayerGeometry.point)) }
       out.append("</Placemark>\n")
       try out.drain()

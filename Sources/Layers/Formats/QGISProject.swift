@@ -133,11 +133,12 @@ struct QGISProject {
     let radius = 6_378_137.0
     func x(_ degrees: Double) -> Double { radius * degrees * .pi / 180 }
     func y(_ degrees: Double) -> Double { radius * log(tan(.pi / 4 + degrees * .pi / 360)) }
-    out.append("<mapcanvas name=\"theMapCanvas\"><units>meters</units><extent>")
-    for (name, value) in [
+    let edges = [
       ("xmin", x(frame.west)), ("ymin", y(frame.south)), ("xmax", x(frame.east)),
       ("ymax", y(frame.north)),
-    ] {
+    ]
+    out.append("<mapcanvas name=\"theMapCanvas\"><units>meters</units><extent>")
+    for (name, value) in edges {
       out.append(verbatim: "<\(name)>")
       out.append(value, decimals: 0)
       out.append(verbatim: "</\(name)>")
@@ -145,6 +146,16 @@ struct QGISProject {
     out.append("</extent><destinationsrs>")
     out.append(Self.mercator)
     out.append("</destinationsrs></mapcanvas>\n")
+    // The same for readers without a canvas: QField, QGIS Server, scripts.
+    out.append("<ProjectViewSettings UseProjectScales=\"0\"><Scales/><DefaultViewExtent")
+    for (name, value) in edges {
+      out.append(verbatim: " \(name)=\"")
+      out.append(value, decimals: 0)
+      out.append("\"")
+    }
+    out.append(">")
+    out.append(Self.mercator)
+    out.append("</DefaultViewExtent></ProjectViewSettings>\n")
   }
 
   private func layer<Row>(
