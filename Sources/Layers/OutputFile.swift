@@ -34,6 +34,7 @@ public struct OutputFile: Sendable {
   ///
   /// - Parameter formats: words of formats; `default`, or none at all, stands for the default ones. The
   ///   QGIS project brings the GeoJSON that it shows.
+  /// - Returns: the files.
   public static func files(of formats: Set<String>) -> [OutputFile] {
     let hasDefault = formats.isEmpty || formats.contains("default")
     let formats = formats.contains("qgis") ? formats.union(["geojson"]) : formats

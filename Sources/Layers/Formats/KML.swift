@@ -28,7 +28,9 @@ struct KMLDocument {
   var name = "EventMapper"
   /// The folder of the symbols, seen from the document; nil has the viewer's own pin.
   var icons: String?
-  /// Whether fields have types. LIBKML, and so GDAL and QGIS, loses every field of a Schema in the root
+  /// Whether fields have types.
+  ///
+  /// LIBKML, and so GDAL and QGIS, loses every field of a Schema in the root
   /// of a KMZ (as measured with GDAL 3.6), and takes them as texts where there is none.
   var isTyped = true
 
@@ -150,7 +152,10 @@ extension ByteWriter {
 
   /// Appends what a row says in its fields, but for those in which it says nothing.
   ///
-  /// - Parameter schema: the name of the schema that types them; without one they are texts.
+  /// - Parameters:
+  ///   - columns: the fields.
+  ///   - row: the row.
+  ///   - schema: the name of the schema that types them; without one they are texts.
   mutating func append<Row>(kmlData columns: [Column<Row>], of row: Row, schema: String?) {
     append("<ExtendedData>")
     if let schema {

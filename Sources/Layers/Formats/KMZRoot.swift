@@ -25,8 +25,11 @@ struct KMZRoot {
     let document = KMLDocument(events: Rows([]), attribution: attribution, icons: "icons")
     document.open(to: &out, description: describe)
     style(to: &out)
+    // One folder for both: GDAL makes a layer of each, and opens the archive again for it.
+    out.append(kmlFolder: "overview")
     try overview(to: &out)
     try links(to: &out)
+    out.append("</Folder>\n")
     try document.close(to: &out)
   }
 
@@ -57,9 +60,6 @@ struct KMZRoot {
     out.append(
       "icons/shelling.png</href></Icon></IconStyle><LabelStyle><scale>0.8</scale></LabelStyle>")
     out.append("<BalloonStyle><text>$[description]</text></BalloonStyle></Style>\n")
-    // The links themselves would make a long list of numbers.
-    out.append("<Style id=\"parts\"><ListStyle><listItemType>checkHideChildren</listItemType>")
-    out.append("</ListStyle></Style>\n")
   }
 
   private static let columns: [Column<EventCell>] =
@@ -72,7 +72,6 @@ struct KMZRoot {
     ]
 
   private func overview(to out: inout ByteWriter) throws {
-    out.append(kmlFolder: "overview")
     for cell in cells {
       out.append("<Placemark>\n<name>")
       out.append(xml: cell.cell == nil ? "Without a place: \(cell.counted)" : cell.counted)
@@ -87,7 +86,6 @@ struct KMZRoot {
       out.append("</Placemark>\n")
       try out.drain()
     }
-    out.append("</Folder>\n")
   }
 
   private func card(of cell: EventCell, to out: inout ByteWriter) {
@@ -103,7 +101,6 @@ struct KMZRoot {
   }
 
   private func links(to out: inout ByteWriter) throws {
-    out.append("<Folder>\n<name>parts</name>\n<styleUrl>#parts</styleUrl>\n")
     var number = 0
     for cell in cells {
       for _ in cell.parts {
@@ -125,7 +122,6 @@ struct KMZRoot {
         try out.drain()
       }
     }
-    out.append("</Folder>\n")
   }
 
   private func region(_ cell: MapCell, _ least: Int, _ greatest: Int, to out: inout ByteWriter) {

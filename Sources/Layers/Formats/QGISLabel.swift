@@ -1,4 +1,6 @@
-/// How QGIS names the features of a layer. Never along a curve: Arabic breaks there.
+/// How QGIS names the features of a layer.
+///
+/// Never along a curve: Arabic breaks there.
 struct QGISLabel: Sendable {
   /// An expression.
   let expression: String
