@@ -53,7 +53,8 @@ package struct Compatibility {
   /// How well a place goes with one that it stands in for: "the vegetable market" of a town and the town
   /// itself, where one report tells both.
   private static func standsIn(_ one: Location, _ other: Location) -> Double {
-    guard one.method == .container && other.method == .named
+    guard
+      one.method == .container && other.method == .named
         || one.method == .named && other.method == .container,
       let id = one.placeID, id == other.placeID
     else { return 0 }

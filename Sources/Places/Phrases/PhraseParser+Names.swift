@@ -58,7 +58,8 @@ extension PhraseParser {
   /// Whether it is said where an unknown name lies: "in Dhibin, close to the border with Jordan".
   private mutating func isSaidWhere(_ unknown: Parsed, depth: Int) -> Bool {
     guard depth < 3, folded(unknown.end) == "," else { return false }
-    switch phrase(at: skippingThe(unknown.end + 1), weak: false, depth: depth + 1)?.phrase.relation {
+    switch phrase(at: skippingThe(unknown.end + 1), weak: false, depth: depth + 1)?.phrase.relation
+    {
     case .offset?, .near?, .border?, .countryside?, .outskirts?, .part?, .distant?, .opposite?:
       return true
     default: return false
