@@ -15,6 +15,7 @@ public struct ByteWriter: ~Copyable {
   private(set) var count = 0
   private let block: Int
   private let sink: ByteSink
+  private var filter: ((Span<UInt8>) -> [UInt8])?
   /// The day that was printed last; rows are sorted by day, and say it several times.
   var printedDay = PrintedDay()
 
@@ -38,8 +39,25 @@ public struct ByteWriter: ~Copyable {
 
   private mutating func flush() throws {
     guard count > 0 else { return }
-    try sink(UnsafeBufferPointer(start: bytes, count: count).span)
+    let gathered = UnsafeBufferPointer(start: bytes, count: count).span
+    if let filter {
+      let filtered = filter(gathered)
+      if !filtered.isEmpty { try sink(filtered.span) }
+    } else {
+      try sink(gathered)
+    }
     count = 0
+  }
+
+  /// Passes what `write` appends through a filter, block by block, such as one that compresses.
+  mutating func filtered(
+    by filter: @escaping (Span<UInt8>) -> [UInt8], _ write: (inout ByteWriter) throws -> Void
+  ) throws {
+    try flush()
+    self.filter = filter
+    defer { self.filter = nil }
+    try write(&self)
+    try flush()
   }
 
   /// Lets `write` put at most so many bytes into the memory behind what is gathered, and say how many.

@@ -184,7 +184,7 @@ private func powerOfTen(_ power: Int) -> Double {
   case 5: 100_000
   case 6: 1_000_000
   case 7: 10_000_000
-  default: (8..<power).reduce(1e8) { value, _ in value * 10 } 
+  default: (8..<power).reduce(1e8) { value, _ in value * 10 }
   }
 }
 

@@ -12,22 +12,61 @@ import Places
 extension MapContent {
   /// `events.kml`: folders of points, launch lines and areas; what has no place in a folder apart.
   ///
-  /// - Parameters:
-  ///   - icon: where the markers' picture lies. It is white, so that colours show true.
-  ///   - out: takes the bytes.
+  /// A KML file cannot carry pictures, so that the viewer's own pin stands for all kinds, in their
+  /// colours; the KMZ has the symbols. An address on the web would leave a broken picture offline,
+  /// and tell a stranger who opens the file.
+  package func writeKML(to out: inout ByteWriter) throws {
+    try KMLDocument(events: events, attribution: attribution).write(to: &out)
+  }
+}
+
+/// A KML document of events.
+struct KMLDocument {
+  let events: Rows<Event>
+  let attribution: Attribution
+  /// What the list of places calls it.
+  var name = "EventMapper"
+  /// The folder of the symbols, seen from the document; nil has the viewer's own pin.
+  var icons: String?
+  /// Whether fields have types.
+  ///
+  /// LIBKML, and so GDAL and QGIS, loses every field of a Schema in the root
+  /// of a KMZ (as measured with GDAL 3.6), and takes them as texts where there is none.
+  var isTyped = true
+
+  /// Writes it.
+  ///
   /// - Throws: what the writer's sink throws.
-  package func writeKML(icon: String = KMLStyle.icon, to out: inout ByteWriter) throws {
-    out.append(kmlOpening: attribution, icon: icon)
+  func write(to out: inout ByteWriter) throws {
+    open(to: &out) { $0.append(xml: "\(attribution.text) \(attribution.licence)") }
     let points = Layer<Event>.events
-    points.writeKMLSchema(to: &out)
-    Layer.launches.writeKMLSchema(to: &out)
-    Layer.areas.writeKMLSchema(to: &out)
+    if isTyped {
+      points.writeKMLSchema(to: &out)
+      Layer.launches.writeKMLSchema(to: &out)
+      Layer.areas.writeKMLSchema(to: &out)
+    }
     let face = KMLFace<Event>(attribution)
-    try points.writeKMLFolder(events.filter { $0.place != nil }, face, to: &out)
-    try Layer.launches.writeKMLFolder(launches, face, to: &out)
-    try Layer.areas.writeKMLFolder(areas, KMLFace(attribution), to: &out)
+    try points.writeKMLFolder(events.filter { $0.place != nil }, face, isTyped, to: &out)
+    try Layer.launches.writeKMLFolder(events.launches, face, isTyped, to: &out)
+    try Layer.areas.writeKMLFolder(events.areas, KMLFace(attribution), isTyped, to: &out)
     try points.writeKMLFolder(
-      events.filter { $0.place == nil }, face, aside: "events without a place", to: &out)
+      events.filter { $0.place == nil }, face, isTyped, aside: "events without a place", to: &out)
+    try close(to: &out)
+  }
+
+  /// Writes what stands before schemas and folders.
+  func open(to out: inout ByteWriter, description: (inout ByteWriter) -> Void) {
+    out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    out.append("<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document id=\"eventmap\">\n<name>")
+    out.append(xml: name)
+    out.append("</name>\n<open>1</open>\n<description>")
+    description(&out)
+    out.append("</description>\n")
+    KMLStyle.write(icons: icons, to: &out)
+  }
+
+  /// Ends the document.
+  func close(to out: inout ByteWriter) throws {
     out.append("</Document>\n</kml>\n")
     try out.drain()
   }
@@ -50,27 +89,18 @@ extension Layer {
     out.append("\" id=\"schema-")
     out.append(xml: name)
     out.append("\">\n")
-    for column in kmlColumns {
-      out.append("<SimpleField type=\"")
-      out.append(column.type.kml)
-      out.append("\" name=\"")
-      out.append(xml: column.name)
-      out.append("\"><displayName>")
-      out.append(xml: column.alias)
-      out.append("</displayName></SimpleField>\n")
-    }
+    out.append(kmlFields: kmlColumns)
     out.append("</Schema>\n")
   }
 
   /// Writes a folder of rows; one of rows set aside, under another name, is left out when it is empty.
   func writeKMLFolder(
-    _ rows: Rows<Row>, _ face: KMLFace<Row>, aside: String? = nil, to out: inout ByteWriter
+    _ rows: Rows<Row>, _ face: KMLFace<Row>, _ isTyped: Bool, aside: String? = nil,
+    to out: inout ByteWriter
   ) throws {
     var isOpen = aside == nil
     if isOpen { out.append(kmlFolder: name) }
-    let data = kmlColumns
-    let words = kmlWords(data)
-    try data.reading { data in
+    try KMLFields(kmlColumns, schema: isTyped ? name : nil).reading { fields in
       try rows.forEach { row in
         if !isOpen, let aside { out.append(kmlFolder: aside) }
         isOpen = true
@@ -83,24 +113,18 @@ extension Layer {
           card(row, &out)
           out.append("]]></description>\n")
         }
-        if let days = face.days(row) { out.append(timeSpan: days.first, days.last) }
+        let days = face.days(row)
+        out.append(timeSpan: days?.first, days?.last)
         out.append("<styleUrl>#")
         out.append(verbatim: KMLStyle.id(face.kind(row), type))
         out.append("</styleUrl>\n")
-        out.append(kmlData: row, data, words)
+        fields.append(row, to: &out)
         out.append(kml: geometry(row))
         out.append("</Placemark>\n")
         try out.drain()
       }
     }
     if isOpen { out.append("</Folder>\n") }
-  }
-
-  /// What stands in front of a row's fields, then in front of each.
-  private func kmlWords(_ columns: [Column<Row>]) -> PreparedWords {
-    PreparedWords(
-      ["<ExtendedData><SchemaData schemaUrl=\"#schema-\(name)\">\n"]
-        + columns.map { "<SimpleData name=\"\($0.name)\">" })
   }
 }
 
@@ -117,36 +141,27 @@ extension ColumnType {
 }
 
 extension ByteWriter {
-  /// Appends what stands before schemas and folders.
-  mutating func append(kmlOpening attribution: Attribution, icon: String = KMLStyle.icon) {
-    append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-    append("<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document id=\"eventmap\">\n")
-    append("<name>EventMapper</name>\n<open>1</open>\n<description>")
-    append(xml: "\(attribution.text) \(attribution.licence)")
-    append("</description>\n")
-    KMLStyle.write(icon: icon, to: &self)
+  /// Appends the fields of a schema.
+  mutating func append(kmlFields columns: [Column<some Any>]) {
+    for column in columns {
+      append("<SimpleField type=\"")
+      append(column.type.kml)
+      append("\" name=\"")
+      append(xml: column.name)
+      append("\"><displayName>")
+      append(xml: column.alias)
+      append("</displayName></SimpleField>\n")
+    }
   }
 
-  fileprivate mutating func append(kmlFolder name: String) {
+  mutating func append(kmlFolder name: String) {
     append("<Folder>\n<name>")
     append(xml: name)
     append("</name>\n")
   }
 
-  /// Appends what a row says in its fields, but for those in which it says nothing.
-  fileprivate mutating func append<Row>(
-    kmlData row: Row, _ columns: ReadColumns<Row>, _ words: PreparedWords
-  ) {
-    words.append(0, to: &self)
-    columns.forEachCell(of: row) { here, value in
-      let before = count
-      words.append(here + 1, to: &self)
-      if append(xml: value) { append("</SimpleData>\n") } else { takeBack(to: before) }
-    }
-    append("</SchemaData></ExtendedData>\n")
-  }
-
-  fileprivate mutating func append(timeSpan start: Day, _ end: Day) {
+  mutating func append(timeSpan start: Day?, _ end: Day?) {
+    guard let start, let end else { return }
     append("<TimeSpan><begin>")
     append(start, last: false)
     append("</begin><end>")
@@ -154,7 +169,7 @@ extension ByteWriter {
     append("</end></TimeSpan>\n")
   }
 
-  fileprivate mutating func append(kml geometry: LayerGeometry?) {
+  mutating func append(kml geometry: LayerGeometry?) {
     switch geometry {
     case nil: break
     case .point(let coordinate):

@@ -45,10 +45,10 @@ extension Layer {
   public func writeKML(
     _ rows: Rows<Row>, _ attribution: Attribution, _ face: KMLFace<Row>, to out: inout ByteWriter
   ) throws {
-    out.append(kmlOpening: attribution)
+    let document = KMLDocument(events: Rows([]), attribution: attribution)
+    document.open(to: &out) { $0.append(xml: "\(attribution.text) \(attribution.licence)") }
     writeKMLSchema(to: &out)
-    try writeKMLFolder(rows, face, to: &out)
-    out.append("</Document>\n</kml>\n")
-    try out.drain()
+    try writeKMLFolder(rows, face, true, to: &out)
+    try document.close(to: &out)
   }
 }
