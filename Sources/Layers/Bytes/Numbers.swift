@@ -8,7 +8,7 @@ extension ByteWriter {
     appending(atMost: 32) { here in
       here.pointee = UInt8(ascii: "-")
       let sign = value < 0 ? 1 : 0
-      return sign &+ print(value.magnitude, at: here + sign)
+      return sign &+ Digits.write(value.magnitude, at: here + sign)
     }
   }
 
@@ -28,10 +28,12 @@ extension ByteWriter {
       // Those that most numbers have, so that the compiler divides by what it knows.
       let length =
         switch decimals {
-        case 0: print(digits, at: start)
-        case 1: print(digits, decimals: 1, kept, at: start)
-        case 6: print(digits, decimals: 6, kept, at: start)
-        default: print(digits, decimals: decimals, kept, at: start)
+        case 0: Digits.write(digits, at: start)
+        case 1: Digits.write(digits, decimals: 1, of: 10, kept, at: start)
+        case 6: Digits.write(digits, decimals: 6, of: 1_000_000, kept, at: start)
+        default:
+          Digits.write(
+            digits, decimals: decimals, of: UInt(powerOfTen(decimals)), kept, at: start)
         }
       return sign &+ length
     }
@@ -67,103 +69,6 @@ extension ByteWriter {
     }
   }
 }
-
-/// A day's `YYYY-MM-DD` in two words, so that to say it again takes two stores.
-struct PrintedDay {
-  fileprivate private(set) var number: Int?
-  fileprivate private(set) var (head, tail): (UInt64, UInt64) = (0, 0)
-  /// At most 16: years of more than ten digits do not come from a calendar.
-  fileprivate private(set) var length = 0
-
-  /// None yet.
-  init() {}
-
-  init(_ day: Day) {
-    number = day.number
-    let (year, month, dayOfMonth) = day.civil
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { room in
-      guard let start = room.baseAddress else { return }
-      start.initialize(repeating: 0, count: 64)
-      var count = 4
-      if year.magnitude < 10_000 {
-        print(year.magnitude, width: 4, at: start)
-      } else {
-        count = print(year.magnitude, at: start)
-      }
-      for part in [month, dayOfMonth] {
-        start[count] = UInt8(ascii: "-")
-        print(part.magnitude, width: 2, at: start + count + 1)
-        count += 3
-      }
-      length = min(count, 16)
-      head = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
-      tail = UnsafeRawPointer(start + 8).loadUnaligned(as: UInt64.self)
-    }
-  }
-}
-
-/// Writes a whole number.
-///
-/// - Returns: How many digits there are: at most 20.
-@inline(__always)
-private func print(_ value: UInt, at start: UnsafeMutablePointer<UInt8>) -> Int {
-  if value < 10 {
-    start.pointee = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value)
-    return 1
-  }
-  var length = 2
-  var limit: UInt = 100
-  while length < 20, value >= limit {
-    length &+= 1
-    limit = length < 20 ? limit &* 10 : 0
-  }
-  print(value, width: length, at: start)
-  return length
-}
-
-/// Writes a number of so many decimals, and leaves out zeros at the end, but for the first `kept` decimals.
-///
-/// - Parameter digits: The number without its point.
-/// - Returns: How many bytes there are.
-@inline(__always)
-private func print(
-  _ digits: UInt, decimals: Int, _ kept: Int, at start: UnsafeMutablePointer<UInt8>
-) -> Int {
-  let (whole, part) = digits.quotientAndRemainder(dividingBy: UInt(powerOfTen(decimals)))
-  let length = print(whole, at: start)
-  start[length] = UInt8(ascii: ".")
-  print(part, width: decimals, at: start + length + 1)
-  var places = decimals
-  while places > kept, start[length &+ places] == UInt8(ascii: "0") { places &-= 1 }
-  return places > 0 ? length &+ 1 &+ places : length
-}
-
-/// Writes so many digits of a number, two at a time from the last.
-@inline(__always)
-private func print(_ value: UInt, width: Int, at start: UnsafeMutablePointer<UInt8>) {
-  var (rest, place) = (value, width)
-  while place > 1 {
-    place &-= 2
-    let (quotient, pair) = rest.quotientAndRemainder(dividingBy: 100)
-    UnsafeMutableRawPointer(start + place).storeBytes(of: digitPair(pair), as: UInt16.self)
-    rest = quotient
-  }
-  if place > 0 { start.pointee = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest) }
-}
-
-/// The two digits of a number below 100, as they stand in memory.
-@inline(__always)
-private func digitPair(_ value: UInt) -> UInt16 {
-  UnsafeRawPointer(digitPairs.utf8Start + 2 * Int(value)).loadUnaligned(as: UInt16.self)
-}
-
-private let digitPairs: StaticString = """
-  0001020304050607080910111213141516171819\
-  2021222324252627282930313233343536373839\
-  4041424344454647484950515253545556575859\
-  6061626364656667686970717273747576777879\
-  8081828384858687888990919293949596979899
-  """
 
 /// A number from 0 to 9e18, rounded half away from zero.
 @inline(__always)

@@ -77,8 +77,9 @@ extension ByteWriter {
   }
 }
 
-/// The bytes of a text of 1 to 7 bytes, the first one lowest; above them stand zeros. No byte beside the
-/// text is read.
+/// The bytes of a text of 1 to 7 bytes, the first one lowest; above them stand zeros.
+///
+/// No byte beside the text is read.
 @inline(__always)
 private func shortText(_ text: UnsafeRawPointer, _ count: Int) -> UInt64 {
   if count >= 4 {
