@@ -75,6 +75,11 @@ extension AttackFrame {
     }
     // An attack that was fought off, with no weapon named, came on the ground.
     if told == nil, trigger.wordClass == .intercept, clause.weapons.isEmpty { return .armedClash }
+    // "تعرضت مجموعة من داعش لنقطة": fighters on the ground, with no weapon named.
+    if told == nil, trigger.wordClass == .light, clause.weapons.isEmpty, isAssault(trigger, clause)
+    {
+      return .armedClash
+    }
     let roles = RoleFinder(clause: clause, tokens: tokens, trigger: trigger)
     guard let actor = roles.actor() else { return told }
     switch told {
