@@ -11,8 +11,9 @@ enum Digits {
       start.pointee = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value)
       return 1
     }
-    var length = 2
-    var limit: UInt = 100
+    if value < 100 { return write(value, width: 2, at: start) }
+    var length = 3
+    var limit: UInt = 1_000
     while length < 20, value >= limit {
       length &+= 1
       limit = length < 20 ? limit &* 10 : 0

@@ -57,20 +57,17 @@ public struct Column<Row>: Sendable {
 /// Columns that are read row by row, where they stand: to take one out of its array would count three
 /// references up and down for each cell.
 struct ReadColumns<Row> {
-  private let first: UnsafePointer<Column<Row>>?
-  private let count: Int
+  private let columns: UnsafeBufferPointer<Column<Row>>
 
-  fileprivate init(_ columns: UnsafeBufferPointer<Column<Row>>) {
-    first = columns.baseAddress
-    count = columns.count
-  }
+  fileprivate init(_ columns: UnsafeBufferPointer<Column<Row>>) { self.columns = columns }
 
-  /// Calls a body with what each column says of a row, and with the column's place.
+  /// Their places.
   @inline(__always)
-  func forEachCell(of row: Row, _ body: (Int, ColumnValue) -> Void) {
-    guard let first else { return }
-    for here in 0..<count { body(here, first[here].value(row)) }
-  }
+  var places: Range<Int> { 0..<columns.count }
+
+  /// What the column at a place says of a row.
+  @inline(__always)
+  func value(_ place: Int, of row: Row) -> ColumnValue { columns[place].value(row) }
 }
 
 extension Array {

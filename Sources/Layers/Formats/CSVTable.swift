@@ -15,9 +15,9 @@ public func writeCSV<Row>(
   }
   try columns.reading { columns in
     try rows.forEach { row in
-      columns.forEachCell(of: row) { here, value in
+      for here in columns.places {
         if here > 0 { out.append(UInt8(ascii: ",")) }
-        out.append(csv: value)
+        out.append(csv: columns.value(here, of: row))
       }
       out.append("\n")
       try out.drain()

@@ -14,13 +14,12 @@ extension Layer {
     out.append(",\"license\":")
     out.append(json: attribution.licence)
     out.append(",\"features\":[\n")
-    let keys = geoJSONKeys
     var first = true
-    try columns.reading { columns in
+    try readingFeatures { features in
       try rows.forEach { row in
         if !first { out.append(",\n") }
         first = false
-        append(featureOf: row, columns, keys, to: &out)
+        features.append(row, to: &out)
         try out.drain()
       }
     }
@@ -28,20 +27,29 @@ extension Layer {
     try out.drain()
   }
 
-  /// `"name":` of each column, made once for all rows.
-  var geoJSONKeys: PreparedWords {
-    PreparedWords(
+  /// Lends what writes rows as features to a body that writes many.
+  func readingFeatures(_ body: (GeoJSONFeatures<Row>) throws -> Void) rethrows {
+    let keys = PreparedWords(
       columns.enumerated().map { here, column in "\(here > 0 ? "," : "")\"\(column.name)\":" })
+    try columns.reading {
+      try body(GeoJSONFeatures(columns: $0, keys: keys, geometry: geometry))
+    }
   }
+}
 
-  /// Appends a row as a feature.
-  func append(
-    featureOf row: Row, _ columns: ReadColumns<Row>, _ keys: PreparedWords, to out: inout ByteWriter
-  ) {
+/// Rows as features of GeoJSON.
+struct GeoJSONFeatures<Row> {
+  fileprivate let columns: ReadColumns<Row>
+  /// `"name":` of each column, made once for all rows.
+  fileprivate let keys: PreparedWords
+  fileprivate let geometry: (Row) -> LayerGeometry?
+
+  /// Appends a row.
+  func append(_ row: Row, to out: inout ByteWriter) {
     out.append("{\"type\":\"Feature\",\"properties\":{")
-    columns.forEachCell(of: row) { here, value in
+    for here in columns.places {
       keys.append(here, to: &out)
-      out.append(json: value)
+      out.append(json: columns.value(here, of: row))
     }
     out.append("},\"geometry\":")
     out.append(geoJSON: geometry(row))

@@ -29,10 +29,11 @@ struct KMLFields<Row> {
     /// Appends a row's fields.
     func append(_ row: Row, to out: inout ByteWriter) {
       words.append(0, to: &out)
-      columns.forEachCell(of: row) { here, value in
+      for here in columns.places {
         let before = out.count
         words.append(here + 3, to: &out)
-        if out.append(xml: value) { words.append(1, to: &out) } else { out.takeBack(to: before) }
+        let isThere = out.append(xml: columns.value(here, of: row))
+        if isThere { words.append(1, to: &out) } else { out.takeBack(to: before) }
       }
       words.append(2, to: &out)
     }
