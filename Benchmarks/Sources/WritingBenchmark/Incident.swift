@@ -8,9 +8,11 @@ import Layers
 struct Incident: Sendable {
   let number: Int
   private let bits: UInt64
+  private let pools: Pools
 
-  init(_ number: Int) {
+  init(_ number: Int, _ pools: Pools) {
     self.number = number
+    self.pools = pools
     // SplitMix64, so that neighbours have nothing in common.
     var mixed = UInt64(number &+ 1) &* 0x9E37_79B9_7F4A_7C15
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -21,15 +23,16 @@ struct Incident: Sendable {
   private func part(_ shift: UInt64, _ size: UInt64) -> Int { Int((bits &>> shift) & (size - 1)) }
 
   var day: Day { Day(number: 16_801 + part(0, 2_048)) }
-  var kind: AttackKind { Pools.kinds[part(11, 8)] }
-  var actor: String { Pools.actors[part(14, 8)] }
-  var place: String { Pools.places[part(17, 2_048)] }
-  var admin1: String { Pools.admin1[part(28, 32)] }
-  var admin2: String { Pools.admin2[part(33, 256)] }
+  var kind: AttackKind { pools.kinds[part(11, 8)] }
+  var actor: String { pools.actors[part(14, 8)] }
+  var place: String { pools.places[part(17, 2_048)] }
+  var admin1: String { pools.admin1[part(28, 32)] }
+  var admin2: String { pools.admin2[part(33, 256)] }
   var fatalities: Int { part(41, 8) }
   var precision: Int { (part(44, 4) + 1) * 1_250 }
   var distance: Double { Double(part(46, 4_096)) / 10 }
-  var source: String { Pools.sources[part(58, 64)] }
+  var note: String { pools.note }
+  var source: String { pools.sources[part(58, 64)] }
 
   /// Around its place, with six decimals.
   var coordinate: Coordinate? {
@@ -55,7 +58,7 @@ extension Layer where Row == Incident {
       Column("precision_m", .integer, "Radius (m)") { .integer($0.precision) },
       Column("distance_km", .number, "Distance (km)") { .number($0.distance, decimals: 1) },
       Column("source", .string, "Source") { .text($0.source) },
-      Column("note", .string, "Note") { _ in .text(Pools.note) },
+      Column("note", .string, "Note") { .text($0.note) },
     ]
   ) { $0.coordinate.map(LayerGeometry.point) }
 }
@@ -65,24 +68,25 @@ extension KMLFace<Incident> {
     title: { $0.place }, kind: { $0.kind }, days: { ($0.day, $0.day) })
 }
 
-private enum Pools {
-  static let kinds = Array(AttackKind.allCases.prefix(8))
-  static let actors = [
+/// The texts of the events.
+final class Pools: Sendable {
+  let kinds = Array(AttackKind.allCases.prefix(8))
+  let actors = [
     "militia A", "militia B", "militia C", "coalition", "unknown", "local forces", "residents",
     "قوات مجهولة",
   ]
   /// A third in Arabic, a third with the marks of a transliteration.
-  static let places = (0..<2_048).map { place in
+  let places = (0..<2_048).map { place in
     switch place % 3 {
-    case 0: "\(["تل", "خربة", "عين", "دير"][place / 3 % 4]) \(arabic[place / 12 % 8]) \(place)"
-    case 1: "\(["Tall", "Khirbat", "Dayr", "‘Ayn"][place / 3 % 4]) al-\(marked[place / 12 % 8])"
-    default: "\(["Tal", "Kafr", "Umm", "Abu"][place / 3 % 4]) \(plain[place / 12 % 8]) \(place)"
+    case 0: "\(["تل", "خربة", "عين", "دير"][place / 3 % 4]) \(Pools.arabic[place / 12 % 8]) \(place)"
+    case 1: "\(["Tall", "Khirbat", "Dayr", "‘Ayn"][place / 3 % 4]) al-\(Pools.marked[place / 12 % 8])"
+    default: "\(["Tal", "Kafr", "Umm", "Abu"][place / 3 % 4]) \(Pools.plain[place / 12 % 8]) \(place)"
     }
   }
-  static let admin1 = (1...32).map { "Governorate \($0)" }
-  static let admin2 = (1...256).map { "District \($0)" }
-  static let sources = (1...64).map { "source-\($0)" }
-  static let note = "Two explosions reported near \"the base\" & no losses <unconfirmed>"
+  let admin1 = (1...32).map { "Governorate \($0)" }
+  let admin2 = (1...256).map { "District \($0)" }
+  let sources = (1...64).map { "source-\($0)" }
+  let note = "Two explosions reported near \"the base\" & no losses <unconfirmed>"
 
   private static let arabic = [
     "الأبيض", "الشيخ", "حمد", "العمر", "سلمان", "الزور", "كبير", "البيضاء",

@@ -15,7 +15,10 @@ import Layers
       print("usage: WritingBenchmark geojson|kml|csv COUNT FILE")
       exit(64)
     }
-    let rows = Rows<Incident> { body in for number in 0..<count { try body(Incident(number)) } }
+    let pools = Pools()
+    let rows = Rows<Incident> { body in
+      for number in 0..<count { try body(Incident(number, pools)) }
+    }
     let said = Attribution(text: "Invented events.", licence: "CC0-1.0")
     let before = usage()
     let start = now()
