@@ -11,7 +11,7 @@ CLIENT_PACKAGES := python3-qgis qgis-providers gdal-bin libxml2-utils unzip font
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check exhaustive sanitize fuzz golden bench bench-stream bench-names \
-        bench-reading bench-bounds bench-gpkg lint dist \
+        bench-reading bench-bounds bench-gpkg bench-writing lint dist \
         packages client-packages program outputs clients
 
 help: ## Print these words
@@ -64,6 +64,10 @@ bench-bounds: packages ## Try and time distance bounds between a million pairs o
 bench-gpkg: packages ## Time the GeoPackage of a million events beside pyogrio (pip install pyogrio pyarrow geopandas)
 	swift build -c release --package-path Benchmarks --product GeoPackageBenchmark
 	@Benchmarks/layers/geopackage.py Benchmarks/.build/release/GeoPackageBenchmark
+
+bench-writing: packages ## Time GeoJSON, KML and CSV of a million events beside orjson, f-strings and ogr2ogr (pip install orjson pandas)
+	swift build -c release --package-path Benchmarks --product WritingBenchmark
+	@Benchmarks/layers/writing.py Benchmarks/.build/release/WritingBenchmark
 
 lint: ## Check the format of the Swift files
 	swift format lint --strict -r Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources

@@ -14,6 +14,7 @@ let package = Package(
   products: [
     .library(name: "EventMapper", targets: ["EventMapper"]),
     .library(name: "EventStore", targets: ["EventStore"]),
+    .library(name: "Layers", targets: ["Layers"]),
     .library(name: "Places", targets: ["Places"]),
     .library(name: "Reading", targets: ["Reading"]),
     .library(name: "Shapes", targets: ["Shapes", "Geodesy"]),

@@ -32,6 +32,10 @@ let package = Package(
       dependencies: [.product(name: "EventStore", package: "event-mapper")],
       swiftSettings: strict),
     .executableTarget(
+      name: "WritingBenchmark",
+      dependencies: [.product(name: "Layers", package: "event-mapper")],
+      swiftSettings: strict),
+    .executableTarget(
       name: "BoundsBenchmark",
       dependencies: [.product(name: "Shapes", package: "event-mapper")],
       swiftSettings: strict),

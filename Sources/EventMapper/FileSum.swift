@@ -42,7 +42,7 @@ struct FileSum {
   }
 
   /// Adds bytes.
-  mutating func add(_ block: borrowing [UInt8]) {
+  mutating func add(_ block: Span<UInt8>) {
     block.withUnsafeBytes { hash.update(bufferPointer: $0) }
     count += block.count
   }

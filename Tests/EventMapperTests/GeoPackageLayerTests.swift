@@ -39,7 +39,7 @@ struct GeoPackageLayerTests {
     let sum = try source.writeGeoPackage(to: path)
     let bytes = try Data(contentsOf: URL(filePath: path))
     var hash = FileSum()
-    hash.add(Array(bytes))
+    hash.add(Array(bytes).span)
     #expect(sum.sha256 == hash.sha256)
     #expect(sum.count == bytes.count)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path()) == ["events.gpkg"])

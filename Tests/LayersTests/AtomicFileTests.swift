@@ -95,7 +95,8 @@ struct AtomicFileTests {
   @Test func `The copy sees every byte in order`() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var seen: [UInt8] = []
-    try AtomicFile.write(to: "\(folder)/a.txt", copy: { seen += copy $0 }) { out in
+    try AtomicFile.write(to: "\(folder)/a.txt", copy: { $0.withUnsafeBufferPointer { seen += $0 } })
+    { out in
       for line in 0..<20_000 {
         out.append(line)
         try out.drain()

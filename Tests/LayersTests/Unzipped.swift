@@ -47,7 +47,7 @@ struct Unzipped {
       let body = offset + 30 + (try number(offset + 26, 2)) + (try number(offset + 28, 2))
       let packed = Array(bytes[body..<(body + packedSize)])
       let file = try number(here + 10, 2) == 0 ? packed : inflated(packed, size)
-      guard file.count == size, Int(checksum(0, file)) == (try number(here + 16, 4)) else {
+      guard file.count == size, Int(checksum(0, file.span)) == (try number(here + 16, 4)) else {
         throw Problem(sentence: "\(name) is damaged")
       }
       if try number(here + 8, 2) & 8 != 0 { streamed.insert(name) }

@@ -62,9 +62,12 @@ public final class AtomicFile {
   /// Appends bytes to the partial file.
   ///
   /// - Throws: ``WriteFailure`` with step `write`.
-  public func write(_ bytes: borrowing [UInt8]) throws(WriteFailure) {
+  public func write(_ bytes: Span<UInt8>) throws(WriteFailure) {
     try writeAll(bytes, to: descriptor, path: path)
   }
+
+  /// The same with bytes that stand in an array.
+  public func write(_ bytes: borrowing [UInt8]) throws(WriteFailure) { try write(bytes.span) }
 
   /// Flushes the bytes to the disk and puts the file in its place.
   ///
@@ -149,11 +152,11 @@ public final class AtomicFile {
 /// - Throws: ``WriteFailure``; its reason is `closed` when the reader of a pipe has gone and the
 ///   process ignores `SIGPIPE`.
 public func writeToStandardOutput(_ bytes: borrowing [UInt8]) throws(WriteFailure) {
-  try writeAll(bytes, to: 1, path: "<standard output>")
+  try writeAll(bytes.span, to: 1, path: "<standard output>")
 }
 
 private func writeAll(
-  _ bytes: borrowing [UInt8], to descriptor: Int32, path: String
+  _ bytes: Span<UInt8>, to descriptor: Int32, path: String
 ) throws(WriteFailure) {
   var done = 0
   while done < bytes.count {

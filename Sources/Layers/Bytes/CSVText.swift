@@ -1,7 +1,30 @@
 // The one escape of CSV (RFC 4180, lines ended by LF).
 
-private let csvSpecial = byteTable(Array("\",\n\r".utf8))
-private let csvStops = byteTable([0, UInt8(ascii: "\"")])
+/// Between quotes.
+enum CSVEscape: TextEscape {
+  @inline(__always)
+  static func stops(in word: UInt64) -> UInt64 {
+    word.bytes(UInt8(ascii: "\"")) | word.zeroBytes
+  }
+
+  static func escape(_ rest: UnsafeBufferPointer<UInt8>, to out: inout ByteWriter) -> Int {
+    out.append(rest[0] == 0 ? "\u{FFFD}" : "\"\"")
+    return 1
+  }
+
+  /// What can stand without quotes, and so without escapes.
+  enum Bare: TextEscape {
+    @inline(__always)
+    static func stops(in word: UInt64) -> UInt64 {
+      CSVEscape.stops(in: word) | word.bytes(UInt8(ascii: ","))
+        | word.bytes(UInt8(ascii: "\n")) | word.bytes(UInt8(ascii: "\r"))
+    }
+
+    static func escape(_ rest: UnsafeBufferPointer<UInt8>, to out: inout ByteWriter) -> Int {
+      CSVEscape.escape(rest, to: &out)
+    }
+  }
+}
 
 extension ByteWriter {
   /// Appends a text cell.
@@ -10,20 +33,19 @@ extension ByteWriter {
   /// forms, a tab or a line break) gets an apostrophe in front. NUL, which readers choke on, becomes
   /// U+FFFD.
   mutating func append(csv text: String) {
-    let armed = ByteWriter.beginsFormula(text)
-    guard armed || text.utf8.contains(where: { csvSpecial[Int($0)] || $0 == 0 }) else {
-      return append(verbatim: text)
+    withUTF8(of: text) { out, bytes in
+      let before = out.count
+      let isArmed = ByteWriter.beginsFormula(bytes)
+      if !isArmed, out.append(run: bytes, CSVEscape.Bare.self) == bytes.count { return }
+      out.takeBack(to: before)
+      out.append(isArmed ? "\"'" : "\"")
+      out.append(bytes, CSVEscape.self)
+      out.append(UInt8(ascii: "\""))
     }
-    append(UInt8(ascii: "\""))
-    if armed { append(UInt8(ascii: "'")) }
-    append(text, stops: csvStops) { rest, out in
-      out.append(rest[rest.startIndex] == 0 ? "\u{FFFD}" : "\"\"")
-      return 1
-    }
-    append(UInt8(ascii: "\""))
   }
 
   /// Appends a value of a column; nothing where there is none.
+  @inline(__always)
   mutating func append(csv value: ColumnValue) {
     switch value {
     case .null: break
@@ -40,10 +62,16 @@ extension ByteWriter {
   /// Tells whether a spreadsheet would take a text for a formula.
   ///
   /// - Source: OWASP, CSV injection.
-  static func beginsFormula(_ text: String) -> Bool {
-    switch text.unicodeScalars.first {
-    case "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
-    default: false
+  private static func beginsFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = text.first else { return false }
+    switch first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A,
+      0x0D:
+      return true
+    case 0xEF:
+      // U+FF1D, U+FF0B, U+FF0D and U+FF20 are EF BC and one byte more.
+      return text.count > 2 && text[1] == 0xBC && [0x9D, 0x8B, 0x8D, 0xA0].contains(text[2])
+    default: return false
     }
   }
 }

@@ -24,7 +24,7 @@ final class Deflater {
   }
 
   /// Compresses bytes and appends what comes out so far; behind the last ones all of it does.
-  func deflate(_ bytes: borrowing [UInt8], isLast: Bool, onto out: inout [UInt8]) {
+  func deflate(_ bytes: Span<UInt8>, isLast: Bool, onto out: inout [UInt8]) {
     var done = 0
     repeat {
       // zlib counts in 32 bits.
@@ -49,7 +49,7 @@ final class Deflater {
 }
 
 /// The CRC-32 of the bytes before, which starts at 0, and these.
-func checksum(_ before: UInt32, _ bytes: borrowing [UInt8]) -> UInt32 {
+func checksum(_ before: UInt32, _ bytes: Span<UInt8>) -> UInt32 {
   bytes.withUnsafeBytes { buffer in
     UInt32(
       truncatingIfNeeded: crc32_z(

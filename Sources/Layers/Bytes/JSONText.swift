@@ -2,17 +2,33 @@
 
 import Events
 
-private let jsonStops = byteTable(Array(0..<0x20) + [UInt8(ascii: "\""), UInt8(ascii: "\\")])
-private let hexDigits = Array("0123456789abcdef".utf8)
+enum JSONEscape: TextEscape {
+  @inline(__always)
+  static func stops(in word: UInt64) -> UInt64 {
+    word.controls | word.bytes(UInt8(ascii: "\"")) | word.bytes(UInt8(ascii: "\\"))
+  }
+
+  static func escape(_ rest: UnsafeBufferPointer<UInt8>, to out: inout ByteWriter) -> Int {
+    switch rest[0] {
+    case UInt8(ascii: "\""): out.append("\\\"")
+    case UInt8(ascii: "\\"): out.append("\\\\")
+    case 0x0A: out.append("\\n")
+    case 0x0D: out.append("\\r")
+    case 0x09: out.append("\\t")
+    default:
+      out.append("\\u00")
+      out.append(hexadecimal: rest[0])
+    }
+    return 1
+  }
+}
 
 extension ByteWriter {
   /// Appends a JSON string.
+  @inline(__always)
   mutating func append(json text: String) {
     append(UInt8(ascii: "\""))
-    append(text, stops: jsonStops) { rest, out in
-      out.append(jsonEscape: rest[rest.startIndex])
-      return 1
-    }
+    append(text, JSONEscape.self)
     append(UInt8(ascii: "\""))
   }
 
@@ -40,6 +56,7 @@ extension ByteWriter {
   }
 
   /// Appends a value of a column.
+  @inline(__always)
   mutating func append(json value: ColumnValue) {
     switch value {
     case .null: append("null")
@@ -53,23 +70,6 @@ extension ByteWriter {
       append(UInt8(ascii: "\""))
       append(day, last: last)
       append(UInt8(ascii: "\""))
-    }
-  }
-}
-
-extension [UInt8] {
-  /// Appends the escape of a byte that cannot stand in a JSON string.
-  mutating func append(jsonEscape byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "\""): append("\\\"")
-    case UInt8(ascii: "\\"): append("\\\\")
-    case 0x0A: append("\\n")
-    case 0x0D: append("\\r")
-    case 0x09: append("\\t")
-    default:
-      append("\\u00")
-      append(hexDigits[Int(byte >> 4)])
-      append(hexDigits[Int(byte & 15)])
     }
   }
 }

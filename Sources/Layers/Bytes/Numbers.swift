@@ -5,8 +5,11 @@ import Events
 extension ByteWriter {
   /// Appends a whole number.
   mutating func append(_ value: Int) {
-    if value < 0 { append(UInt8(ascii: "-")) }
-    appendDigits(value.magnitude, width: 1)
+    appending(atMost: 32) { here in
+      here.pointee = UInt8(ascii: "-")
+      let sign = value < 0 ? 1 : 0
+      return sign &+ Digits.write(value.magnitude, at: here + sign)
+    }
   }
 
   /// Appends a finite number with at most `decimals` decimals, rounded half away from zero.
@@ -15,20 +18,25 @@ extension ByteWriter {
   /// has a decimal point is read as real numbers, whatever its rows hold. What is not finite is the
   /// caller's to refuse.
   mutating func append(_ value: Double, decimals: Int, kept: Int = 0) {
-    let scaled = (value.magnitude * ByteWriter.powersOfTen[decimals]).rounded()
+    let scaled = value.magnitude * powerOfTen(decimals)
     guard scaled < 9e18 else { return append(verbatim: value.description) }
-    var digits = UInt(scaled)
-    if value < 0, digits > 0 { append(UInt8(ascii: "-")) }
-    var places = decimals
-    while places > kept, digits % 10 == 0 {
-      digits /= 10
-      places -= 1
+    let digits = halfAway(scaled)
+    appending(atMost: 48) { here in
+      here.pointee = UInt8(ascii: "-")
+      let sign = value < 0 && digits > 0 ? 1 : 0
+      let start = here + sign
+      // Those that most numbers have, so that the compiler divides by what it knows.
+      let length =
+        switch decimals {
+        case 0: Digits.write(digits, at: start)
+        case 1: Digits.write(digits, decimals: 1, of: 10, kept, at: start)
+        case 6: Digits.write(digits, decimals: 6, of: 1_000_000, kept, at: start)
+        default:
+          Digits.write(
+            digits, decimals: decimals, of: UInt(powerOfTen(decimals)), kept, at: start)
+        }
+      return sign &+ length
     }
-    let unit = UInt(ByteWriter.powersOfTen[places])
-    appendDigits(digits / unit, width: 1)
-    guard places > 0 else { return }
-    append(UInt8(ascii: "."))
-    appendDigits(digits % unit, width: places)
   }
 
   /// Appends a cell of a column of numbers: one that can have decimals always has one.
@@ -38,42 +46,57 @@ extension ByteWriter {
 
   /// Appends `YYYY-MM-DD`.
   mutating func append(_ day: Day) {
-    let (year, month, dayOfMonth) = day.civil
-    appendDigits(year.magnitude, width: 4)
-    append(UInt8(ascii: "-"))
-    appendDigits(month.magnitude, width: 2)
-    append(UInt8(ascii: "-"))
-    appendDigits(dayOfMonth.magnitude, width: 2)
+    if printedDay.number != day.number { printedDay = PrintedDay(day) }
+    let printed = printedDay
+    appending(atMost: 16) { here in
+      let here = UnsafeMutableRawPointer(here)
+      here.storeBytes(of: printed.head, as: UInt64.self)
+      (here + 8).storeBytes(of: printed.tail, as: UInt64.self)
+      return printed.length
+    }
   }
 
   /// Appends a moment of a day as RFC 3339 in UTC: its first second, or its last.
   mutating func append(_ day: Day, last: Bool) {
     append(day)
-    append(last ? "T23:59:59Z" : "T00:00:00Z")
+    if last { append("T23:59:59Z") } else { append("T00:00:00Z") }
   }
 
-  private mutating func appendDigits(_ value: UInt, width: Int) {
-    var divisor: UInt = 1
-    var length = 1
-    while length < width || value / divisor >= 10 {
-      divisor *= 10
-      length += 1
-    }
-    while divisor > 0 {
-      append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
-      divisor /= 10
+  /// Appends a byte as two hexadecimal digits, in lower case.
+  mutating func append(hexadecimal byte: UInt8) {
+    for half in [byte >> 4, byte & 15] {
+      append(half < 10 ? UInt8(ascii: "0") + half : UInt8(ascii: "a") - 10 + half)
     }
   }
+}
 
-  fileprivate static let powersOfTen: [Double] = (0...15).map { power in
-    (0..<power).reduce(1.0) { value, _ in value * 10 }
+/// A number from 0 to 9e18, rounded half away from zero.
+@inline(__always)
+private func halfAway(_ value: Double) -> UInt {
+  let whole = Int(value)
+  // The difference is exact, so that this is what `rounded()` says.
+  return UInt(bitPattern: value - Double(whole) >= 0.5 ? whole &+ 1 : whole)
+}
+
+@inline(__always)
+private func powerOfTen(_ power: Int) -> Double {
+  switch power {
+  case 0: 1
+  case 1: 10
+  case 2: 100
+  case 3: 1_000
+  case 4: 10_000
+  case 5: 100_000
+  case 6: 1_000_000
+  case 7: 10_000_000
+  default: (8..<power).reduce(1e8) { value, _ in value * 10 }
   }
 }
 
 extension Double {
   /// The number that is read where ``ByteWriter`` has printed this one with so many decimals.
   package func rounded(decimals: Int) -> Double {
-    let power = ByteWriter.powersOfTen[decimals]
+    let power = powerOfTen(decimals)
     let scaled = (magnitude * power).rounded()
     guard scaled < 9e18, scaled > 0 else { return scaled > 0 ? self : 0 }
     // Both are whole and exact, so that the quotient is the number nearest to the decimals.

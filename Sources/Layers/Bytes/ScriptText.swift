@@ -2,33 +2,33 @@
 // or begin a comment (`<!--`): `<` is written as an escape of JSON, which means the same. So are the
 // two characters that end a line in JavaScript but not in JSON.
 
-private let scriptStops = byteTable(
-  Array(0..<0x20) + [UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), 0xE2])
+enum ScriptEscape: TextEscape {
+  @inline(__always)
+  static func stops(in word: UInt64) -> UInt64 {
+    JSONEscape.stops(in: word) | word.bytes(UInt8(ascii: "<")) | word.bytes(0xE2)
+  }
+
+  static func escape(_ rest: UnsafeBufferPointer<UInt8>, to out: inout ByteWriter) -> Int {
+    switch rest[0] {
+    case UInt8(ascii: "<"): out.append("\\u003c")
+    case 0xE2:
+      // U+2028 and U+2029 are E2 80 A8 and E2 80 A9; everything else that begins with E2 stays.
+      if rest.count > 2, rest[1] == 0x80, rest[2] == 0xA8 || rest[2] == 0xA9 {
+        out.append(rest[2] == 0xA8 ? "\\u2028" : "\\u2029")
+        return 3
+      }
+      out.append(rest[0])
+    default: return JSONEscape.escape(rest, to: &out)
+    }
+    return 1
+  }
+}
 
 extension ByteWriter {
   /// Appends a JSON string that is safe in a script.
   mutating func append(script text: String) {
     append(UInt8(ascii: "\""))
-    append(text, stops: scriptStops) { rest, out in
-      let byte = rest[rest.startIndex]
-      switch byte {
-      case UInt8(ascii: "<"): out.append("\\u003c")
-      case 0xE2:
-        // U+2028 and U+2029 are E2 80 A8 and E2 80 A9; everything else that begins with E2 stays.
-        let head = rest.prefix(3)
-        if head.elementsEqual([0xE2, 0x80, 0xA8]) {
-          out.append("\\u2028")
-          return 3
-        }
-        if head.elementsEqual([0xE2, 0x80, 0xA9]) {
-          out.append("\\u2029")
-          return 3
-        }
-        out.append(byte)
-      default: out.append(jsonEscape: byte)
-      }
-      return 1
-    }
+    append(text, ScriptEscape.self)
     append(UInt8(ascii: "\""))
   }
 

@@ -87,7 +87,7 @@ private final class ZipPacking {
   }
 
   /// Takes bytes of the file; returns those of the archive that need not wait any longer.
-  func take(_ block: borrowing [UInt8]) -> [UInt8] {
+  func take(_ block: Span<UInt8>) -> [UInt8] {
     entry.checksum = checksum(entry.checksum, block)
     entry.size += UInt64(block.count)
     pack(block, isLast: false)
@@ -101,16 +101,16 @@ private final class ZipPacking {
 
   /// The rest of the file in the archive.
   func finish(_ limit: UInt64) -> [UInt8] {
-    pack([], isLast: true)
+    pack([UInt8]().span, isLast: true)
     return entry.isStreamed ? packed + entry.descriptor : entry.header(limit) + packed
   }
 
-  private func pack(_ block: borrowing [UInt8], isLast: Bool) {
+  private func pack(_ block: Span<UInt8>, isLast: Bool) {
     let before = packed.count
     if let deflater {
       deflater.deflate(block, isLast: isLast, onto: &packed)
     } else {
-      packed += copy block
+      block.withUnsafeBufferPointer { packed += $0 }
     }
     entry.packedSize += UInt64(packed.count - before)
   }

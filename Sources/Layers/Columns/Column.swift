@@ -1,7 +1,7 @@
-package import Events
+public import Events
 
 /// One cell: what a column says about a row.
-package enum ColumnValue: Hashable, Sendable {
+public enum ColumnValue: Hashable, Sendable {
   /// Nothing is known.
   case null
   case text(String)
@@ -14,36 +14,36 @@ package enum ColumnValue: Hashable, Sendable {
   case moment(Day, last: Bool)
 
   /// A text, or null; an empty text says nothing and is null too, as every format can tell.
-  package static func text(maybe text: String?) -> ColumnValue {
+  public static func text(maybe text: String?) -> ColumnValue {
     text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .null
   }
   /// A whole number, or null.
-  package static func integer(maybe number: Int?) -> ColumnValue {
+  public static func integer(maybe number: Int?) -> ColumnValue {
     number.map(ColumnValue.integer) ?? .null
   }
   /// A day, or null.
-  package static func date(maybe day: Day?) -> ColumnValue { day.map(ColumnValue.date) ?? .null }
+  public static func date(maybe day: Day?) -> ColumnValue { day.map(ColumnValue.date) ?? .null }
 }
 
 /// What a column holds.
-package enum ColumnType: String, Hashable, Sendable {
+public enum ColumnType: String, Hashable, Sendable {
   case string, integer, number, boolean, date
   case moment = "date-time"
 }
 
 /// A column that every format shares: its name, its type, and what a row says in it.
-package struct Column<Row>: Sendable {
+public struct Column<Row>: Sendable {
   /// The property's name in the contract, ASCII lower case.
-  package let name: String
+  public let name: String
   /// What it holds.
-  package let type: ColumnType
+  public let type: ColumnType
   /// What a person reads above it, with the unit.
-  package let alias: String
+  public let alias: String
   /// What a row says.
-  package let value: @Sendable (Row) -> ColumnValue
+  public let value: @Sendable (Row) -> ColumnValue
 
   /// Makes a column.
-  package init(
+  public init(
     _ name: String, _ type: ColumnType, _ alias: String,
     _ value: @escaping @Sendable (Row) -> ColumnValue
   ) {
@@ -52,10 +52,26 @@ package struct Column<Row>: Sendable {
     self.alias = alias
     self.value = value
   }
+}
 
-  /// The same column on rows that hold such a row.
-  package func of<Outer>(_ inner: @escaping @Sendable (Outer) -> Row) -> Column<Outer> {
-    let value = value
-    return Column<Outer>(name, type, alias) { value(inner($0)) }
+/// Columns that are read row by row, where they stand: to take one out of its array would count three
+/// references up and down for each cell.
+struct ReadColumns<Row> {
+  private let columns: UnsafeBufferPointer<Column<Row>>
+
+  fileprivate init(_ columns: UnsafeBufferPointer<Column<Row>>) { self.columns = columns }
+
+  /// Calls a body with what each column says of a row, and with the column's place.
+  @inline(__always)
+  func forEachCell(of row: Row, _ body: (Int, ColumnValue) -> Void) {
+    for here in columns.indices { body(here, columns[here].value(row)) }
+  }
+}
+
+extension Array {
+  /// Lends the columns to a body that reads many rows.
+  func reading<Row>(_ body: (ReadColumns<Row>) throws -> Void) rethrows
+  where Element == Column<Row> {
+    try withUnsafeBufferPointer { try body(ReadColumns($0)) }
   }
 }

@@ -37,8 +37,8 @@ extension Layer where Row == LocatedArea {
       Column("role", .string, "Target or launch place") { .text($0.role.rawValue) },
     ]
       + picked(["title", "title_ar", "kind", "date_start", "date_end", "date_precision"])
-      .map { $0.of(\.event) } + location
-      + picked(["background", "sources", "begin", "end"]).map { $0.of(\.event) }
+      .map(\.ofArea) + location
+      + picked(["background", "sources", "begin", "end"]).map(\.ofArea)
   ) { .area($0.location.area) }
 
   private static let location: [Column<LocatedArea>] = [
@@ -89,6 +89,14 @@ extension Layer where Row == DistrictCount {
     Column<DistrictCount>(kind.rawValue, .number, "\(kind.title) (sum of shares)") {
       .number($0.kinds[row], decimals: 12)
     }
+  }
+}
+
+extension Column<Event> {
+  /// The same column on the event's areas.
+  fileprivate var ofArea: Column<LocatedArea> {
+    let value = value
+    return Column<LocatedArea>(name, type, alias) { value($0.event) }
   }
 }
 

@@ -1,32 +1,44 @@
 package import Events
-package import Geodesy
+public import Geodesy
 package import Places
-package import Shapes
+public import Shapes
 
 /// What is drawn for a row.
-package enum LayerGeometry: Hashable, Sendable {
+public enum LayerGeometry: Hashable, Sendable {
   case point(Coordinate)
   case line([Coordinate])
   case area(Area)
 }
 
 /// What kind of geometry a layer holds; each layer holds one kind only, as QGIS wants it.
-package enum GeometryType: Hashable, Sendable {
+public enum GeometryType: Hashable, Sendable {
   case point, line, polygon
 }
 
 /// A layer, whatever the format: its name, its columns, and what is drawn for a row.
-package struct Layer<Row: Sendable>: Sendable {
+public struct Layer<Row: Sendable>: Sendable {
   /// The layer's name and, in formats that hold one layer, the file's.
-  package let name: String
+  public let name: String
   /// What it holds, for people.
-  package let title: String
+  public let title: String
   /// What kind of geometry it holds.
-  package let type: GeometryType
+  public let type: GeometryType
   /// Its columns.
-  package let columns: [Column<Row>]
+  public let columns: [Column<Row>]
   /// What is drawn for a row; nil draws nothing.
-  package let geometry: @Sendable (Row) -> LayerGeometry?
+  public let geometry: @Sendable (Row) -> LayerGeometry?
+
+  /// Makes a layer.
+  public init(
+    name: String, title: String, type: GeometryType, columns: [Column<Row>],
+    geometry: @escaping @Sendable (Row) -> LayerGeometry?
+  ) {
+    self.name = name
+    self.title = title
+    self.type = type
+    self.columns = columns
+    self.geometry = geometry
+  }
 }
 
 /// The 90 % area of one of an event's two locations.
@@ -41,6 +53,20 @@ package struct LocatedArea: Hashable, Sendable {
   /// The location.
   package let location: Location
 }
+
+/// A row that tells of an event, which is read where it stands: a copy of an event counts some fifty
+/// references up and down.
+protocol EventRow: Sendable {
+  /// The event.
+  var event: Event { get }
+}
+
+extension Event: EventRow {
+  @inline(__always)
+  var event: Event { _read { yield self } }
+}
+
+extension LocatedArea: EventRow {}
 
 extension MapContent {
   /// The events that have a launch place and a target.

@@ -3,7 +3,7 @@ import Geodesy
 import Places
 
 /// Writes rows as CSV: a line of names, one of tags where there are any, then a line a row.
-package func writeCSV<Row>(
+public func writeCSV<Row>(
   _ columns: [Column<Row>], _ rows: Rows<Row>, tags: [String] = [], to out: inout ByteWriter
 ) throws {
   for line in [columns.map(\.name), tags] where !line.isEmpty {
@@ -13,13 +13,15 @@ package func writeCSV<Row>(
     }
     out.append("\n")
   }
-  try rows.forEach { row in
-    for (here, column) in columns.enumerated() {
-      if here > 0 { out.append(UInt8(ascii: ",")) }
-      out.append(csv: column.value(row))
+  try columns.reading { columns in
+    try rows.forEach { row in
+      columns.forEachCell(of: row) { here, value in
+        if here > 0 { out.append(UInt8(ascii: ",")) }
+        out.append(csv: value)
+      }
+      out.append("\n")
+      try out.drain()
     }
-    out.append("\n")
-    try out.drain()
   }
 }
 

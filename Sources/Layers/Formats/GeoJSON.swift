@@ -4,7 +4,7 @@ import Geodesy
 
 extension Layer {
   /// Writes the layer as a GeoJSON feature collection.
-  package func writeGeoJSON(
+  public func writeGeoJSON(
     _ rows: Rows<Row>, _ attribution: Attribution, to out: inout ByteWriter
   ) throws {
     out.append("{\"type\":\"FeatureCollection\",\"name\":")
@@ -16,26 +16,32 @@ extension Layer {
     out.append(",\"features\":[\n")
     let keys = geoJSONKeys
     var first = true
-    try rows.forEach { row in
-      if !first { out.append(",\n") }
-      first = false
-      append(featureOf: row, keys, to: &out)
-      try out.drain()
+    try columns.reading { columns in
+      try rows.forEach { row in
+        if !first { out.append(",\n") }
+        first = false
+        append(featureOf: row, columns, keys, to: &out)
+        try out.drain()
+      }
     }
     out.append(first ? "]}\n" : "\n]}\n")
     try out.drain()
   }
 
   /// `"name":` of each column, made once for all rows.
-  var geoJSONKeys: [[UInt8]] { columns.map { Array(#""\#($0.name)":"#.utf8) } }
+  var geoJSONKeys: PreparedWords {
+    PreparedWords(
+      columns.enumerated().map { here, column in "\(here > 0 ? "," : "")\"\(column.name)\":" })
+  }
 
   /// Appends a row as a feature.
-  func append(featureOf row: Row, _ keys: [[UInt8]], to out: inout ByteWriter) {
+  func append(
+    featureOf row: Row, _ columns: ReadColumns<Row>, _ keys: PreparedWords, to out: inout ByteWriter
+  ) {
     out.append("{\"type\":\"Feature\",\"properties\":{")
-    for (here, column) in columns.enumerated() {
-      if here > 0 { out.append(UInt8(ascii: ",")) }
-      out.append(keys[here])
-      out.append(json: column.value(row))
+    columns.forEachCell(of: row) { here, value in
+      keys.append(here, to: &out)
+      out.append(json: value)
     }
     out.append("},\"geometry\":")
     out.append(geoJSON: geometry(row))

@@ -5,11 +5,13 @@ extension Layer {
   /// Writes the layer as a sequence of features.
   package func writeGeoJSONSequence(_ rows: Rows<Row>, to out: inout ByteWriter) throws {
     let keys = geoJSONKeys
-    try rows.forEach { row in
-      out.append(0x1E as UInt8)
-      append(featureOf: row, keys, to: &out)
-      out.append("\n")
-      try out.drain()
+    try columns.reading { columns in
+      try rows.forEach { row in
+        out.append(0x1E as UInt8)
+        append(featureOf: row, columns, keys, to: &out)
+        out.append("\n")
+        try out.drain()
+      }
     }
   }
 }

@@ -45,12 +45,12 @@ struct KMLDocument {
       Layer.launches.writeKMLSchema(to: &out)
       Layer.areas.writeKMLSchema(to: &out)
     }
-    let event: @Sendable (Event) -> Event = { $0 }
-    try points.writeKMLFolder(events.filter { $0.place != nil }, self, of: event, to: &out)
-    try Layer.launches.writeKMLFolder(events.launches, self, of: event, to: &out)
-    try Layer.areas.writeKMLFolder(events.areas, self, of: { $0.event }, to: &out)
+    let face = KMLFace<Event>(attribution)
+    try points.writeKMLFolder(events.filter { $0.place != nil }, face, isTyped, to: &out)
+    try Layer.launches.writeKMLFolder(events.launches, face, isTyped, to: &out)
+    try Layer.areas.writeKMLFolder(events.areas, KMLFace(attribution), isTyped, to: &out)
     try points.writeKMLFolder(
-      events.filter { $0.place == nil }, self, of: event, aside: "events without a place", to: &out)
+      events.filter { $0.place == nil }, face, isTyped, aside: "events without a place", to: &out)
     try close(to: &out)
   }
 
@@ -83,7 +83,7 @@ extension Layer {
     return columns.filter { !taken.contains($0.name) }
   }
 
-  fileprivate func writeKMLSchema(to out: inout ByteWriter) {
+  func writeKMLSchema(to out: inout ByteWriter) {
     out.append("<Schema name=\"")
     out.append(xml: name)
     out.append("\" id=\"schema-")
@@ -94,31 +94,35 @@ extension Layer {
   }
 
   /// Writes a folder of rows; one of rows set aside, under another name, is left out when it is empty.
-  fileprivate func writeKMLFolder(
-    _ rows: Rows<Row>, _ document: KMLDocument, of event: (Row) -> Event,
-    aside: String? = nil, to out: inout ByteWriter
+  func writeKMLFolder(
+    _ rows: Rows<Row>, _ face: KMLFace<Row>, _ isTyped: Bool, aside: String? = nil,
+    to out: inout ByteWriter
   ) throws {
     var isOpen = aside == nil
     if isOpen { out.append(kmlFolder: name) }
-    let columns = kmlColumns
-    try rows.forEach { row in
-      if !isOpen, let aside { out.append(kmlFolder: aside) }
-      isOpen = true
-      let happened = event(row)
-      out.append("<Placemark>\n<name>")
-      out.append(xml: happened.title)
-      // No extract of the card under the name: it would double the length of the list.
-      out.append("</name>\n<Snippet maxLines=\"0\"/>\n<description><![CDATA[")
-      out.append(card: happened, document.attribution)
-      out.append("]]></description>\n")
-      out.append(timeSpan: happened.date.start, happened.date.end)
-      out.append("<styleUrl>#")
-      out.append(verbatim: KMLStyle.id(happened.kind, type))
-      out.append("</styleUrl>\n")
-      out.append(kmlData: columns, of: row, schema: document.isTyped ? name : nil)
-      out.append(kml: geometry(row))
-      out.append("</Placemark>\n")
-      try out.drain()
+    try KMLFields(kmlColumns, schema: isTyped ? name : nil).reading { fields in
+      try rows.forEach { row in
+        if !isOpen, let aside { out.append(kmlFolder: aside) }
+        isOpen = true
+        out.append("<Placemark>\n<name>")
+        out.append(xml: face.title(row))
+        // No extract of the card under the name: it would double the length of the list.
+        out.append("</name>\n<Snippet maxLines=\"0\"/>\n")
+        if let card = face.card {
+          out.append("<description><![CDATA[")
+          card(row, &out)
+          out.append("]]></description>\n")
+        }
+        let days = face.days(row)
+        out.append(timeSpan: days?.first, days?.last)
+        out.append("<styleUrl>#")
+        out.append(verbatim: KMLStyle.id(face.kind(row), type))
+        out.append("</styleUrl>\n")
+        fields.append(row, to: &out)
+        out.append(kml: geometry(row))
+        out.append("</Placemark>\n")
+        try out.drain()
+      }
     }
     if isOpen { out.append("</Folder>\n") }
   }
@@ -148,32 +152,6 @@ extension ByteWriter {
       append(xml: column.alias)
       append("</displayName></SimpleField>\n")
     }
-  }
-
-  /// Appends what a row says in its fields, but for those in which it says nothing.
-  ///
-  /// - Parameters:
-  ///   - columns: the fields.
-  ///   - row: the row.
-  ///   - schema: the name of the schema that types them; without one they are texts.
-  mutating func append<Row>(kmlData columns: [Column<Row>], of row: Row, schema: String?) {
-    append("<ExtendedData>")
-    if let schema {
-      append("<SchemaData schemaUrl=\"#schema-")
-      append(xml: schema)
-      append("\">")
-    }
-    append("\n")
-    for column in columns {
-      let value = column.value(row)
-      guard value != .null else { continue }
-      append(schema == nil ? "<Data name=\"" : "<SimpleData name=\"")
-      append(verbatim: column.name)
-      append(schema == nil ? "\"><value>" : "\">")
-      append(xml: value)
-      append(schema == nil ? "</value></Data>\n" : "</SimpleData>\n")
-    }
-    append(schema == nil ? "</ExtendedData>\n" : "</SchemaData></ExtendedData>\n")
   }
 
   mutating func append(kmlFolder name: String) {

@@ -81,11 +81,8 @@ extension ByteWriter {
   fileprivate mutating func append(_ colour: Colour, alpha: UInt8) {
     append("<color>")
     for part in [alpha, colour.blue, colour.green, colour.red] {
-      append(hexadecimal[Int(part >> 4)])
-      append(hexadecimal[Int(part & 15)])
+      append(hexadecimal: part)
     }
     append("</color>")
   }
 }
-
-private let hexadecimal = Array("0123456789abcdef".utf8)

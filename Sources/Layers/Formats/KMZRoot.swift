@@ -72,19 +72,21 @@ struct KMZRoot {
     ]
 
   private func overview(to out: inout ByteWriter) throws {
-    for cell in cells {
-      out.append("<Placemark>\n<name>")
-      out.append(xml: cell.cell == nil ? "Without a place: \(cell.counted)" : cell.counted)
-      out.append("</name>\n<Snippet maxLines=\"0\"/>\n<description><![CDATA[")
-      card(of: cell, to: &out)
-      out.append("]]></description>\n")
-      out.append(timeSpan: cell.days?.first, cell.days?.last)
-      out.append("<styleUrl>#cell</styleUrl>\n")
-      if let place = cell.cell { region(place, 0, Self.pixels, to: &out) }
-      out.append(kmlData: Self.columns, of: cell, schema: nil)
-      if cell.cell != nil { out.append(kml: cell.middle.map(LayerGeometry.point)) }
-      out.append("</Placemark>\n")
-      try out.drain()
+    try KMLFields(Self.columns, schema: nil).reading { fields in
+      for cell in cells {
+        out.append("<Placemark>\n<name>")
+        out.append(xml: cell.cell == nil ? "Without a place: \(cell.counted)" : cell.counted)
+        out.append("</name>\n<Snippet maxLines=\"0\"/>\n<description><![CDATA[")
+        card(of: cell, to: &out)
+        out.append("]]></description>\n")
+        out.append(timeSpan: cell.days?.first, cell.days?.last)
+        out.append("<styleUrl>#cell</styleUrl>\n")
+        if let place = cell.cell { region(place, 0, Self.pixels, to: &out) }
+        fields.append(cell, to: &out)
+        if cell.cell != nil { out.append(kml: cell.middle.map(LayerGeometry.point)) }
+        out.append("</Placemark>\n")
+        try out.drain()
+      }
     }
   }
 

@@ -98,14 +98,14 @@ struct MarkerPicture {
     var chunk: [UInt8] = []
     chunk.append(big: UInt32(data.count))
     chunk += body
-    chunk.append(big: checksum(0, body))
+    chunk.append(big: checksum(0, body.span))
     return chunk
   }
 
   /// The bytes as a zlib stream (RFC 1950): deflate between two bytes and a checksum.
   private static func wrapped(_ bytes: [UInt8]) -> [UInt8] {
     var stream: [UInt8] = [0x78, 0x9C]
-    Deflater().deflate(bytes, isLast: true, onto: &stream)
+    Deflater().deflate(bytes.span, isLast: true, onto: &stream)
     stream.append(big: UInt32(truncatingIfNeeded: adler32(1, bytes, UInt32(bytes.count))))
     return stream
   }
