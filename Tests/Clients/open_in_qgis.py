@@ -11,6 +11,7 @@ from qgis.core import (Qgis, QgsApplication, QgsCoordinateTransformContext,
                        QgsProviderRegistry, QgsProviderSublayerDetails, QgsVectorLayer)
 
 faults = []
+VARIED = "EVENTMAP_CLAIMS" in os.environ
 
 
 def arabic(value):
@@ -47,7 +48,8 @@ def check(path):
             faults.append(f"{name}: {layer.name()} is in {layer.crs().authid()}")
         for feature in layer.getFeatures():
             box = feature.geometry().boundingBox()
-            if not feature.geometry().isNull() and not (
+            # Varied claims lie all over the earth.
+            if not feature.geometry().isNull() and not VARIED and not (
                     25 <= box.xMinimum() and box.xMaximum() <= 60
                     and 20 <= box.yMinimum() and box.yMaximum() <= 43):
                 faults.append(f"{name}: {layer.name()}: a feature lies at {feature.geometry().asWkt(3)[:60]}")

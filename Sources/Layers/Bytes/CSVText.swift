@@ -7,7 +7,8 @@ extension ByteWriter {
   /// Appends a text cell.
   ///
   /// A cell that a spreadsheet would take for a formula (it begins with `= + - @`, their full-width
-  /// forms, a tab or a line break) gets an apostrophe in front. NUL, which readers choke on, becomes
+  /// forms, a tab or a line break) gets an apostrophe in front. So does one that begins so behind
+  /// apostrophes: whoever takes one away from such cells has the texts again. NUL, which readers choke on, becomes
   /// U+FFFD.
   mutating func append(csv text: String) {
     let armed = ByteWriter.beginsFormula(text)
@@ -37,11 +38,11 @@ extension ByteWriter {
     }
   }
 
-  /// Tells whether a spreadsheet would take a text for a formula.
+  /// Tells whether a spreadsheet would take a text for a formula, were there no apostrophes in front.
   ///
   /// - Source: OWASP, CSV injection.
   static func beginsFormula(_ text: String) -> Bool {
-    switch text.unicodeScalars.first {
+    switch text.unicodeScalars.first(where: { $0 != "'" }) {
     case "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
     default: false
     }

@@ -1,9 +1,9 @@
 // JSON that stands inside a `<script>` of an HTML page. Nothing in it can end the script (`</script>`)
 // or begin a comment (`<!--`): `<` is written as an escape of JSON, which means the same. So are the
-// two characters that end a line in JavaScript but not in JSON.
+// two characters that end a line in JavaScript but not in JSON, and two that HTML has no place for.
 
 private let scriptStops = byteTable(
-  Array(0..<0x20) + [UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), 0xE2])
+  Array(0..<0x20) + [UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), 0xE2, 0xEF])
 
 extension ByteWriter {
   /// Appends a JSON string that is safe in a script.
@@ -22,6 +22,18 @@ extension ByteWriter {
         }
         if head.elementsEqual([0xE2, 0x80, 0xA9]) {
           out.append("\\u2029")
+          return 3
+        }
+        out.append(byte)
+      case 0xEF:
+        // U+FFFE and U+FFFF are EF BF BE and EF BF BF; everything else that begins with EF stays.
+        let head = rest.prefix(3)
+        if head.elementsEqual([0xEF, 0xBF, 0xBE]) {
+          out.append("\\ufffe")
+          return 3
+        }
+        if head.elementsEqual([0xEF, 0xBF, 0xBF]) {
+          out.append("\\uffff")
           return 3
         }
         out.append(byte)
