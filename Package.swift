@@ -51,7 +51,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Layers", dependencies: ["Diagnostics", "Events", "Geodesy", "Places", "Shapes"],
+      name: "Layers",
+      dependencies: ["CZLIB", "Diagnostics", "Events", "Geodesy", "Places", "Shapes"],
       swiftSettings: strict),
     .target(
       name: "EventStore",
@@ -105,7 +106,7 @@ let package = Package(
     .testTarget(
       name: "LayersTests",
       dependencies: [
-        "Diagnostics", "Events", "Geodesy", "Layers", "Places", "Shapes", "TestSupport",
+        "CZLIB", "Diagnostics", "Events", "Geodesy", "Layers", "Places", "Shapes", "TestSupport",
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(

@@ -17,6 +17,8 @@ struct MapFile: Sendable {
   let name: String
   /// The word by which `--formats` asks for it.
   let format: String
+  /// Whether it is written where no formats are asked for.
+  let isDefault: Bool
   /// Whether the run has what the file is made from.
   let canBeWritten: @Sendable (_ from: MapContent) -> Bool
   /// Writes the file to a path, whole or not at all.
@@ -25,13 +27,14 @@ struct MapFile: Sendable {
   /// Every file, in the order in which they are begun: the database first, since it takes longest.
   static let all =
     [
-      MapFile(name: "events.gpkg", format: "gpkg", canBeWritten: { _ in true }) {
+      MapFile(name: "events.gpkg", format: "gpkg", isDefault: true, canBeWritten: { _ in true }) {
         try $0.writeGeoPackage(to: $1)
       }
     ]
     + OutputFile.all.map { file in
       MapFile(
-        name: file.name, format: file.format, canBeWritten: { file.canBeWritten(from: $0) }
+        name: file.name, format: file.format, isDefault: file.isDefault,
+        canBeWritten: { file.canBeWritten(from: $0) }
       ) { source, path in
         var sum = FileSum()
         try AtomicFile.write(
@@ -39,6 +42,17 @@ struct MapFile: Sendable {
         return sum
       }
     }
+
+  /// The files that some formats ask for, in the order of ``all``.
+  ///
+  /// - Parameter formats: Words of formats; `default`, or none at all, stands for the default ones. The
+  ///   QGIS project brings the GeoPackage that it shows.
+  /// - Returns: The files.
+  static func files(of formats: Set<String>) -> [MapFile] {
+    let hasDefault = formats.isEmpty || formats.contains("default")
+    let asked = formats.contains("qgis") ? formats.union(["gpkg"]) : formats
+    return all.filter { asked.contains($0.format) || hasDefault && $0.isDefault }
+  }
 
   /// Writes the file into a folder.
   ///

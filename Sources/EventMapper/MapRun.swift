@@ -15,7 +15,7 @@ public struct MapRun: Sendable {
   /// What the data ask to be said of them.
   public static let attribution = Attribution(
     text: "Places: GeoNames (CC BY 4.0), Who's On First, EventMapper site list with its sources. "
-      + "Outlines: Natural Earth (public domain). Names: Unicode CLDR. District codes: UN OCHA.",
+      + "Outlines: Natural Earth (public domain). Names: Unicode CLDR. District codes and settlements: UN OCHA (CC BY-IGO).",
     licence: "https://creativecommons.org/licenses/by/4.0/")
 
   /// Every file that was opened, sorted by name.
@@ -45,10 +45,20 @@ public struct MapRun: Sendable {
   private let gazetteerVersion: String
   private let settings: MapSettings
 
-  /// The words by which ``write(formats:)`` asks for files, in the order of the files.
+  /// The words by which ``write(formats:)`` asks for files, in the order of the files, and `default`.
   public static var formats: [String] {
     var seen: Set<String> = []
-    return MapFile.all.map(\.format).filter { seen.insert($0).inserted }
+    return MapFile.all.map(\.format).filter { seen.insert($0).inserted } + ["default"]
+  }
+
+  /// The formats that are written where none are asked for.
+  public static var defaultFormats: Set<String> {
+    Set(MapFile.all.filter(\.isDefault).map(\.format))
+  }
+
+  /// The formats that are written only where they are asked for, in the order of the files.
+  public static var furtherFormats: [String] {
+    formats.filter { $0 != "default" && !defaultFormats.contains($0) }
   }
 
   /// Maps what was read.
@@ -88,7 +98,7 @@ public struct MapRun: Sendable {
     diagnostics = RunDiagnostics(try inputs.diagnostics.finish())
     let gazetteer = mapper.geocoder.gazetteer
     content = try MapContent(
-      events: Rows(merging.events), claims: Rows(merging.claims),
+      events: Rows(merging.events, space), claims: Rows(merging.claims),
       districts: DistrictOutlines.drawn(from: gazetteer).map(DistrictOutline.init),
       aggregates: Rows(aggregates), unresolved: Rows(unresolved), diagnostics: diagnostics.rows,
       attribution: Self.attribution, base: BaseMap(gazetteer), page: page)
@@ -141,7 +151,7 @@ public struct MapRun: Sendable {
 
   /// Writes the files into the output folder, which is made where it is missing, and the manifest last.
   ///
-  /// - Parameter formats: The formats to write; all when empty.
+  /// - Parameter formats: The formats to write; `default`, or none, for the default ones.
   /// - Returns: The names of the files.
   /// - Throws: A ``Diagnostic`` `output.unwritable` when the folder cannot be written.
   public func write(formats: Set<String> = []) async throws -> [String] {
@@ -158,9 +168,7 @@ public struct MapRun: Sendable {
     let content = content
     let source = MapFile.Source(
       content: content, gazetteer: gazetteerVersion, scratch: settings.space.folder)
-    var files = MapFile.all.filter {
-      (formats.isEmpty || formats.contains($0.format)) && $0.canBeWritten(content)
-    }[...]
+    var files = MapFile.files(of: formats).filter { $0.canBeWritten(content) }[...]
     var outputs: [Manifest.File] = []
     // Each file reads the events anew, so that several are written at a time.
     try await Ordered.run(jobs: settings.jobs, next: { files.popFirst() }) { file in
@@ -187,6 +195,15 @@ public struct MapRun: Sendable {
 extension Rows where Row: Spoolable {
   /// The values of a spool.
   fileprivate init(_ spooled: Spooled<Row>) { self.init { try spooled.forEach($0) } }
+
+  /// The values of a spool, which another spool puts in another order.
+  fileprivate init(_ spooled: Spooled<Row>, _ space: SpoolSpace) {
+    self.init(sort: { key in
+      let spool = Spool<Row>(space)
+      try spooled.forEach { try spool.add($0, at: SpoolKey(key($0))) }
+      return Rows(try spool.finish(), space)
+    }) { try spooled.forEach($0) }
+  }
 }
 
 extension DistrictOutline {

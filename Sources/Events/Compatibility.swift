@@ -27,7 +27,7 @@ package struct Compatibility {
     let kind = Self.kinds(one.kind, other.kind)
     guard kind > 0 else { return 0 }
     guard let here = one.place, let there = other.place else { return 0 }
-    let place = places(here, there)
+    let place = max(places(here, there), withinReport ? Self.standsIn(here, there) : 0)
     return place > 0 ? (place + day + kind) / 3 : 0
   }
 
@@ -48,6 +48,17 @@ package struct Compatibility {
       if let id = one.placeID, id == other.placeID, one.method == other.method { return 0.9 }
       return one.area.contains(other.coordinate) || other.area.contains(one.coordinate) ? 0.4 : 0
     }
+  }
+
+  /// How well a place goes with one that it stands in for: "the vegetable market" of a town and the town
+  /// itself, where one report tells both.
+  private static func standsIn(_ one: Location, _ other: Location) -> Double {
+    guard
+      one.method == .container && other.method == .named
+        || one.method == .named && other.method == .container,
+      let id = one.placeID, id == other.placeID
+    else { return 0 }
+    return 0.5
   }
 
   /// How well two dates go together; 0 when they cannot be one.

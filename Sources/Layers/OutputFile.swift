@@ -10,15 +10,18 @@ public struct OutputFile: Sendable {
   public let name: String
   /// The word by which `--formats` asks for it.
   public let format: String
+  /// Whether it is written where no formats are asked for.
+  public let isDefault: Bool
   /// Writes the file's bytes; the caller finishes the writer.
   public let write: @Sendable (MapContent, inout ByteWriter) throws -> Void
 
   private init(
-    _ name: String, _ format: String,
+    _ name: String, _ format: String, isDefault: Bool = true,
     _ write: @escaping @Sendable (MapContent, inout ByteWriter) throws -> Void
   ) {
     self.name = name
     self.format = format
+    self.isDefault = isDefault
     self.write = write
   }
 
@@ -51,8 +54,20 @@ public struct OutputFile: Sendable {
     OutputFile("districts.qml", "geojson") {
       try Layer.districts.writeQGISStyle(.districts, to: &$1)
     },
+    OutputFile("events.geojsons", "geojsonseq", isDefault: false) {
+      try Layer.events.writeGeoJSONSequence($0.events, to: &$1)
+    },
+    OutputFile("launches.geojsons", "geojsonseq", isDefault: false) {
+      try Layer.launches.writeGeoJSONSequence($0.launches, to: &$1)
+    },
+    OutputFile("areas.geojsons", "geojsonseq", isDefault: false) {
+      try Layer.areas.writeGeoJSONSequence($0.areas, to: &$1)
+    },
     OutputFile("events.kml", "kml") { try $0.writeKML(to: &$1) },
+    OutputFile("events.kmz", "kmz") { try $0.writeKMZ(to: &$1) },
+    OutputFile("eventmap.qgz", "qgis") { try $0.writeQGISProject(to: &$1) },
     OutputFile("events.csv", "csv") { try $0.writeEventsCSV(to: &$1) },
+    OutputFile("events.hxl.csv", "hxl", isDefault: false) { try $0.writeHXL(to: &$1) },
     OutputFile("claims.jsonl", "claims") { try $0.writeClaims(to: &$1) },
     OutputFile("aggregates.csv", "csv") { try $0.writeAggregatesCSV(to: &$1) },
     OutputFile("review.csv", "csv") { try $0.writeReviewCSV(to: &$1) },

@@ -61,14 +61,16 @@ struct MapSummary {
 
   private var opening: [String] {
     var lines: [String] = []
-    if files.contains("events.geojson") {
+    if files.contains("eventmap.qgz") {
+      lines += ["QGIS: open \(output)/eventmap.qgz: all layers, with their styles and a base map."]
+    } else if files.contains("events.geojson") {
       lines += [
         "QGIS: drag \(output)/areas.geojson, launches.geojson and events.geojson onto the map; "
           + "their styles come with them."
       ]
     }
-    if files.contains("events.kml") {
-      lines += ["Google Earth: open \(output)/events.kml; the time slider plays the events."]
+    if let file = ["events.kmz", "events.kml"].first(where: files.contains) {
+      lines += ["Google Earth: open \(output)/\(file); the time slider plays the events."]
     }
     if files.contains("map.html") {
       lines += ["Browser: open \(output)/map.html; it needs no network."]

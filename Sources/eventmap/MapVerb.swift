@@ -33,7 +33,8 @@ struct MapVerb: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Only these, parted by commas: \(MapRun.formats.joined(separator: ", ")).",
+      "Only these, parted by commas: \(MapRun.formats.joined(separator: ", ")). Not in the default: "
+        + "\(MapRun.furtherFormats.joined(separator: ", ")); default,hxl adds one.",
       valueName: "list"))
   var formats: String?
 
@@ -64,11 +65,11 @@ struct MapVerb: AsyncParsableCommand {
     }
     try MapRun.prepare(folder: output)
     let mapper = try gazetteer.mapper()
-    let web = try chosen.isEmpty || chosen.contains("html") ? GazetteerOptions.web() : nil
+    let web = try chosen.contains("html") ? GazetteerOptions.web() : nil
     let run = try await MapRun(read, with: mapper, web: web, progress: bars.show)
     bars.end()
     try mapper.geocoder.gazetteer.requireSound()
-    let isLogged = chosen.isEmpty || chosen.contains("diagnostics")
+    let isLogged = chosen.contains("diagnostics")
     try report.show(run.diagnostics, all: isLogged ? "\(output)/diagnostics.json" : "")
     let files = try await run.write(formats: chosen)
     if !quiet {
@@ -79,7 +80,7 @@ struct MapVerb: AsyncParsableCommand {
   }
 
   private func chosenFormats() throws -> Set<String> {
-    guard let formats else { return [] }
+    guard let formats else { return MapRun.defaultFormats }
     let words = formats.split(separator: ",").map { $0.filter { $0 != " " } }
     if let unknown = words.first(where: { !MapRun.formats.contains($0) }) {
       throw Ending.usage(
@@ -89,10 +90,10 @@ struct MapVerb: AsyncParsableCommand {
     guard !words.isEmpty else {
       throw Ending.usage(
         "No format is named after --formats.",
-        fix: "leave --formats out to get all, or choose among "
+        fix: "leave --formats out to get the default ones, or choose among "
           + MapRun.formats.joined(separator: ", "))
     }
-    return Set(words)
+    return words.contains("default") ? MapRun.defaultFormats.union(words) : Set(words)
   }
 
   private func jobCount() throws -> Int {

@@ -13,7 +13,7 @@ private let arrows: [String: Set<String>] = [
     "CXML2", "CZLIB", "Crypto", "Diagnostics", "Events", "Geodesy", "Places", "Spooling",
   ],
   "EventStore": ["Events", "GRDB", "GRDBSQLite", "Spooling"],
-  "Layers": ["Diagnostics", "Events", "Geodesy", "Places", "Shapes"],
+  "Layers": ["CZLIB", "Diagnostics", "Events", "Geodesy", "Places", "Shapes"],
   "EventMapper": [
     "Crypto", "Diagnostics", "EventStore", "Events", "Geodesy", "Layers", "Places", "Reading",
     "Shapes", "Spooling",

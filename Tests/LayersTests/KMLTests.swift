@@ -67,6 +67,13 @@ struct KMLTests {
     #expect(!text.unicodeScalars.contains { $0.value < 0x20 && ![9, 10].contains($0.value) })
   }
 
+  @Test func `No picture, font or script is fetched from anywhere`() throws {
+    let text = try sample("events.kml")
+    for word in ["<href>", "src=", "<img", "<script", "<link", "url("] {
+      #expect(!text.contains(word), "\(word)")
+    }
+  }
+
   @Test(
     .enabled(
       if: FileManager.default.fileExists(atPath: schema)
@@ -102,7 +109,7 @@ private let schema = URL(filePath: #filePath).deletingLastPathComponent()
   .appending(path: "../../../shared/data/kml/offline/ogckml22.xsd").standardizedFileURL.path()
 
 /// What the tests ask of an XML file, as Foundation's parser reads it.
-private final class KMLReading: NSObject, XMLParserDelegate {
+final class KMLReading: NSObject, XMLParserDelegate {
   var ids: [String] = []
   var links: [String] = []
   var fields: [String: Set<String>] = [:]
@@ -111,6 +118,8 @@ private final class KMLReading: NSObject, XMLParserDelegate {
   var coordinates: [String] = []
   var rings: [String] = []
   var aliases: [String] = []
+  var hrefs: [String] = []
+  var values: [(name: String, value: String)] = []
   var spans = 0
   private var path: [String] = []
   private var schema = ""
@@ -142,6 +151,7 @@ private final class KMLReading: NSObject, XMLParserDelegate {
       links.append(schema)
     case "SimpleField": fields[schema, default: []].insert(attributes["name"] ?? "")
     case "SimpleData": data.append((schema, attributes["name"] ?? ""))
+    case "Data": values.append((attributes["name"] ?? "", ""))
     case "Folder": folders.append(("", 0, []))
     case "Placemark": folders[folders.count - 1].placemarks += 1
     case "Point", "LineString", "Polygon": folders[folders.count - 1].shapes.insert(element)
@@ -159,6 +169,8 @@ private final class KMLReading: NSObject, XMLParserDelegate {
   ) {
     switch element {
     case "styleUrl": links.append(words)
+    case "href": hrefs.append(words)
+    case "value" where path.dropLast().last == "Data": values[values.count - 1].value = words
     case "name" where path.dropLast().last == "Folder": folders[folders.count - 1].name = words
     case "coordinates":
       coordinates.append(words)

@@ -9,6 +9,7 @@ public struct ByteWriter: ~Copyable {
   private var pending: [UInt8] = []
   private let block: Int
   private let sink: ByteSink
+  private var filter: ((borrowing [UInt8]) -> [UInt8])?
 
   /// Makes a writer that hands blocks of about `block` bytes to `sink`.
   public init(block: Int = 1 << 16, sink: @escaping ByteSink) {
@@ -27,8 +28,25 @@ public struct ByteWriter: ~Copyable {
 
   private mutating func flush() throws {
     guard !pending.isEmpty else { return }
-    try sink(pending)
+    if let filter {
+      let filtered = filter(pending)
+      if !filtered.isEmpty { try sink(filtered) }
+    } else {
+      try sink(pending)
+    }
     pending.removeAll(keepingCapacity: true)
+  }
+
+  /// Passes what `write` appends through a filter, block by block, such as one that compresses.
+  mutating func filtered(
+    by filter: @escaping (borrowing [UInt8]) -> [UInt8],
+    _ write: (inout ByteWriter) throws -> Void
+  ) throws {
+    try flush()
+    self.filter = filter
+    defer { self.filter = nil }
+    try write(&self)
+    try flush()
   }
 
   /// Appends one byte.

@@ -38,11 +38,11 @@ package struct LegendEntry: Hashable, Sendable {
       case .drone: (Colour(0, 114, 178), "diamond")
       case .airStrike: (Colour(86, 180, 233), "star")
       case .shelling: (Colour(230, 159, 0), "circle")
-      case .missile: (Colour(136, 34, 85), "equilateral_triangle")
+      case .missile: (Colour(136, 34, 85), "semi_circle")
       case .ied: (Colour(240, 228, 66), "pentagon")
       case .armedClash: (Colour(0, 158, 115), "square")
       case .groundRaid: (Colour(204, 121, 167), "hexagon")
-      case .other: (Colour(127, 127, 127), "circle")
+      case .other: (Colour(127, 127, 127), "cross_fill")
       }
   }
 

@@ -14,6 +14,16 @@ extension LegendEntry {
     case "triangle": [(0, -1), (0.8, 0.75), (-0.8, 0.75)]
     case "equilateral_triangle": polygon(3, radius: 1.1)
     case "diamond": [(0, -1.1), (0.85, 0), (0, 1.1), (-0.85, 0)]
+    case "semi_circle":
+      (0...18).map { step in
+        let angle = Double(step) / 18 * .pi
+        return (-1.05 * cos(angle), 0.5 - 1.05 * sin(angle))
+      }
+    case "cross_fill":
+      [
+        (-0.32, -0.95), (0.32, -0.95), (0.32, -0.32), (0.95, -0.32), (0.95, 0.32), (0.32, 0.32),
+        (0.32, 0.95), (-0.32, 0.95), (-0.32, 0.32), (-0.95, 0.32), (-0.95, -0.32), (-0.32, -0.32),
+      ]
     case "square": [(-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)]
     case "pentagon": polygon(5, radius: 1)
     case "hexagon": polygon(6, radius: 1)

@@ -44,13 +44,19 @@ package struct LocatedArea: Hashable, Sendable {
 
 extension MapContent {
   /// The events that have a launch place and a target.
-  package var launches: Rows<Event> {
-    events.filter { $0.place != nil && $0.launchPlace != nil }
-  }
+  package var launches: Rows<Event> { events.launches }
 
   /// The 90 % areas: of each event the target's, then the launch place's.
-  package var areas: Rows<LocatedArea> {
-    events.flatMap { event in
+  package var areas: Rows<LocatedArea> { events.areas }
+}
+
+extension Rows<Event> {
+  /// The events that have a launch place and a target.
+  var launches: Rows<Event> { filter { $0.place != nil && $0.launchPlace != nil } }
+
+  /// The 90 % areas: of each event the target's, then the launch place's.
+  var areas: Rows<LocatedArea> {
+    flatMap { event in
       [
         event.place.map { LocatedArea(event: event, role: .target, location: $0) },
         event.launchPlace.map { LocatedArea(event: event, role: .launch, location: $0) },

@@ -3,16 +3,38 @@
 ///
 /// A writer sees one row at a time, so that its memory does not grow with their number.
 public struct Rows<Row>: Sendable {
+  /// A number for each row, by which rows are ordered.
+  public typealias Key = @Sendable (Row) -> Int
+
   private let visit: @Sendable (_ body: (Row) throws -> Void) throws -> Void
+  private let sort: (@Sendable (_ key: @escaping Key) throws -> Rows<Row>)?
 
   /// Makes rows of what calls a body with one after the other.
-  public init(_ visit: @escaping @Sendable (_ body: (Row) throws -> Void) throws -> Void) {
+  ///
+  /// - Parameters:
+  ///   - sort: the same rows in the order of a key, those of one key as they were. Without it they are
+  ///     sorted in memory.
+  ///   - visit: calls the body.
+  public init(
+    sort: (@Sendable (_ key: @escaping Key) throws -> Rows<Row>)? = nil,
+    _ visit: @escaping @Sendable (_ body: (Row) throws -> Void) throws -> Void
+  ) {
+    self.sort = sort
     self.visit = visit
   }
 
   /// Makes rows of those that are in memory.
   public init(_ rows: [Row]) where Row: Sendable {
-    visit = { body in for row in rows { try body(row) } }
+    self.init { body in for row in rows { try body(row) } }
+  }
+
+  /// The same rows in the order of a key, those of one key as they were.
+  func sorted(by key: @escaping Key) throws -> Rows<Row> where Row: Sendable {
+    if let sort { return try sort(key) }
+    var rows: [(key: Int, place: Int, row: Row)] = []
+    try visit { rows.append((key($0), rows.count, $0)) }
+    rows.sort { ($0.key, $0.place) < ($1.key, $1.place) }
+    return Rows(rows.map(\.row))
   }
 
   /// Calls a body with one row after the other.

@@ -2,15 +2,17 @@ import Events
 import Geodesy
 import Places
 
-/// Writes rows as CSV: a line of names, then a line a row.
+/// Writes rows as CSV: a line of names, one of tags where there are any, then a line a row.
 package func writeCSV<Row>(
-  _ columns: [Column<Row>], _ rows: Rows<Row>, to out: inout ByteWriter
+  _ columns: [Column<Row>], _ rows: Rows<Row>, tags: [String] = [], to out: inout ByteWriter
 ) throws {
-  for (here, column) in columns.enumerated() {
-    if here > 0 { out.append(UInt8(ascii: ",")) }
-    out.append(csv: column.name)
+  for line in [columns.map(\.name), tags] where !line.isEmpty {
+    for (here, cell) in line.enumerated() {
+      if here > 0 { out.append(UInt8(ascii: ",")) }
+      out.append(csv: cell)
+    }
+    out.append("\n")
   }
-  out.append("\n")
   try rows.forEach { row in
     for (here, column) in columns.enumerated() {
       if here > 0 { out.append(UInt8(ascii: ",")) }
@@ -24,10 +26,17 @@ package func writeCSV<Row>(
 extension MapContent {
   /// `events.csv`: the columns of the events layer, and the point as two more.
   package func writeEventsCSV(to out: inout ByteWriter) throws {
-    let point: [Column<Event>] = [
-      Column("latitude", .number, "Latitude (°)") { .degrees($0.place?.coordinate.latitude) },
-      Column("longitude", .number, "Longitude (°)") { .degrees($0.place?.coordinate.longitude) },
-    ]
-    try writeCSV(EventColumns.all + point, events, to: &out)
+    try writeCSV(Self.eventTable, events, to: &out)
   }
+
+  /// The columns of the tables of events.
+  static let eventTable =
+    EventColumns.all + [
+      Column<Event>("latitude", .number, "Latitude (°)") {
+        .degrees($0.place?.coordinate.latitude)
+      },
+      Column<Event>("longitude", .number, "Longitude (°)") {
+        .degrees($0.place?.coordinate.longitude)
+      },
+    ]
 }

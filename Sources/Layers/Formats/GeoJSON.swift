@@ -14,26 +14,32 @@ extension Layer {
     out.append(",\"license\":")
     out.append(json: attribution.licence)
     out.append(",\"features\":[\n")
-    // `"name":` of each column, made once for all rows.
-    let keys = columns.map { Array(#""\#($0.name)":"#.utf8) }
+    let keys = geoJSONKeys
     var first = true
     try rows.forEach { row in
-      out.append(
-        first
-          ? "{\"type\":\"Feature\",\"properties\":{" : ",\n{\"type\":\"Feature\",\"properties\":{")
+      if !first { out.append(",\n") }
       first = false
-      for (here, column) in columns.enumerated() {
-        if here > 0 { out.append(UInt8(ascii: ",")) }
-        out.append(keys[here])
-        out.append(json: column.value(row))
-      }
-      out.append("},\"geometry\":")
-      out.append(geoJSON: geometry(row))
-      out.append("}")
+      append(featureOf: row, keys, to: &out)
       try out.drain()
     }
     out.append(first ? "]}\n" : "\n]}\n")
     try out.drain()
+  }
+
+  /// `"name":` of each column, made once for all rows.
+  var geoJSONKeys: [[UInt8]] { columns.map { Array(#""\#($0.name)":"#.utf8) } }
+
+  /// Appends a row as a feature.
+  func append(featureOf row: Row, _ keys: [[UInt8]], to out: inout ByteWriter) {
+    out.append("{\"type\":\"Feature\",\"properties\":{")
+    for (here, column) in columns.enumerated() {
+      if here > 0 { out.append(UInt8(ascii: ",")) }
+      out.append(keys[here])
+      out.append(json: column.value(row))
+    }
+    out.append("},\"geometry\":")
+    out.append(geoJSON: geometry(row))
+    out.append("}")
   }
 }
 

@@ -12,27 +12,61 @@ import Places
 extension MapContent {
   /// `events.kml`: folders of points, launch lines and areas; what has no place in a folder apart.
   ///
-  /// - Parameters:
-  ///   - icon: where the markers' picture lies. It is white, so that colours show true.
-  ///   - out: takes the bytes.
+  /// A KML file cannot carry pictures, so that the viewer's own pin stands for all kinds, in their
+  /// colours; the KMZ has the symbols. An address on the web would leave a broken picture offline,
+  /// and tell a stranger who opens the file.
+  package func writeKML(to out: inout ByteWriter) throws {
+    try KMLDocument(events: events, attribution: attribution).write(to: &out)
+  }
+}
+
+/// A KML document of events.
+struct KMLDocument {
+  let events: Rows<Event>
+  let attribution: Attribution
+  /// What the list of places calls it.
+  var name = "EventMapper"
+  /// The folder of the symbols, seen from the document; nil has the viewer's own pin.
+  var icons: String?
+  /// Whether fields have types.
+  ///
+  /// LIBKML, and so GDAL and QGIS, loses every field of a Schema in the root
+  /// of a KMZ (as measured with GDAL 3.6), and takes them as texts where there is none.
+  var isTyped = true
+
+  /// Writes it.
+  ///
   /// - Throws: what the writer's sink throws.
-  package func writeKML(icon: String = KMLStyle.icon, to out: inout ByteWriter) throws {
-    out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-    out.append("<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document id=\"eventmap\">\n")
-    out.append("<name>EventMapper</name>\n<open>1</open>\n<description>")
-    out.append(xml: "\(attribution.text) \(attribution.licence)")
-    out.append("</description>\n")
-    KMLStyle.write(icon: icon, to: &out)
+  func write(to out: inout ByteWriter) throws {
+    open(to: &out) { $0.append(xml: "\(attribution.text) \(attribution.licence)") }
     let points = Layer<Event>.events
-    points.writeKMLSchema(to: &out)
-    Layer.launches.writeKMLSchema(to: &out)
-    Layer.areas.writeKMLSchema(to: &out)
+    if isTyped {
+      points.writeKMLSchema(to: &out)
+      Layer.launches.writeKMLSchema(to: &out)
+      Layer.areas.writeKMLSchema(to: &out)
+    }
     let event: @Sendable (Event) -> Event = { $0 }
     try points.writeKMLFolder(events.filter { $0.place != nil }, self, of: event, to: &out)
-    try Layer.launches.writeKMLFolder(launches, self, of: event, to: &out)
-    try Layer.areas.writeKMLFolder(areas, self, of: { $0.event }, to: &out)
+    try Layer.launches.writeKMLFolder(events.launches, self, of: event, to: &out)
+    try Layer.areas.writeKMLFolder(events.areas, self, of: { $0.event }, to: &out)
     try points.writeKMLFolder(
       events.filter { $0.place == nil }, self, of: event, aside: "events without a place", to: &out)
+    try close(to: &out)
+  }
+
+  /// Writes what stands before schemas and folders.
+  func open(to out: inout ByteWriter, description: (inout ByteWriter) -> Void) {
+    out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    out.append("<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document id=\"eventmap\">\n<name>")
+    out.append(xml: name)
+    out.append("</name>\n<open>1</open>\n<description>")
+    description(&out)
+    out.append("</description>\n")
+    KMLStyle.write(icons: icons, to: &out)
+  }
+
+  /// Ends the document.
+  func close(to out: inout ByteWriter) throws {
     out.append("</Document>\n</kml>\n")
     try out.drain()
   }
@@ -55,27 +89,18 @@ extension Layer {
     out.append("\" id=\"schema-")
     out.append(xml: name)
     out.append("\">\n")
-    for column in kmlColumns {
-      out.append("<SimpleField type=\"")
-      out.append(column.type.kml)
-      out.append("\" name=\"")
-      out.append(xml: column.name)
-      out.append("\"><displayName>")
-      out.append(xml: column.alias)
-      out.append("</displayName></SimpleField>\n")
-    }
+    out.append(kmlFields: kmlColumns)
     out.append("</Schema>\n")
   }
 
   /// Writes a folder of rows; one of rows set aside, under another name, is left out when it is empty.
   fileprivate func writeKMLFolder(
-    _ rows: Rows<Row>, _ content: MapContent, of event: (Row) -> Event,
+    _ rows: Rows<Row>, _ document: KMLDocument, of event: (Row) -> Event,
     aside: String? = nil, to out: inout ByteWriter
   ) throws {
     var isOpen = aside == nil
     if isOpen { out.append(kmlFolder: name) }
     let columns = kmlColumns
-    let keys = columns.map { Array("<SimpleData name=\"\($0.name)\">".utf8) }
     try rows.forEach { row in
       if !isOpen, let aside { out.append(kmlFolder: aside) }
       isOpen = true
@@ -84,22 +109,13 @@ extension Layer {
       out.append(xml: happened.title)
       // No extract of the card under the name: it would double the length of the list.
       out.append("</name>\n<Snippet maxLines=\"0\"/>\n<description><![CDATA[")
-      out.append(card: happened, content.attribution)
+      out.append(card: happened, document.attribution)
       out.append("]]></description>\n")
-      out.append(timeSpan: happened.date)
+      out.append(timeSpan: happened.date.start, happened.date.end)
       out.append("<styleUrl>#")
       out.append(verbatim: KMLStyle.id(happened.kind, type))
-      out.append("</styleUrl>\n<ExtendedData><SchemaData schemaUrl=\"#schema-")
-      out.append(verbatim: name)
-      out.append("\">\n")
-      for (here, column) in columns.enumerated() {
-        let value = column.value(row)
-        guard value != .null else { continue }
-        out.append(keys[here])
-        out.append(xml: value)
-        out.append("</SimpleData>\n")
-      }
-      out.append("</SchemaData></ExtendedData>\n")
+      out.append("</styleUrl>\n")
+      out.append(kmlData: columns, of: row, schema: document.isTyped ? name : nil)
       out.append(kml: geometry(row))
       out.append("</Placemark>\n")
       try out.drain()
@@ -121,14 +137,53 @@ extension ColumnType {
 }
 
 extension ByteWriter {
-  fileprivate mutating func append(kmlFolder name: String) {
+  /// Appends the fields of a schema.
+  mutating func append(kmlFields columns: [Column<some Any>]) {
+    for column in columns {
+      append("<SimpleField type=\"")
+      append(column.type.kml)
+      append("\" name=\"")
+      append(xml: column.name)
+      append("\"><displayName>")
+      append(xml: column.alias)
+      append("</displayName></SimpleField>\n")
+    }
+  }
+
+  /// Appends what a row says in its fields, but for those in which it says nothing.
+  ///
+  /// - Parameters:
+  ///   - columns: the fields.
+  ///   - row: the row.
+  ///   - schema: the name of the schema that types them; without one they are texts.
+  mutating func append<Row>(kmlData columns: [Column<Row>], of row: Row, schema: String?) {
+    append("<ExtendedData>")
+    if let schema {
+      append("<SchemaData schemaUrl=\"#schema-")
+      append(xml: schema)
+      append("\">")
+    }
+    append("\n")
+    for column in columns {
+      let value = column.value(row)
+      guard value != .null else { continue }
+      append(schema == nil ? "<Data name=\"" : "<SimpleData name=\"")
+      append(verbatim: column.name)
+      append(schema == nil ? "\"><value>" : "\">")
+      append(xml: value)
+      append(schema == nil ? "</value></Data>\n" : "</SimpleData>\n")
+    }
+    append(schema == nil ? "</ExtendedData>\n" : "</SchemaData></ExtendedData>\n")
+  }
+
+  mutating func append(kmlFolder name: String) {
     append("<Folder>\n<name>")
     append(xml: name)
     append("</name>\n")
   }
 
-  fileprivate mutating func append(timeSpan date: EventDate) {
-    guard let start = date.start, let end = date.end else { return }
+  mutating func append(timeSpan start: Day?, _ end: Day?) {
+    guard let start, let end else { return }
     append("<TimeSpan><begin>")
     append(start, last: false)
     append("</begin><end>")
@@ -136,7 +191,7 @@ extension ByteWriter {
     append("</end></TimeSpan>\n")
   }
 
-  fileprivate mutating func append(kml geometry: LayerGeometry?) {
+  mutating func append(kml geometry: LayerGeometry?) {
     switch geometry {
     case nil: break
     case .point(let coordinate):

@@ -2,9 +2,6 @@ import Events
 
 /// The shared styles of the KML file: for each kind of attack one of its point, its line, its area.
 package enum KMLStyle {
-  /// The white disc of Google Earth's own palette; a KMZ brings its own.
-  package static let icon = "http://maps.google.com/mapfiles/kml/shapes/placemark_circle.png"
-
   /// The identifier of a style map.
   static func id(_ kind: AttackKind, _ type: GeometryType) -> String {
     switch type {
@@ -14,8 +11,14 @@ package enum KMLStyle {
     }
   }
 
-  static func write(icon: String, to out: inout ByteWriter) {
+  /// Writes the styles.
+  ///
+  /// - Parameters:
+  ///   - icons: the folder of the symbols, seen from the document; without it the styles name no picture.
+  ///   - out: takes the bytes.
+  static func write(icons: String?, to out: inout ByteWriter) {
     for entry in LegendEntry.all {
+      let icon = icons.map { "\($0)/\(entry.kind.rawValue).png" }
       for type in [GeometryType.point, .line, .polygon] {
         let id = id(entry.kind, type)
         write(entry, type, "\(id)-normal", icon, emphasis: false, to: &out)
@@ -36,7 +39,7 @@ package enum KMLStyle {
   }
 
   private static func write(
-    _ entry: LegendEntry, _ type: GeometryType, _ id: String, _ icon: String, emphasis: Bool,
+    _ entry: LegendEntry, _ type: GeometryType, _ id: String, _ icon: String?, emphasis: Bool,
     to out: inout ByteWriter
   ) {
     out.append("<Style id=\"")
@@ -47,9 +50,12 @@ package enum KMLStyle {
       out.append("<IconStyle>")
       out.append(entry.colour, alpha: 0xff)
       out.append(emphasis ? "<scale>1.3</scale>" : "<scale>1</scale>")
-      out.append("<Icon><href>")
-      out.append(xml: icon)
-      out.append("</href></Icon></IconStyle><LabelStyle>")
+      if let icon {
+        out.append("<Icon><href>")
+        out.append(xml: icon)
+        out.append("</href></Icon>")
+      }
+      out.append("</IconStyle><LabelStyle>")
       out.append(emphasis ? "<scale>1</scale>" : "<scale>0.7</scale>")
       out.append("</LabelStyle>")
     case .line:

@@ -56,7 +56,8 @@ extension PhraseParser {
     // "on the southern bank", "على طريق …": on a line, not on what is struck.
     if on != nil {
       switch inner.phrase.relation {
-      case .riverside, .border, .along, .front: return inner
+      case .riverside, .border, .along, .front, .opposite: return inner
+      case .at where inner.phrase.anchors.first?.featureClass == .river: return inner
       default: return nil
       }
     }

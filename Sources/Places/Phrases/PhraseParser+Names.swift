@@ -19,7 +19,9 @@ extension PhraseParser {
       // "in the Talibiya district": a noun behind it says that it is a place; "in Jirjanas" its sound.
       let anchor = unknown.phrase.anchors.first
       let isLed = isBehindIn(start) || isStruck(start)
-      if weak || anchor?.cue != nil && isLed { return unknown }
+      if weak || isLed && (anchor?.cue != nil || isSaidWhere(unknown, depth: depth)) {
+        return unknown
+      }
       return (isLed || isBehindAnd(start)) && isHeard(anchor?.name ?? "") ? unknown : nil
     }
     return owned(by: named, from: start, depth: depth) ?? ofName(named, from: start, cue: nil)
@@ -51,6 +53,17 @@ extension PhraseParser {
   private mutating func isStruck(_ start: Int) -> Bool {
     let end = folded(start - 1) == "the" ? start - 1 : start
     return range.contains(end - 1) && match("strikes", at: end - 1)?.tokens.upperBound == end
+  }
+
+  /// Whether it is said where an unknown name lies: "in Dhibin, close to the border with Jordan".
+  private mutating func isSaidWhere(_ unknown: Parsed, depth: Int) -> Bool {
+    guard depth < 3, folded(unknown.end) == "," else { return false }
+    switch phrase(at: skippingThe(unknown.end + 1), weak: false, depth: depth + 1)?.phrase.relation
+    {
+    case .offset?, .near?, .border?, .countryside?, .outskirts?, .part?, .distant?, .opposite?:
+      return true
+    default: return false
+    }
   }
 
   /// Whether a list leads to a token: "Saraqib and Jirjanas".
@@ -319,8 +332,8 @@ extension PhraseParser {
     var end = start
     var articles = 0
     while isLatin(end), end - start < 5 {
-      // "Maarat al-Numan": an article, and what is written together with it.
-      if end > start, end + 1 < range.upperBound, tokens[end + 1].isHyphenated,
+      // "Maarat al-Numan", "Al-Suwaydaa": an article, and what is written together with it.
+      if end + 1 < range.upperBound, tokens[end + 1].isHyphenated,
         tokens[end].folded.utf8.count <= 3
       {
         articles += 1
@@ -330,7 +343,8 @@ extension PhraseParser {
       end += 1
     }
     // "Syrian Democratic Forces", "UN", "Turkish-backed": who, not where.
-    guard end - start - articles <= 3, tokens[start].folded.unicodeScalars.count >= 3,
+    guard end - start - articles <= 3,
+      articles > 0 || tokens[start].folded.unicodeScalars.count >= 3,
       (start..<end).allSatisfy({ adjective(at: $0) == nil }),
       (start..<end).contains(where: { tokens[$0].folded.unicodeScalars.count >= 4 })
     else { return nil }

@@ -90,9 +90,12 @@ struct PhraseParser {
   func name(at index: Int, weak: Bool) -> NamedSpan? {
     names(at: index).first {
       if case .adjective = $0.kind { return false }
-      return weak || !$0.isWeak
+      return !$0.isWeak || weak && !Self.prepositions.contains(folded(index))
     }
   }
+
+  /// Arabic prepositions that are spelled like names: "على" and Ali.
+  private static let prepositions: Set<String> = ["علي", "في", "من", "الي", "عن", "حتي", "لدي"]
 
   /// The country whose adjective begins at a token.
   func adjective(at index: Int) -> (country: String, end: Int)? {

@@ -47,7 +47,7 @@ struct AggregateReader {
     if isMany, clause.clause.isReason, !isOneDay, targets.count > 1 || width != .spot {
       return [aggregate(nil, what: "attacks", targets: targets)]
     }
-    if isAgainAndAgain || isDozens && !isOneDay || isSpread {
+    if isAgainAndAgain || isDozens && !isOneDay || isSpread(width) {
       return [aggregate(nil, what: "attacks", targets: targets)]
     }
     if isRepeated, width != .spot || isVague || targets.count > 2 {
@@ -149,10 +149,11 @@ struct AggregateReader {
   /// "dozens of attacks", "عشرات الهجمات".
   private var isDozens: Bool { isBeside(clause.counting(["dozens"])) }
 
-  /// "have affected more than 1,100 locations since 5 October": ten and more places over a time.
-  private var isSpread: Bool {
+  /// "have affected more than 1,100 locations since 5 October", "hit 85 targets in Iraq and Syria": ten
+  /// and more places over a time or a country.
+  private func isSpread(_ width: PlaceWidth) -> Bool {
     let spots = clause.counting(["spots"])
-    return period != nil
+    return (period != nil || width == .wide)
       && clause.numbers.contains { number in
         number.value >= 10 && spots.contains { $0.tokens.lowerBound == number.tokens.upperBound }
       }

@@ -86,16 +86,28 @@ public struct ClaimReader: Sendable {
   }
 
   func spans(of names: [NameMention], in tokens: TokenText) -> [NamedSpan] {
-    names.compactMap {
-      NamedSpan($0, in: tokens, gazetteer: gazetteer, adjectives: adjectives)
+    let starts = Set(names.map(\.tokens.lowerBound))
+    return names.compactMap { name in
+      NamedSpan(name, in: tokens, gazetteer: gazetteer, adjectives: adjectives) {
+        starts.contains($0) || isWord($0, in: tokens)
+      }
     }
+  }
+
+  /// Whether a token is a word of places or dates: a noun, a direction, a weekday.
+  private func isWord(_ index: Int, in tokens: TokenText) -> Bool {
+    !lexicon.places.matches(at: index, in: tokens).isEmpty
+      || !lexicon.dates.matches(at: index, in: tokens).isEmpty
   }
 }
 
 extension NamedSpan {
   /// What a mention is to the grammar of places; nil where a cue says that it is no place.
+  ///
+  /// `isWord` tells of tokens that may follow a place: another name, a noun, a direction, a date.
   fileprivate init?(
-    _ mention: NameMention, in tokens: TokenText, gazetteer: Gazetteer, adjectives: Set<String>
+    _ mention: NameMention, in tokens: TokenText, gazetteer: Gazetteer, adjectives: Set<String>,
+    isWord: (Int) -> Bool
   ) {
     guard mention.exclusion == nil, let first = mention.candidates.first else { return nil }
     let place = gazetteer.places[first]
@@ -115,6 +127,11 @@ extension NamedSpan {
     if mention.prefix.hasSuffix("ل"), name.first == "ل" {
       name = ("ا" + String(name)).unicodeScalars[...]
     }
+    // "Kurdistan Democratic Party", "Ahmad Darwish": what begins a longer name is hardly a place.
+    let next = mention.tokens.upperBound
+    let isBegun =
+      mention.kind == .place && next < tokens.count && tokens[next].kind == .latin
+      && tokens[next].isCapitalized && !tokens[next].isHyphenated && !isWord(next)
     // A short name abroad behind a particle is most often another word: "وتيرة".
     let isFarAndShort =
       mention.kind == .place && !["SY", "IQ"].contains(place.country)
@@ -122,7 +139,7 @@ extension NamedSpan {
     self.init(
       tokens: mention.tokens, prefix: mention.prefix,
       name: String(String.UnicodeScalarView(name)), kind: kind,
-      isWeak: mention.isWeak || isFarAndShort, featureClass: place.featureClass)
+      isWeak: mention.isWeak || isFarAndShort || isBegun, featureClass: place.featureClass)
   }
 }
 

@@ -1,3 +1,4 @@
+import Events
 import Places
 
 /// A part of a sentence that tells one thing.
@@ -13,7 +14,10 @@ struct ClauseCutter {
   func clauses(of mentions: Mentions, in tokens: TokenText) -> [Clause] {
     let range = mentions.sentence.tokens
     var cuts: [Int: Bool] = [:]
-    for word in mentions.discourse {
+    // "after midnight" is a time of day, not what came before.
+    let timed = Set(
+      mentions.dates.filter { $0.date.timeOfDay != nil && $0.shift == nil }.flatMap(\.tokens))
+    for word in mentions.discourse where !word.tokens.allSatisfy(timed.contains) {
       let start = word.tokens.lowerBound
       guard start > range.lowerBound else {
         if word.wordClass == "reason" { cuts[start] = true }

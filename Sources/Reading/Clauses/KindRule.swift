@@ -15,6 +15,8 @@ enum KindRule {
     guard hasAircraft else { return kind }
     switch kind {
     case .rocket?, .missile?, .shelling?: return .airStrike
+    // "warplanes dropped chemical bombs": no bomb that was laid.
+    case .ied? where word?.kind != .ied && word?.inflection == .verb: return .airStrike
     default: return kind
     }
   }

@@ -163,7 +163,7 @@ struct ModalityJudge {
     "call": "it is asked for or ordered",
     "intention": "it is intended or planned", "stop": "it is to stop",
     "negation": "it is said not to have happened", "denial": "it is denied",
-    "capability": "it is about who is blamed or able",
+    "capability": "it is about who is blamed or able", "blame": "it is condemned, not told",
   ]
 
   /// "نفى وقوع إصابات في الهجوم": what came of the attack is denied, not the attack.

@@ -102,7 +102,12 @@ extension RoleFinder {
         $0.tokens.upperBound <= word.tokens.lowerBound && !isAffiliate($0) && !$0.isAdjective
       }), word.tokens.lowerBound - owner.tokens.upperBound <= 12
     else { return false }
-    guard !isTargetSide(owner) else { return false }
+    // "تعرض لداعش على نقاط المرابطة": what stands behind "on" belongs to those attacked.
+    let isToward = clause.discourse("toward").contains {
+      $0.tokens.lowerBound >= owner.tokens.upperBound
+        && $0.tokens.upperBound <= word.tokens.lowerBound
+    }
+    guard !isToward, !isTargetSide(owner) else { return false }
     // Either the verb of attack comes after, or "مصدره" and its like came before.
     let attackFollows = clause.attacks.contains {
       $0.tokens.lowerBound >= place.tokens.upperBound

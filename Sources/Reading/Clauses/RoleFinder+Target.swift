@@ -131,7 +131,15 @@ extension RoleFinder {
     let end = place.tokens.upperBound
     guard opening <= 2, end < tokens.count, trigger.map({ end <= $0.tokens.lowerBound }) ?? false
     else { return false }
-    return tokens[end].folded == "،" || tokens[end].folded == ","
+    if tokens[end].folded == "،" || tokens[end].folded == "," { return true }
+    // "وفي مقاطعة الرقة قصف الاحتلال محيط بلدة عين عيسى": what follows the verb says where in it.
+    let before = previousWord(place.tokens.lowerBound)
+    guard let trigger, trigger.inflection == .verb, before == "في" || before == "وفي" else {
+      return false
+    }
+    return clause.places.contains {
+      $0.tokens.lowerBound >= trigger.tokens.upperBound && PlaceWidth.of($0.phrase) != .wide
+    }
   }
 
   private func hasToward(before index: Int) -> Bool {

@@ -22,7 +22,8 @@ struct DateReader {
         continue
       }
       // "ليل السبت الأحد": the night between two days is told by its first.
-      if let last = found.last, last.parts.time == "night", let first = last.parts.weekday,
+      if let last = found.last, ["night", "afterMidnight"].contains(last.parts.time),
+        let first = last.parts.weekday,
         part.parts.weekday == first % 7 + 1,
         isBridge(last.tokens.upperBound..<part.tokens.lowerBound, in: tokens)
       {
