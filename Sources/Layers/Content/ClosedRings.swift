@@ -37,9 +37,23 @@ private struct WrittenRing {
       let written = Coordinate(
         latitude: corner.latitude.rounded(decimals: Self.decimals),
         longitude: corner.longitude.rounded(decimals: Self.decimals))
-      if let written, written != corners.last { corners.append(written) }
+      guard let written, written != corners.last else { continue }
+      // A corner that only goes there and back is a spike without an inside.
+      if corners.count > 1, written == corners[corners.count - 2] {
+        corners.removeLast()
+      } else {
+        corners.append(written)
+      }
     }
-    while corners.count > 1, corners.last == corners.first { corners.removeLast() }
+    while corners.count > 2, let first = corners.first {
+      if corners.last == first || corners[corners.count - 2] == first {
+        corners.removeLast()
+      } else if corners.last == corners[1] {
+        corners.removeFirst()
+      } else {
+        break
+      }
+    }
     self.corners = corners
   }
 
