@@ -21,8 +21,10 @@ extension Area {
 }
 
 extension Area {
-  /// Beyond this distance geodesics meet others that came the other way around: a circle has no
-  /// inside that could be drawn. The farthest points of the earth are 20,004 km apart.
+  /// The greatest radius of which a circle is drawn.
+  ///
+  /// Beyond it geodesics meet others that came the other way around: such a circle has no inside that
+  /// could be drawn. The farthest points of the earth are 20,004 km apart.
   private static let farthest = Distance.kilometers(19_900)
 
   /// The outline of a disc that holds both poles: its circle runs around what is left of the map.
