@@ -103,7 +103,7 @@ private struct KilledRun {
   ///   - seconds: How long after.
   ///   - file: The file whose first byte is meant; nil for that of any.
   /// - Returns: Whether it was still running.
-  /// - Throws: What starting the program throws.
+  /// - Throws: What keeps it from being started.
   func kill(after seconds: Double, _ file: String?) throws -> Bool {
     let here = folder.appending(path: "here")
     for (name, bytes) in old { try bytes.write(to: here.appending(path: name)) }
