@@ -45,12 +45,19 @@ enum Digits {
     while place > 1 {
       place &-= 2
       let (quotient, pair) = rest.quotientAndRemainder(dividingBy: 100)
-      let digits = UnsafeRawPointer(pairs.utf8Start + 2 * Int(pair)).loadUnaligned(as: UInt16.self)
-      UnsafeMutableRawPointer(start + place).storeBytes(of: digits, as: UInt16.self)
+      UnsafeMutableRawPointer(start + place).storeBytes(
+        of: UInt16(truncatingIfNeeded: self.pair(pair)).littleEndian, as: UInt16.self)
       rest = quotient
     }
     if place > 0 { start.pointee = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest) }
     return width
+  }
+
+  /// The two digits of a number below 100, the first one lowest.
+  @inline(__always)
+  static func pair(_ value: UInt) -> UInt64 {
+    let digits = UnsafeRawPointer(pairs.utf8Start + 2 * Int(value)).loadUnaligned(as: UInt16.self)
+    return UInt64(UInt16(littleEndian: digits))
   }
 
   private static var pairs: StaticString {
@@ -68,7 +75,7 @@ enum Digits {
 struct PrintedDay {
   /// The day's number; nil before the first.
   private(set) var number: Int?
-  /// The bytes, and zeros behind them.
+  /// The bytes, the first one lowest, and zeros behind them.
   private(set) var (head, tail): (UInt64, UInt64) = (0, 0)
   /// How many bytes there are: at most 16, as years of more than ten digits come from no calendar.
   private(set) var length = 0
@@ -80,20 +87,23 @@ struct PrintedDay {
   init(_ day: Day) {
     number = day.number
     let (year, month, dayOfMonth) = day.civil
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { room in
-      guard let start = room.baseAddress else { return }
-      start.initialize(repeating: 0, count: 64)
-      var count =
-        year.magnitude < 10_000
-        ? Digits.write(year.magnitude, width: 4, at: start)
-        : Digits.write(year.magnitude, at: start)
-      for part in [month, dayOfMonth] {
-        start[count] = UInt8(ascii: "-")
-        count += 1 + Digits.write(part.magnitude, width: 2, at: start + count + 1)
+    let (century, rest) = year.magnitude.quotientAndRemainder(dividingBy: 100)
+    let hyphen = UInt64(UInt8(ascii: "-"))
+    let end = hyphen << 56 | Digits.pair(month.magnitude) << 40 | hyphen << 32
+    guard century < 100 else {
+      // A year of five digits and more, which no calendar has.
+      var bytes = Array("\(year.magnitude)-".utf8)
+      for shift in [40, 48, 56] { bytes.append(UInt8(truncatingIfNeeded: end >> UInt64(shift))) }
+      for shift in [0, 8] {
+        bytes.append(UInt8(truncatingIfNeeded: Digits.pair(dayOfMonth.magnitude) >> UInt64(shift)))
       }
-      length = min(count, 16)
-      head = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
-      tail = UnsafeRawPointer(start + 8).loadUnaligned(as: UInt64.self)
+      length = min(bytes.count, 16)
+      for byte in bytes.prefix(8).reversed() { head = head << 8 | UInt64(byte) }
+      for byte in bytes.prefix(16).dropFirst(8).reversed() { tail = tail << 8 | UInt64(byte) }
+      return
     }
+    length = 10
+    head = Digits.pair(century) | Digits.pair(rest) << 16 | end
+    tail = Digits.pair(dayOfMonth.magnitude)
   }
 }

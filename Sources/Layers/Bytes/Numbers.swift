@@ -50,8 +50,8 @@ extension ByteWriter {
     let printed = printedDay
     appending(atMost: 16) { here in
       let here = UnsafeMutableRawPointer(here)
-      here.storeBytes(of: printed.head, as: UInt64.self)
-      (here + 8).storeBytes(of: printed.tail, as: UInt64.self)
+      here.storeBytes(of: printed.head.littleEndian, as: UInt64.self)
+      (here + 8).storeBytes(of: printed.tail.littleEndian, as: UInt64.self)
       return printed.length
     }
   }

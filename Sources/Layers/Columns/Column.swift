@@ -57,14 +57,19 @@ public struct Column<Row>: Sendable {
 /// Columns that are read row by row, where they stand: to take one out of its array would count three
 /// references up and down for each cell.
 struct ReadColumns<Row> {
-  private let columns: UnsafeBufferPointer<Column<Row>>
+  private let first: UnsafePointer<Column<Row>>?
+  private let count: Int
 
-  fileprivate init(_ columns: UnsafeBufferPointer<Column<Row>>) { self.columns = columns }
+  fileprivate init(_ columns: UnsafeBufferPointer<Column<Row>>) {
+    first = columns.baseAddress
+    count = columns.count
+  }
 
   /// Calls a body with what each column says of a row, and with the column's place.
   @inline(__always)
   func forEachCell(of row: Row, _ body: (Int, ColumnValue) -> Void) {
-    for here in columns.indices { body(here, columns[here].value(row)) }
+    guard let first else { return }
+    for here in 0..<count { body(here, first[here].value(row)) }
   }
 }
 
