@@ -94,6 +94,7 @@ struct ReportLocator {
       }
       located.claims.append(claim)
     }
+    located.tellOfUndated()
     return located
   }
 
@@ -185,6 +186,27 @@ extension LocatedReport {
         fix: isPoint
           ? "look whether a digit of the coordinates is wrong"
           : "add the place that is meant to a table and name it with --gazetteer"))
+  }
+
+  /// Tells of attacks that stay undated: once for a report that has no date itself, else one by one.
+  fileprivate mutating func tellOfUndated() {
+    let undated = claims.filter { $0.date.start == nil }
+    guard let first = undated.first else { return }
+    guard report.published == nil else {
+      diagnostics += undated.map { claim in
+        Diagnostic(
+          "claim.undated", .note, at: position(of: claim.kind.span.start),
+          "\(claim.kind.words.isolated): no words say on which day; the event stays undated.",
+          fix: "read the sentence; a day that you know can be given as a claim (docs/claims.md)")
+      }
+      return
+    }
+    let count = undated.count == 1 ? "An attack stays" : "\(undated.count) attacks stay"
+    diagnostics.append(
+      Diagnostic(
+        "report.undated", .warning, at: position(of: first.kind.span.start),
+        "\(count) undated: the report has no publication date, and its words name no full day.",
+        fix: "name the publication date in reports.csv, or pass --published YYYY-MM-DD"))
   }
 
   /// Tells of a claim that names neither a known place nor a day.

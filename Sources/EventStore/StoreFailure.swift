@@ -18,8 +18,10 @@ public struct StoreFailure: Error, Hashable, Sendable {
   init(_ error: DatabaseError, systemError: Int32) {
     let isOfDisk = [.SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY]
       .contains(error.resultCode.primaryResultCode)
+    // SQLite forgets the system's number when it fails once more while it gives up.
+    let fault = systemError == 0 ? EIO : systemError
     self.systemError =
-      error.resultCode.primaryResultCode == .SQLITE_FULL ? ENOSPC : isOfDisk ? systemError : 0
+      error.resultCode.primaryResultCode == .SQLITE_FULL ? ENOSPC : isOfDisk ? fault : 0
     message = error.message ?? "\(error.resultCode)"
   }
 

@@ -84,7 +84,7 @@ package final class ScratchFile {
   private static func fault(_ folder: String, _ number: Int32) -> Diagnostic {
     Diagnostic(
       "output.scratch", .error, at: Position(source: folder),
-      number == ENOSPC
+      [ENOSPC, EDQUOT, EFBIG].contains(number)
         ? "The disk is too full for what does not fit into memory."
         : "A temporary file cannot be kept beside the output: the system reports error \(number).",
       fix: "name an --output on a disk with room for several times the size of the input")

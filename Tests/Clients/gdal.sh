@@ -15,8 +15,9 @@ for file in "$layers"/*.geojson "$layers"/*.kml; do
   grep -q '^Feature Count: [0-9]' <<<"$summary" || fail "$name has no layer"
 
   # Extents are (west, south) - (east, north): a swap of the axes shows here, since all samples lie
-  # between 34 and 49 degrees east and 29 and 38 degrees north, countries' centres and all.
-  while read -r west south east north; do
+  # between 34 and 49 degrees east and 29 and 38 degrees north, countries' centres and all. Varied
+  # claims lie all over the earth: round_trip.py holds them to where they were put.
+  [ -n "${EVENTMAP_CLAIMS:-}" ] || while read -r west south east north; do
     awk -v w="$west" -v s="$south" -v e="$east" -v n="$north" \
       'BEGIN { exit !(w >= 25 && e <= 60 && s >= 20 && n <= 43 && w <= e && s <= n) }' ||
       fail "$name lies at $west $south to $east $north"

@@ -15,21 +15,23 @@ enum Program {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
+  /// The program: it lies beside the tests' bundle, since both are built together.
+  static let url = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appending(path: "eventmap")
+
+  /// What it needs to be told of the checkout.
+  static let environment = ["EVENTMAP_GAZETTEER": root.appending(path: "Gazetteer").path()]
+
   /// The bytes of a file, or nil when it cannot be read.
   static func bytes(of file: URL) -> Data? { WholeFile.bytes(at: file.path()).map { Data($0) } }
 
   /// Runs `eventmap` with words, in a folder.
-  ///
-  /// It lies beside the tests' bundle, since both are built together.
   static func run(
     _ words: [String], in folder: URL, environment: [String: String] = [:], input: URL? = nil
   ) throws -> Result {
-    let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appending(path: "eventmap")
     try #require(
-      FileManager.default.isExecutableFile(atPath: program.path()),
-      "no program at \(program.path())")
-    return try start(program, words, in: folder, environment: environment, input: input)
+      FileManager.default.isExecutableFile(atPath: url.path()), "no program at \(url.path())")
+    return try start(url, words, in: folder, environment: environment, input: input)
   }
 
   /// Runs any program to its end, its words into files, so that no pipe can fill up.
@@ -49,10 +51,8 @@ enum Program {
     process.executableURL = program
     process.arguments = words
     process.currentDirectoryURL = folder
-    var environment = ProcessInfo.processInfo.environment
-    environment["EVENTMAP_GAZETTEER"] = root.appending(path: "Gazetteer").path()
-    environment.merge(added) { $1 }
-    process.environment = environment
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(Self.environment) { $1 }.merging(added) { $1 }
     process.standardInput =
       input.flatMap { try? FileHandle(forReadingFrom: $0) } ?? FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: out)

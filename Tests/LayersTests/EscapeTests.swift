@@ -33,7 +33,10 @@ struct EscapeTests {
     let read = try JSONDecoder().decode(String.self, from: Data(written))
     #expect(Array(read.utf8) == Array(text.utf8))
     let characters = String(decoding: written, as: UTF8.self).unicodeScalars
-    #expect(!characters.contains { ["<", "\u{2028}", "\u{2029}"].contains($0) || $0.value < 0x20 })
+    #expect(
+      !characters.contains {
+        ["<", "\u{2028}", "\u{2029}", "\u{FFFE}", "\u{FFFF}"].contains($0) || $0.value < 0x20
+      })
   }
 
   @Test(arguments: 0..<200)
@@ -66,9 +69,14 @@ struct EscapeTests {
     } else {
       #expect(!written.contains { [",", "\"", "\n", "\r"].contains($0) })
     }
-    #expect(!["=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}"].contains(read.first))
+    func beginsFormula(_ text: some Sequence<Unicode.Scalar>) -> Bool {
+      text.first { _ in true }.map { "=+-@\t\r\n\u{FF1D}".unicodeScalars.contains($0) } ?? false
+    }
+    #expect(!beginsFormula(read))
+    // Whoever takes the apostrophe away again has the text.
+    if read.first == "'", beginsFormula(read.drop { $0 == "'" }) { read.removeFirst() }
     let before = Array(text.unicodeScalars).map { $0 == "\u{0}" ? "\u{FFFD}" : $0 }
-    #expect(read == before || read == ["'"] + before)
+    #expect(read == before)
   }
 
   @Test(arguments: [

@@ -56,6 +56,25 @@ import Testing
     }
   }
 
+  @Test(arguments: [9_950, 10_500, 15_000, 19_500, 19_950, 20_040])
+  func `a disc wider than half the earth is drawn as what it holds`(kilometers: Double) throws {
+    for (latitude, longitude) in [(34.0, 39.0), (0, 0), (-20, 179), (10, -90), (80, 12), (-90, 0)] {
+      let center = try at(latitude, longitude)
+      let outline = Area.disc(center: center, radius: .kilometers(kilometers)).outline
+      var random = Seeded(7)
+      for _ in 0..<200 {
+        let distance = Double.random(in: 0...20_000, using: &random)
+        if abs(distance - kilometers) < 25 || distance > 19_900 { continue }
+        let point = center.moved(.kilometers(distance), toward: direction(&random))
+        let isInside = outline.contains { polygon in
+          onMap(point, in: polygon.exterior) && !polygon.holes.contains { onMap(point, in: $0) }
+        }
+        #expect(
+          isInside == (distance < kilometers), "\(kilometers) km of \(center): \(distance) km")
+      }
+    }
+  }
+
   @Test func `a ring around a pole has its hole on the map too`() throws {
     let ring = Area.ring(
       center: try at(89, 30), inner: .kilometers(300), outer: .kilometers(900))

@@ -30,7 +30,8 @@ extension ByteWriter {
   /// Appends a text cell.
   ///
   /// A cell that a spreadsheet would take for a formula (it begins with `= + - @`, their full-width
-  /// forms, a tab or a line break) gets an apostrophe in front. NUL, which readers choke on, becomes
+  /// forms, a tab or a line break) gets an apostrophe in front. So does one that begins so behind
+  /// apostrophes: whoever takes one away from such cells has the texts again. NUL, which readers choke on, becomes
   /// U+FFFD.
   mutating func append(csv text: String) {
     withUTF8(of: text) { out, bytes in
@@ -59,18 +60,19 @@ extension ByteWriter {
     }
   }
 
-  /// Tells whether a spreadsheet would take a text for a formula.
+  /// Tells whether a spreadsheet would take a text for a formula, were there no apostrophes in front.
   ///
   /// - Source: OWASP, CSV injection.
   private static func beginsFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = text.first else { return false }
-    switch first {
+    guard let start = text.firstIndex(where: { $0 != UInt8(ascii: "'") }) else { return false }
+    switch text[start] {
     case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A,
       0x0D:
       return true
     case 0xEF:
       // U+FF1D, U+FF0B, U+FF0D and U+FF20 are EF BC and one byte more.
-      return text.count > 2 && text[1] == 0xBC && [0x9D, 0x8B, 0x8D, 0xA0].contains(text[2])
+      return text.count > start + 2 && text[start + 1] == 0xBC
+        && [0x9D, 0x8B, 0x8D, 0xA0].contains(text[start + 2])
     default: return false
     }
   }

@@ -1,11 +1,12 @@
 // JSON that stands inside a `<script>` of an HTML page. Nothing in it can end the script (`</script>`)
 // or begin a comment (`<!--`): `<` is written as an escape of JSON, which means the same. So are the
-// two characters that end a line in JavaScript but not in JSON.
+// two characters that end a line in JavaScript but not in JSON, and two that HTML has no place for.
 
 enum ScriptEscape: TextEscape {
   @inline(__always)
   static func stops(in word: UInt64) -> UInt64 {
     JSONEscape.stops(in: word) | word.bytes(UInt8(ascii: "<")) | word.bytes(0xE2)
+      | word.bytes(0xEF)
   }
 
   static func escape(_ rest: UnsafeBufferPointer<UInt8>, to out: inout ByteWriter) -> Int {
@@ -15,6 +16,13 @@ enum ScriptEscape: TextEscape {
       // U+2028 and U+2029 are E2 80 A8 and E2 80 A9; everything else that begins with E2 stays.
       if rest.count > 2, rest[1] == 0x80, rest[2] == 0xA8 || rest[2] == 0xA9 {
         out.append(rest[2] == 0xA8 ? "\\u2028" : "\\u2029")
+        return 3
+      }
+      out.append(rest[0])
+    case 0xEF:
+      // U+FFFE and U+FFFF are EF BF BE and EF BF BF; everything else that begins with EF stays.
+      if rest.count > 2, rest[1] == 0xBF, rest[2] == 0xBE || rest[2] == 0xBF {
+        out.append(rest[2] == 0xBE ? "\\ufffe" : "\\uffff")
         return 3
       }
       out.append(rest[0])

@@ -66,7 +66,7 @@ extension ClaimReader {
     return PhraseReader(words: lexicon.places).phrases(
       in: tokens, range: range, names: spans(of: scanner.mentions(in: tokens.tokens), in: tokens),
       numbers: numbers.mentions(in: tokens, range: range).map(\.spoken), scalars: text.scalars,
-      isTaken: { _ in false })
+      isTaken: { lexicon.isDay($0, in: tokens) })
   }
 
   /// Whether a word only joins others: "in", "from", "about", "the".

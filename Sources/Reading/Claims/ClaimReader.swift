@@ -89,19 +89,11 @@ public struct ClaimReader: Sendable {
     let starts = Set(names.map(\.tokens.lowerBound))
     return names.compactMap { name in
       // "in March": a month is no place, though one is called so.
-      if name.tokens.count == 1, isDay(name.tokens.lowerBound, in: tokens) { return nil }
+      if name.tokens.count == 1, lexicon.isDay(name.tokens.lowerBound, in: tokens) { return nil }
       return NamedSpan(name, in: tokens, gazetteer: gazetteer, adjectives: adjectives) {
         starts.contains($0) || isWord($0, in: tokens)
       }
     }
-  }
-
-  /// Whether a token is an English month or weekday.
-  private func isDay(_ index: Int, in tokens: TokenText) -> Bool {
-    tokens[index].kind == .latin
-      && lexicon.dates.matches(at: index, in: tokens).contains {
-        ["month", "weekday"].contains(lexicon.dates.entries[$0.entry]["class"])
-      }
   }
 
   /// Whether a token is a word of places or dates: a noun, a direction, a weekday.

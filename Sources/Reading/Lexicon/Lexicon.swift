@@ -60,3 +60,14 @@ extension Lexicon {
     return sides
   }
 }
+
+extension Lexicon {
+  /// Whether a token is an English month or weekday, dated or not: "in March" is no place, though one is
+  /// called so.
+  func isDay(_ index: Int, in tokens: TokenText) -> Bool {
+    tokens[index].kind == .latin && tokens[index].isCapitalized
+      && dates.matches(at: index, in: tokens).contains {
+        ["month", "weekday"].contains(dates.entries[$0.entry]["class"])
+      }
+  }
+}

@@ -43,7 +43,7 @@ struct MentionReader {
     }
     mentions.actors = actors(in: tokens, range: range)
     let taken = takenByActors(mentions.actors, names: names).union(dated).union(media)
-      .union(calendarTokens(in: tokens, range: range))
+      .union(range.filter { lexicon.isDay($0, in: tokens) })
     mentions.places = phrases.phrases(
       in: tokens, range: range, names: names, numbers: mentions.numbers.map(\.spoken),
       scalars: scalars, coordinates: written, isTaken: taken.union(points).contains)
@@ -157,16 +157,6 @@ struct MentionReader {
       found.formUnion((index + 1)..<end)
     }
     return found
-  }
-
-  /// English months and weekdays, dated or not: in "in March" nothing happened at a place.
-  private func calendarTokens(in tokens: TokenText, range: Range<Int>) -> [Int] {
-    range.filter { index in
-      tokens[index].kind == .latin && tokens[index].isCapitalized
-        && lexicon.dates.matches(at: index, in: tokens).contains {
-          ["month", "weekday"].contains(lexicon.dates.entries[$0.entry]["class"])
-        }
-    }
   }
 
   private func actors(in tokens: TokenText, range: Range<Int>) -> [ActorMention] {

@@ -10,12 +10,42 @@ extension Area {
   /// so that a map in longitude and latitude fills it. Exteriors run counter-clockwise, holes
   /// clockwise (section 3.1.6); rings do not repeat their first corner.
   public var outline: [Polygon] {
+    if let polygons = outlineAroundTheEarth { return polygons }
     let polygons = traced
     return polygons.flatMap { polygon -> [Polygon] in
       let rings =
         [UnwoundRing(polygon.exterior)] + polygon.holes.map { UnwoundRing($0, insideLeft: false) }
       return rings.allSatisfy(\.staysOnMap) ? [polygon] : cut(rings)
     }
+  }
+}
+
+extension Area {
+  /// The greatest radius of which a circle is drawn.
+  ///
+  /// Beyond it geodesics meet others that came the other way around: such a circle has no inside that
+  /// could be drawn. The farthest points of the earth are 20,004 km apart.
+  private static let farthest = Distance.kilometers(19_900)
+
+  /// The outline of a disc that holds both poles: its circle runs around what is left of the map.
+  private var outlineAroundTheEarth: [Polygon]? {
+    guard case .disc(let center, let radius) = form, radius > .kilometers(9_900) else { return nil }
+    let edge = [(-180.0, -90.0), (180, -90), (180, 90), (-180, 90)]
+    if radius > Self.farthest {
+      return [
+        Polygon(exterior: edge.compactMap { Coordinate(latitude: $0.1, longitude: $0.0) })
+      ]
+    }
+    let ring = UnwoundRing(circle(center, radius))
+    guard ring.pole == nil, let pole = Coordinate(latitude: 90, longitude: 0),
+      center.distance(to: pole) <= radius
+    else { return nil }
+    let bench = Workbench()
+    let map = PlanePolygon(exterior: edge.map { mapPoint($0.0, $0.1) }, holes: [])
+    guard let rest = worldShape(of: ring.mapRing, on: bench),
+      let shape = bench.shape(of: [map])?.subtracting(rest)
+    else { return nil }
+    return mapPolygons(of: shape)
   }
 }
 
@@ -43,7 +73,11 @@ private func cut(_ rings: [UnwoundRing]) -> [Area.Polygon] {
   let onMap = rings.map { worldShape(of: $0.mapRing, on: bench) }
   guard let exterior = onMap.first, var shape = exterior else { return [] }
   for hole in onMap.dropFirst().compactMap(\.self) { shape = shape.subtracting(hole) ?? shape }
-  return shape.normalized().polygons.map(\.oriented).map { polygon in
+  return mapPolygons(of: shape)
+}
+
+private func mapPolygons(of shape: Shape) -> [Area.Polygon] {
+  shape.normalized().polygons.map(\.oriented).map { polygon in
     Area.Polygon(
       exterior: polygon.exterior.compactMap(coordinate),
       holes: polygon.holes.map { $0.compactMap(coordinate) })
