@@ -53,9 +53,11 @@ public struct Mapper: Sendable {
   /// - Returns: Its claims with their places.
   public func locate(_ report: Report, sayingWhy: Bool = true) -> LocatedReport {
     let reading = reader.read(report)
-    return ReportLocator(
+    var located = ReportLocator(
       geocoder: geocoder, distances: distances, reading: reading, report: report
     ).located(sayingWhy: sayingWhy)
+    located.tellOfUndated(with: merger)
+    return located
   }
 }
 

@@ -94,7 +94,6 @@ struct ReportLocator {
       }
       located.claims.append(claim)
     }
-    located.tellOfUndated()
     return located
   }
 
@@ -189,8 +188,12 @@ extension LocatedReport {
   }
 
   /// Tells of attacks that stay undated: once for a report that has no date itself, else one by one.
-  fileprivate mutating func tellOfUndated() {
-    let undated = claims.filter { $0.date.start == nil }
+  ///
+  /// A claim without a day may be of an attack that another claim of the report dates.
+  mutating func tellOfUndated(with merger: EventMerger) {
+    guard claims.contains(where: { $0.date.start == nil }) else { return }
+    let undated = merger.attacks(of: claims).filter { $0.date.start == nil }
+      .compactMap(\.claims.first)
     guard let first = undated.first else { return }
     guard report.published == nil else {
       diagnostics += undated.map { claim in
