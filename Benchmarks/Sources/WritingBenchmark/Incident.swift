@@ -77,10 +77,11 @@ final class Pools: Sendable {
   ]
   /// A third in Arabic, a third with the marks of a transliteration.
   let places = (0..<2_048).map { place in
-    switch place % 3 {
-    case 0: "\(["تل", "خربة", "عين", "دير"][place / 3 % 4]) \(Pools.arabic[place / 12 % 8]) \(place)"
-    case 1: "\(["Tall", "Khirbat", "Dayr", "‘Ayn"][place / 3 % 4]) al-\(Pools.marked[place / 12 % 8])"
-    default: "\(["Tal", "Kafr", "Umm", "Abu"][place / 3 % 4]) \(Pools.plain[place / 12 % 8]) \(place)"
+    let (first, second) = (place / 3 % 4, place / 12 % 8)
+    return switch place % 3 {
+    case 0: "\(["تل", "خربة", "عين", "دير"][first]) \(Pools.arabic[second]) \(place)"
+    case 1: "\(["Tall", "Khirbat", "Dayr", "‘Ayn"][first]) al-\(Pools.marked[second])"
+    default: "\(["Tal", "Kafr", "Umm", "Abu"][first]) \(Pools.plain[second]) \(place)"
     }
   }
   let admin1 = (1...32).map { "Governorate \($0)" }
