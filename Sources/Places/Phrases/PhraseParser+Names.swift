@@ -123,6 +123,11 @@ extension PhraseParser {
       while let generic = match("generic", at: end) {
         cue = FeatureClass(rawValue: value(generic))
         end = generic.tokens.upperBound
+        // "the Karrada district of Baghdad": what follows "of" holds it.
+        if folded(end - 1) == "of" {
+          end -= 1
+          break
+        }
       }
       // "Hasakah's eastern countryside", "Raqqa city centre", "Homs desert".
       var next = folded(end) == "'s" || folded(end) == "’s" ? end + 1 : end
@@ -352,6 +357,7 @@ extension PhraseParser {
     var last = end
     if let generic = match("generic", at: end) {
       last = generic.tokens.upperBound
+      if folded(last - 1) == "of" { last -= 1 }
       mention = self.mention(
         start..<last, name: text(start..<end), cue: FeatureClass(rawValue: value(generic)))
     }

@@ -42,7 +42,7 @@ extension Story {
         launch: launches.isEmpty && canBeLaunched(claim) ? openLaunches : launches.map(\.phrase),
         scene: scene.flatMap { $0 == target ? nil : $0 },
         isTitle: clause.sentence.sentence.isTitle, isReason: clause.clause.isReason))
-    if claim.date.start != nil { lastDate = claim.date }
+    if claim.date.start != nil, claim.date.precision != .year { lastDate = claim.date }
     return id
   }
 

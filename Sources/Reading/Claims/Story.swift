@@ -123,7 +123,10 @@ struct Story {
       addDetails(of: clause, from: first)
       return
     }
-    defer { if let day = date.map(resolved), day.start != nil { lastDate = day } }
+    // "the same night" is no night of a year that was only recalled.
+    defer {
+      if let day = date.map(resolved), day.start != nil, day.precision != .year { lastDate = day }
+    }
     let roles = RoleFinder(clause: clause, tokens: text.tokens, trigger: trigger)
     let launches = roles.launches()
     var targets = roles.targets(excluding: launches).map { toldBefore($0) ?? $0.phrase }

@@ -7,8 +7,17 @@ struct CasualtyReader {
   let counting: WordTable
 
   /// The casualties of a sentence.
-  func mentions(in tokens: TokenText, range: Range<Int>) -> [CasualtyMention] {
-    let counts = numbers.mentions(in: tokens, range: range)
+  ///
+  /// - Parameters:
+  ///   - tokens: The text.
+  ///   - range: The sentence.
+  ///   - timed: Tokens of dates: nobody counts the dead in "in 2019".
+  /// - Returns: The casualties, in the order of the text.
+  func mentions(in tokens: TokenText, range: Range<Int>, timed: Set<Int> = []) -> [CasualtyMention]
+  {
+    let counts = numbers.mentions(in: tokens, range: range).filter {
+      !$0.tokens.contains(where: timed.contains)
+    }
     var found: [CasualtyMention] = []
     var index = range.lowerBound
     while index < range.upperBound {

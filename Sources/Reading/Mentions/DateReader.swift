@@ -124,6 +124,7 @@ struct DateReader {
         || !numbers.numbers.matches(at: index, in: tokens).isEmpty
     else { return nil }
     if let part = numeric(at: index, in: tokens, range: range) { return part }
+    if let part = bareYear(at: index, in: tokens, range: range) { return part }
     if let part = ago(at: index, in: tokens, range: range) { return part }
     if let part = dayOfMonth(at: index, in: tokens, range: range) { return part }
     if let hijri = hijri(at: index, in: tokens, range: range) {
@@ -215,6 +216,16 @@ struct DateReader {
       range.contains(value)
     else { return nil }
     return value
+  }
+
+  /// "in 2019", "عام 2019": a year by itself.
+  private func bareYear(at index: Int, in tokens: TokenText, range: Range<Int>) -> Part? {
+    guard let year = number(at: index, in: tokens, in: 1_990...2_099), index > range.lowerBound,
+      ["in", "during", "عام", "العام", "سنه", "لعام"].contains(tokens[index - 1].folded)
+    else { return nil }
+    var parts = DateParts()
+    parts.year = year
+    return Part(tokens: index..<(index + 1), parts: parts)
   }
 
   /// `2023-10-29`, `29/10/2023`, `13:49`.

@@ -81,7 +81,7 @@ struct MentionReader {
       }
     }
     mentions.casualties = CasualtyReader(numbers: numbers, counting: lexicon.counting)
-      .mentions(in: tokens, range: range)
+      .mentions(in: tokens, range: range, timed: timed)
     return mentions
   }
 
