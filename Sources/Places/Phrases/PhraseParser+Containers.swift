@@ -62,7 +62,7 @@ extension PhraseParser {
       }
     }
     // "Kafr Nabl, Hass and al-Bara": a comma of a list.
-    if hasComma, !hasIn, inner.isSettlement, listGoesOn(after: inner.end, depth: depth) {
+    if hasComma, !hasIn, inner.isSettlement, anotherPlaceFollows(inner.end, depth: depth) {
       return nil
     }
     // Behind "in" stands what holds the place; in English so does a name after a comma.
@@ -81,7 +81,7 @@ extension PhraseParser {
   }
 
   /// Whether ", and X" or "and X" follows with another place.
-  private mutating func listGoesOn(after end: Int, depth: Int) -> Bool {
+  private mutating func anotherPlaceFollows(_ end: Int, depth: Int) -> Bool {
     let index = folded(end) == "," ? end + 1 : end
     guard depth < 3, let next = link("and", at: index) ?? (index > end ? index : nil) else {
       return false

@@ -19,6 +19,8 @@ public struct HeardNames: Sendable {
     }
   }
 
-  /// Of 60 spellings of known places 57 score more, of 60 names of persons and bodies none.
+  /// Of 2,548 Latin spellings of sites that are not stored (`Tests/PlacesTests/Spellings`) 1,840 score as
+  /// much, 1,775 of them for the right site; of 211 names of actors, persons and bodies 12 do, most of
+  /// them names of countries or words beside one.
   private static let least = 0.9
 }
