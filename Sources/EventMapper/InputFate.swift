@@ -6,17 +6,15 @@ public import Reading
 public struct InputFate: Sendable {
   private let arguments: [String]
   private let files: [InputFile]
-  private let tables: [InputFile]
   /// The names of files in which an error was found.
   private let faulty: Set<String>
-  /// The names of files that gave a report.
+  /// The names of files that gave a report, a claim or rows.
   private let fruitful: Set<String>
 
   /// Looks at what was read of some arguments.
   public init(of arguments: [String], in inputs: Inputs) {
     self.arguments = arguments
     files = inputs.files
-    tables = inputs.tables
     faulty = Set(
       inputs.diagnostics.lazy.filter { $0.severity == .error }.compactMap(\.position?.source))
     fruitful = Set(inputs.reports.map(\.origin.source))
@@ -26,9 +24,8 @@ public struct InputFate: Sendable {
   public init(of arguments: [String], in inputs: MapInputs) {
     self.arguments = arguments
     files = inputs.files
-    tables = inputs.stream.tables
     faulty = inputs.diagnostics.faulty
-    fruitful = inputs.stream.sources
+    fruitful = inputs.stream.sources.union(inputs.tables?.map(\.table.source) ?? [])
   }
 
   /// The arguments that gave nothing at all, because of an error.
@@ -38,16 +35,6 @@ public struct InputFate: Sendable {
       guard !names.contains(where: fruitful.contains) else { return false }
       return faulty.contains(argument) || names.contains(where: faulty.contains)
         || faulty.contains(String(argument.split(separator: "/").last ?? ""))
-    }
-  }
-
-  /// What is to be said of event tables, which are not read yet.
-  public var unreadTables: [Diagnostic] {
-    tables.map { table in
-      Diagnostic(
-        "input.table", .warning, at: Position(source: table.name),
-        "It is a table of events, which this version does not read.",
-        fix: "leave it out, or write its rows as reports in a .jsonl file")
     }
   }
 

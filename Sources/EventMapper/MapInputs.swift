@@ -10,14 +10,28 @@ public final class MapInputs {
   let stream: ReportStream
   let diagnostics: DiagnosticSpool
   let settings: MapSettings
+  /// What the user says of the columns of tables.
+  private let columns: ColumnChoice
+  /// The tables that can be read; nil as long as nobody has looked.
+  private(set) var tables: [TableRows]?
 
   /// Reads files and folders; see ``Reading/Inputs/read(_:standardInput:published:)``.
   ///
-  /// - Throws: `output.scratch` when the disk cannot take reports that do not fit into memory.
+  /// - Parameters:
+  ///   - arguments: Paths of files and folders, and `-` for standard input.
+  ///   - standardInput: The bytes that `-` stands for.
+  ///   - published: The day of publication of reports that have no other.
+  ///   - columns: Which columns of event tables hold what (`place=Location,date=Event Date`); tables that
+  ///     are known by their headers need none.
+  ///   - settings: How the run works.
+  ///   - progress: Is told how far the reading is.
+  /// - Throws: `output.scratch` when the disk cannot take reports that do not fit into memory,
+  ///   `table.choice` when `columns` cannot be understood.
   public init(
     _ arguments: [String], standardInput: [UInt8] = [], published: Day? = nil,
-    settings: MapSettings, progress: @escaping (MapProgress) -> Void = { _ in }
+    columns: String = "", settings: MapSettings, progress: @escaping (MapProgress) -> Void = { _ in }
   ) throws(Diagnostic) {
+    self.columns = try ColumnChoice(columns)
     let diagnostics = DiagnosticSpool(settings.space.part(4))
     var done = 0
     stream = try ReportStream(
@@ -30,12 +44,48 @@ public final class MapInputs {
     files = stream.files
     self.diagnostics = diagnostics
     self.settings = settings
-    let fate = InputFate(of: [], in: self)
-    for table in fate.unreadTables { try diagnostics.add(table, isOfInput: true) }
   }
 
-  /// Whether neither a report nor a claim was found.
-  public var areEmpty: Bool { stream.count == 0 && stream.claims.count == 0 }
+  /// Whether there is nothing to map: no report, no claim, and no table that can be read.
+  public var areEmpty: Bool {
+    stream.count == 0 && stream.claims.count == 0 && (tables?.count ?? stream.tables.count) == 0
+  }
+
+  /// Opens the event tables, so that one whose columns are not understood is told before anything is
+  /// written; a run does it, where nobody has.
+  ///
+  /// - Parameter mapper: Knows the tables that are known by their headers.
+  public func openTables(with mapper: Mapper) throws(Diagnostic) {
+    guard tables == nil else { return }
+    var tables: [TableRows] = []
+    for (file, id) in zip(stream.tables, Self.ids(of: stream.tables)) {
+      do throws(Diagnostic) {
+        tables.append(
+          try TableRows(file, id: id, columns: columns, lexicon: mapper.reader.words))
+      } catch {
+        try diagnostics.add(error, isOfInput: true)
+      }
+    }
+    self.tables = tables
+  }
+
+  /// The names that tables have as sources of claims: their file names, as much of their paths as tells
+  /// them apart, and the beginning of their sum where nothing else does.
+  private static func ids(of tables: [InputFile]) -> [String] {
+    func withoutEnding(_ name: String) -> String {
+      var parts = name.split(separator: "/").map(String.init)
+      guard let file = parts.popLast() else { return name }
+      let stem = file.split(separator: ".").first.map(String.init) ?? file
+      return (parts + [stem]).joined(separator: "/")
+    }
+    var ids = tables.map { withoutEnding($0.name.split(separator: "/").last.map(String.init) ?? "") }
+    for longer in [tables.map { withoutEnding($0.name) }, tables.map(\.name)] {
+      let counts = Dictionary(grouping: ids, by: \.self).mapValues(\.count)
+      ids = zip(ids, longer).map { counts[$0] == 1 ? $0 : $1 }
+    }
+    let counts = Dictionary(grouping: ids, by: \.self).mapValues(\.count)
+    return zip(ids, tables).map { counts[$0] == 1 ? $0 : "\($0)-\($1.sha256.prefix(8))" }
+  }
 
   /// Ends the reading, for inputs that are not mapped: what is wrong in them, by place.
   public func allDiagnostics() throws(Diagnostic) -> RunDiagnostics {

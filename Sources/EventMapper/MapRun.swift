@@ -24,6 +24,8 @@ public struct MapRun: Sendable {
   public let reportCount: Int
   /// How many of the claims came from outside.
   public let givenCount: Int
+  /// How many rows of event tables were read.
+  public let rowCount: Int
   /// What is counted of the events.
   public let tally: EventTally
   /// How many counts over a time or an area the reports state.
@@ -76,18 +78,23 @@ public struct MapRun: Sendable {
     let settings = inputs.settings
     let space = settings.space
     let spools = RunSpools(space, diagnostics: inputs.diagnostics)
-    let queue = WorkQueue(inputs.stream, space) { (told) throws(Diagnostic) in
+    try inputs.openTables(with: mapper)
+    let queue = WorkQueue(inputs.stream, tables: inputs.tables ?? [], space) { (told) throws(Diagnostic) in
       try inputs.diagnostics.add(told, isOfInput: true)
     }
+    let tables = TableLocator(mapper)
     var done = 0
     try await Ordered.run(jobs: settings.jobs, next: { try Self.batch(of: queue) }) { works in
-      works.map { MappedReport($0, with: mapper) }
+      works.map { MappedReport($0, with: mapper, tables) }
     } take: { batch in
       for report in batch {
         try spools.add(report)
         done += report.bytes
       }
       progress(.mapping(bytes: done, of: inputs.stream.bytes))
+    }
+    for (table, count) in spools.withoutAttack.sorted(by: { $0.key < $1.key }) {
+      try inputs.diagnostics.add(.withoutAttack(count, in: table), isOfInput: true)
     }
     progress(.writing)
     let merging = try await Merging(
@@ -114,6 +121,7 @@ public struct MapRun: Sendable {
     reportCount = spools.reportCount
     claimCount = spools.claimCount
     givenCount = spools.givenCount
+    rowCount = spools.rowCount
     aggregateCount = aggregates.count
     unresolvedCount = unresolved.count
     let names = try unresolved.reader()
@@ -203,6 +211,17 @@ extension Rows where Row: Spoolable {
       try spooled.forEach { try spool.add($0, at: SpoolKey(key($0))) }
       return Rows(try spool.finish(), space)
     }) { try spooled.forEach($0) }
+  }
+}
+
+extension Diagnostic {
+  /// Rows of a table that its codes call no attacks.
+  fileprivate static func withoutAttack(_ count: Int, in table: String) -> Diagnostic {
+    Diagnostic(
+      "table.no-attack", .note, at: Position(source: table),
+      "\(count) of its rows tell, by their codes, of no attack (protests, talks, abductions); they make no "
+        + "events.",
+      fix: "nothing is wrong; Lexicon/table_values.tsv says which codes are attacks")
   }
 }
 

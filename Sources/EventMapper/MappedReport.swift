@@ -20,8 +20,39 @@ struct MappedReport: Sendable {
   let leastClaim: String?
   /// How many of the claims came from outside.
   let givenCount: Int
+  /// How many rows of a table it was made from.
+  let rowCount: Int
+  /// How many of them are no attacks.
+  let withoutAttack: Int
+  /// The table that the rows are of.
+  let table: String?
 
-  init(_ work: ReportWork, with mapper: Mapper) {
+  init(_ work: ReportWork, with mapper: Mapper, _ tables: TableLocator) {
+    if let rows = work.rows {
+      self.init(rows, with: mapper, tables)
+    } else {
+      self.init(work, with: mapper)
+    }
+  }
+
+  /// Rows of a table: each tells an attack of its own, which no other row of the table tells too.
+  private init(_ rows: TableBatch, with mapper: Mapper, _ tables: TableLocator) {
+    let located = tables.located(rows)
+    attacks = located.claims.compactMap { mapper.merger.group([$0]) }.map(\.spooled)
+    claimCount = located.claims.count
+    givenCount = 0
+    aggregates = []
+    unresolved = located.unresolved
+    diagnostics = located.diagnostics
+    bytes = rows.byteCount
+    source = nil
+    leastClaim = located.claims.map(\.id).min()
+    rowCount = rows.count
+    withoutAttack = located.withoutAttack
+    table = rows.table.source
+  }
+
+  private init(_ work: ReportWork, with mapper: Mapper) {
     let located = work.report.map { mapper.locate($0, sayingWhy: false) }
     let given =
       work.lines.isEmpty
@@ -29,11 +60,10 @@ struct MappedReport: Sendable {
     // A claim that comes back, perhaps corrected, stands for the one that is read here.
     let ids = Set(given.claims.map(\.id))
     let claims = (located?.claims ?? []).filter { !ids.contains($0.id) } + given.claims
-    attacks = mapper.merger.attacks(of: claims).map { group in
-      var record = RecordEncoder()
-      ReportedAttack(group.claims).encode(to: &record)
-      return (group.key, record.bytes)
-    }
+    // Rows of one table never tell the same attack.
+    let rows = claims.filter { $0.record != nil }.compactMap { mapper.merger.group([$0]) }
+    let told = mapper.merger.attacks(of: claims.filter { $0.record == nil })
+    attacks = (told + rows).map(\.spooled)
     claimCount = claims.count
     givenCount = given.claims.count
     aggregates = located?.aggregates ?? []
@@ -42,10 +72,20 @@ struct MappedReport: Sendable {
     bytes = work.bytes
     source = work.report?.origin.source
     leastClaim = claims.map(\.id).min()
+    rowCount = 0
+    withoutAttack = 0
+    table = nil
   }
 }
 
 extension ClaimGroup {
+  /// The bytes that a spool keeps of it, in their place.
+  fileprivate var spooled: (key: SpoolKey, record: [UInt8]) {
+    var record = RecordEncoder()
+    ReportedAttack(claims).encode(to: &record)
+    return (key, record.bytes)
+  }
+
   /// The place in the order of a sweep; see ``Events/ClaimGroup/precedes(_:_:)``.
   fileprivate var key: SpoolKey {
     var key = SpoolKey(date.end?.number ?? .max).then(-(date.start?.number ?? .max)).then(report)

@@ -14,6 +14,10 @@ final class RunSpools {
   private(set) var reportCount = 0
   private(set) var claimCount = 0
   private(set) var givenCount = 0
+  /// How many rows of event tables were read.
+  private(set) var rowCount = 0
+  /// How many of them are no attacks, by table.
+  private(set) var withoutAttack: [String: Int] = [:]
   /// The least id of all claims, and the file of its report: that of the first event.
   private(set) var first: (claim: String, source: String?)?
 
@@ -27,6 +31,10 @@ final class RunSpools {
   func add(_ report: MappedReport) throws(Diagnostic) {
     if report.source != nil { reportCount += 1 }
     givenCount += report.givenCount
+    rowCount += report.rowCount
+    if let table = report.table, report.withoutAttack > 0 {
+      withoutAttack[table, default: 0] += report.withoutAttack
+    }
     claimCount += report.claimCount
     for attack in report.attacks { try attacks.add(attack.record, at: attack.key) }
     for aggregate in report.aggregates {

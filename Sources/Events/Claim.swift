@@ -6,6 +6,9 @@ public struct Claim: Hashable, Sendable {
   public let id: String
   /// The report's id.
   public let report: String
+  /// The row of an event table that states it, by its own identifier or its line; nil for a statement
+  /// of a text.
+  public var record: String?
   /// The kind of attack.
   public var kind: Evidence<AttackKind>
   /// When; the words are missing when no words date it.
@@ -42,6 +45,9 @@ public struct Claim: Hashable, Sendable {
   public var antecedent: String?
   /// Whether the words set it apart from what was told before ("another attack").
   public var isAnother = false
+
+  /// What told it: the report, or the row of the table that stands for one (`table#row`).
+  public var source: String { record.map { "\(report)#\($0)" } ?? report }
 
   /// Makes a claim with what every claim has; the rest is filled in field by field.
   public init(

@@ -127,6 +127,6 @@ public struct EventMerger: Sendable {
       killed: Voices.range(voices.compactMap(\.killed?.value)),
       injured: Voices.range(voices.compactMap(\.injured?.value)),
       background: claims.allSatisfy(\.background), claims: claims,
-      sources: Set(claims.map(\.report)).sorted())
+      sources: Set(claims.map(\.source)).sorted())
   }
 }

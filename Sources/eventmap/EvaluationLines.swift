@@ -140,7 +140,7 @@ struct EvaluationLines {
 
 extension String {
   /// With blanks behind it, to a width.
-  fileprivate func padded(_ width: Int) -> String {
+  func padded(_ width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - count))
   }
 

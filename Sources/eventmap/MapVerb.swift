@@ -14,7 +14,9 @@ struct MapVerb: AsyncParsableCommand {
       Reads .txt, .html, .jsonl, .json (also Telegram's export), RSS or Atom .xml, .docx and .pdf, \
       and of any of them .gz. A reports.csv \
       beside them (file,published,source,url,title) says when they were published; what cannot be \
-      dated stays undated. claims.jsonl and *.claims.jsonl hold claims that others have read \
+      dated stays undated. Other .csv and .tsv files are event tables, a row an event: those of ACLED, \
+      UCDP and GDELT are known by their headers, of others --columns says what they hold \
+      (docs/tables.md). claims.jsonl and *.claims.jsonl hold claims that others have read \
       (docs/claims.md).
 
       Example: eventmap map Reports --output Outputs --strict
@@ -30,6 +32,15 @@ struct MapVerb: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp("Publication date of reports that have none.", valueName: "YYYY-MM-DD"))
   var published: PublishedDay?
+
+  @Option(
+    help: ArgumentHelp(
+      "What the columns of event tables hold, or a file that says so: place=Location,date=Event Date.",
+      valueName: "map"))
+  var columns: String?
+
+  @Flag(help: "Shows how the first rows of event tables would be read, and writes nothing.")
+  var dryRun = false
 
   @Option(
     help: ArgumentHelp(
@@ -56,15 +67,15 @@ struct MapVerb: AsyncParsableCommand {
     defer { bars.end() }
     let read = try MapInputs(
       inputs, standardInput: standardInput, published: published?.day,
-      settings: MapSettings(output: output, jobs: jobs), progress: bars.show)
+      columns: try chosenColumns(), settings: MapSettings(output: output, jobs: jobs), progress: bars.show)
+    try stop(ifEmpty: read)
+    let mapper = try gazetteer.mapper()
+    try read.openTables(with: mapper)
+    try stop(ifEmpty: read)
+    if dryRun { return try preview(read, with: mapper) }
     let fate = InputFate(of: inputs, in: read)
     let report = DiagnosticsReport(quiet: quiet, fate: fate)
-    guard !read.areEmpty else {
-      try report.show(read.allDiagnostics(), all: "")
-      throw Ending(status: fate.isNothing ? .noInput : .badInput)
-    }
     try MapRun.prepare(folder: output)
-    let mapper = try gazetteer.mapper()
     let web = try chosen.contains("html") ? GazetteerOptions.web() : nil
     let run = try await MapRun(read, with: mapper, web: web, progress: bars.show)
     bars.end()
@@ -77,6 +88,34 @@ struct MapVerb: AsyncParsableCommand {
     }
     if !fate.unusable.isEmpty { throw Ending(status: .badInput) }
     if strict, run.doubtCount > 0 { throw Ending(status: .findings) }
+  }
+
+  /// Ends where nothing can be mapped, and says why.
+  private func stop(ifEmpty read: MapInputs) throws {
+    guard read.areEmpty else { return }
+    let fate = InputFate(of: inputs, in: read)
+    try DiagnosticsReport(quiet: quiet, fate: fate).show(read.allDiagnostics(), all: "")
+    throw Ending(status: fate.isNothing ? .noInput : .badInput)
+  }
+
+  /// What the user says of columns: the words themselves, or a file of them.
+  private func chosenColumns() throws -> String {
+    guard let columns, !columns.contains("=") else { return columns ?? "" }
+    guard let text = try? String(contentsOfFile: columns, encoding: .utf8) else {
+      throw Ending.usage(
+        "\(columns.isolated) after --columns is neither pairs nor a file that can be read.",
+        fix: "write pairs such as \"place=Location,date=Event Date\"")
+    }
+    return text
+  }
+
+  /// Shows how tables would be read.
+  private func preview(_ read: MapInputs, with mapper: Mapper) throws {
+    for preview in try TablePreview.all(of: read, with: mapper) {
+      for line in TablePreviewLines(preview).lines { try Console.say(line) }
+    }
+    try DiagnosticsReport(quiet: quiet, fate: InputFate(of: inputs, in: read))
+      .show(read.allDiagnostics(), all: "")
   }
 
   private func chosenFormats() throws -> Set<String> {

@@ -7,6 +7,7 @@ extension RecordEncoder {
   mutating func put(_ claim: Claim, _ places: inout CodedPlaces) {
     put(claim.id)
     put(claim.report)
+    put(claim.record)
     put(claim.kind) { $0.put($1.rawValue) }
     put(claim.date)
     put(claim.dateEvidence) { $0.put(said: $1) }
@@ -61,7 +62,7 @@ extension RecordEncoder {
 
 extension RecordDecoder {
   mutating func claim(_ places: inout CodedPlaces) throws(Diagnostic) -> Claim {
-    let (id, report) = (try string(), try string())
+    let (id, report, row) = (try string(), try string(), try optionalString())
     let kind = try evidence { (record) throws(Diagnostic) in try record.raw(AttackKind.self) }
     let date = try date()
     let dateEvidence = try said()
@@ -78,6 +79,7 @@ extension RecordDecoder {
     var claim = Claim(
       id: id, report: report, kind: kind, date: date, background: background, sentence: sentence,
       language: try string())
+    claim.record = row
     claim.dateEvidence = dateEvidence
     claim.target = target
     claim.launch = launch

@@ -40,6 +40,7 @@ struct GivenClaim {
       id: line.id, report: line.report, kind: kind, date: date.date,
       background: fields.flag("background"), sentence: sentence,
       language: fields.language(of: sentence.words))
+    claim.record = fields.item["record"]?.string
     claim.dateEvidence = date.words
     claim.weapon = fields.text("weapon", lexicon.weapon(named:))
     claim.weaponCount = fields.range("weapon_count")
@@ -59,7 +60,7 @@ struct GivenClaim {
 extension GivenFields {
   /// The members that a claim may have; `docs/claims.md` tells of them.
   private static let members: Set<String> = [
-    "id", "report", "event", "language", "background", "sentence", "quote", "kind", "date",
+    "id", "report", "record", "event", "language", "background", "sentence", "quote", "kind", "date",
     "date_start", "date_end", "date_precision", "date_method", "time_of_day", "target", "launch",
     "weapon", "weapon_count", "actor", "target_kind", "outcome", "killed", "injured", "speaker",
     "antecedent", "another",

@@ -3,13 +3,17 @@ import Events
 import Reading
 import Spooling
 
-/// What is to be done as one: a report, the claims that came from outside for it, or both.
+/// What is to be done as one: a report, the claims that came from outside for it, or both; or some rows
+/// of an event table.
 struct ReportWork: Sendable {
-  let report: Report?
+  var report: Report?
   var lines: [ClaimLine] = []
+  var rows: TableBatch?
 
   /// How many bytes it holds.
-  var bytes: Int { lines.reduce(report?.text.utf8.count ?? 0) { $0 + $1.bytes.count } }
+  var bytes: Int {
+    lines.reduce(rows?.byteCount ?? report?.text.utf8.count ?? 0) { $0 + $1.bytes.count }
+  }
 }
 
 /// Brings reports and given claims together.
@@ -17,6 +21,8 @@ struct ReportWork: Sendable {
 /// Both come in the order of the reports' ids; claims whose report the run does not have stand alone.
 final class WorkQueue {
   private let inputs: ReportStream
+  /// The tables that are still to be read, the next one last.
+  private var tables: [TableRows]
   private let space: SpoolSpace
   private let tell: (Diagnostic) throws(Diagnostic) -> Void
   private var reports: SpoolReader<Report>?
@@ -29,16 +35,26 @@ final class WorkQueue {
   static let mostClaims = 10_000
 
   init(
-    _ inputs: ReportStream, _ space: SpoolSpace,
+    _ inputs: ReportStream, tables: [TableRows], _ space: SpoolSpace,
     tell: @escaping (Diagnostic) throws(Diagnostic) -> Void
   ) {
     self.inputs = inputs
+    self.tables = tables.reversed()
     self.space = space
     self.tell = tell
   }
 
   /// The next work; nil at the end.
   func next() throws(Diagnostic) -> ReportWork? {
+    if let work = try nextReport() { return work }
+    while let table = tables.last {
+      if let rows = try table.next(tell: tell) { return ReportWork(rows: rows) }
+      tables.removeLast()
+    }
+    return nil
+  }
+
+  private func nextReport() throws(Diagnostic) -> ReportWork? {
     guard inputs.claims.count > 0 else {
       return try inputs.next(tell: tell).map { ReportWork(report: $0) }
     }

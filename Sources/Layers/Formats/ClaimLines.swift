@@ -22,6 +22,10 @@ extension ByteWriter {
     append(json: claim.id)
     append(",\"report\":")
     append(json: claim.report)
+    if let record = claim.record {
+      append(",\"record\":")
+      append(json: record)
+    }
     append(",\"event\":")
     append(json: event)
     append(",\"language\":")

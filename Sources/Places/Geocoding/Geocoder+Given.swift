@@ -9,13 +9,15 @@ extension Geocoder {
   ///   - uncertainty: The radius that holds the true place in nine of ten cases.
   ///   - words: What the report calls it.
   ///   - id: The place of the gazetteer that is meant; one that is not known lends no name.
-  /// - Returns: The location, with the method `given`.
+  ///   - method: How the location follows from what was given.
+  /// - Returns: The location.
   public func locate(
-    given coordinate: Coordinate, within uncertainty: Distance, words: String, id: String?
+    given coordinate: Coordinate, within uncertainty: Distance, words: String, id: String?,
+    method: LocationMethod = .given
   ) -> Location {
     let drawing = Drawing(
       area: .disc(center: coordinate, radius: uncertainty), center: coordinate,
-      radius: uncertainty, method: .given, place: id.flatMap { gazetteer.place(id: $0) })
+      radius: uncertainty, method: method, place: id.flatMap { gazetteer.place(id: $0) })
     return location(drawing, units(of: drawing), words: words)
   }
 

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 #if canImport(Glibc)
   import Glibc
@@ -12,17 +12,25 @@ import Diagnostics
 ///
 /// Cells are handed out as bytes of a buffer that the next row overwrites: nothing is allocated for
 /// a cell. Lines may end in LF or CRLF, the last one in neither; blank lines are passed over.
-final class RowReader {
+///
+/// After a fault it goes on behind the broken row, so that a caller may keep the good ones.
+package final class RowReader {
+  /// Fills a buffer from its start, wholly but at the end of the file, and says how far.
+  package typealias Input = (UnsafeMutableRawBufferPointer) throws(Diagnostic) -> Int
+
   /// The file as the user named it.
   let source: String
   /// What parts the cells.
   let separator: UInt8
   /// Whether `"` may enclose cells, as in RFC 4180; tab-separated tables have no quotes.
   let hasQuotes: Bool
+  /// How many cells a row has; where it is known, a row over several lines that has another number
+  /// is one whose quotation mark was never closed, and costs only its first line.
+  package var width: Int?
   /// The line where the row starts, from 1.
-  private(set) var line = 0
+  package private(set) var line = 0
   /// How many cells the row has.
-  var count: Int { cells.count }
+  package var count: Int { cells.count }
   /// No row is longer than this; a longer one is a wrong file or an open quotation mark.
   static let longestRow = 8 << 20
 
@@ -31,7 +39,8 @@ final class RowReader {
     var end: Int
   }
 
-  private let input: InputBlocks
+  private let input: Input
+  private let faults: String
   private var buffer: UnsafeMutablePointer<UInt8>
   private var capacity = 1 << 18
   private var start = 0
@@ -41,12 +50,29 @@ final class RowReader {
   private var rowStart = 0
   private var cells: [Cell] = []
 
-  /// Starts to read.
-  init(_ input: InputBlocks, separator: UInt8, hasQuotes: Bool) {
+  /// Starts to read a file.
+  convenience init(_ input: InputBlocks, separator: UInt8, hasQuotes: Bool) {
+    self.init(source: input.source, separator: separator, hasQuotes: hasQuotes, faults: "import") {
+      (room) throws(Diagnostic) in try input.read(into: room)
+    }
+  }
+
+  /// Starts to read bytes.
+  ///
+  /// - Parameters:
+  ///   - source: What diagnostics call the file.
+  ///   - separator: What parts the cells.
+  ///   - hasQuotes: Whether `"` may enclose cells.
+  ///   - faults: What the ids of diagnostics begin with.
+  ///   - input: Gives the bytes, without a byte order mark.
+  package init(
+    source: String, separator: UInt8, hasQuotes: Bool, faults: String, input: @escaping Input
+  ) {
     self.input = input
     self.separator = separator
     self.hasQuotes = hasQuotes
-    source = input.source
+    self.source = source
+    self.faults = faults
     buffer = .allocate(capacity: capacity)
   }
 
@@ -56,10 +82,11 @@ final class RowReader {
   ///
   /// - Returns: False at the end of the file.
   /// - Throws: ``Diagnostic`` for bytes that are no UTF-8, an open quotation mark, an endless row.
-  func next() throws(Diagnostic) -> Bool {
+  package func next() throws(Diagnostic) -> Bool {
     while true {
-      guard let length = try rowLength() else { return false }
+      cells.removeAll(keepingCapacity: true)
       line = nextLine
+      guard let length = try rowLength() else { return false }
       rowStart = start
       var content = length
       if content > 0, buffer[start + content - 1] == 0x0A { content -= 1 }
@@ -74,8 +101,9 @@ final class RowReader {
         let before = row[..<fault]
         let lines = before.count { $0 == 0x0A }
         let column = UTF8Check.scalars(in: before.reversed().prefix { $0 != 0x0A }) + 1
+        nextLine += row.count { $0 == 0x0A } + 1
         throw Diagnostic(
-          "import.encoding", .error,
+          "\(faults).encoding", .error,
           at: Position(source: source, line: line + lines, column: column),
           "The file is not UTF-8.", fix: "save it as UTF-8")
       }
@@ -87,17 +115,22 @@ final class RowReader {
   /// The bytes of a cell, without its quotes; empty where the row has no such cell.
   ///
   /// They are valid until the next row is read.
-  func cell(_ column: Int) -> UnsafeBufferPointer<UInt8> {
+  package func cell(_ column: Int) -> UnsafeBufferPointer<UInt8> {
     guard cells.indices.contains(column) else { return UnsafeBufferPointer(start: nil, count: 0) }
     let cell = cells[column]
     return UnsafeBufferPointer(start: buffer + cell.start, count: cell.end - cell.start)
   }
 
+  /// How many bytes of its row stand before a cell.
+  package func offset(_ column: Int) -> Int {
+    cells.indices.contains(column) ? cells[column].start - rowStart : 0
+  }
+
   /// The text of a cell.
-  func text(_ column: Int) -> String { String(decoding: cell(column), as: UTF8.self) }
+  package func text(_ column: Int) -> String { String(decoding: cell(column), as: UTF8.self) }
 
   /// Where a cell starts in the file, the column counted in Unicode scalars.
-  func position(_ column: Int = -1) -> Position {
+  package func position(_ column: Int = -1) -> Position {
     guard cells.indices.contains(column) else { return Position(source: source, line: line) }
     let before = UnsafeBufferPointer(
       start: buffer + rowStart, count: cells[column].start - rowStart)
@@ -107,19 +140,29 @@ final class RowReader {
   /// Finds the end of the row that starts at `start`, reading on where it must; nil when none is left.
   private func rowLength() throws(Diagnostic) -> Int? {
     while true {
-      let (found, open) = hasQuotes ? scanQuoted() : (plainLength(), nil)
-      if let length = found { return length }
+      let scan = hasQuotes ? scanQuoted() : Scan(length: plainLength())
+      if let length = scan.length {
+        if let width, let lastOpen = scan.lastOpen, scan.lines > 1, scan.cells != width {
+          throw passLine(openQuoteFault(lastOpen))
+        }
+        return length
+      }
       if isAtEnd {
         guard start < end else { return nil }
-        if let open { throw openQuoteFault(open) }
+        if let open = scan.open { throw passLine(openQuoteFault(open)) }
         return end - start
       }
       if end - start > Self.longestRow {
-        if let open { throw openQuoteFault(open) }
-        throw Diagnostic(
-          "import.row-length", .error, at: Position(source: source, line: nextLine),
+        if let open = scan.open { throw passLine(openQuoteFault(open)) }
+        let fault = Diagnostic(
+          "\(faults).row-length", .error, at: Position(source: source, line: nextLine),
           "The row is longer than \(Self.longestRow >> 20) MB.",
-          fix: "see that the file is a table with one place a line")
+          fix: "see that the file is a table with one row a line")
+        while plainLength() == nil, !isAtEnd {
+          start = end
+          try refill()
+        }
+        throw passLine(fault)
       }
       try refill()
     }
@@ -139,7 +182,7 @@ final class RowReader {
       capacity *= 2
     }
     let room = UnsafeMutableRawBufferPointer(start: buffer + end, count: capacity - end)
-    let count = try input.read(into: room)
+    let count = try input(room)
     isAtEnd = count < room.count
     end += count
   }
@@ -150,31 +193,54 @@ final class RowReader {
       + 1
   }
 
-  /// Looks for the end of a row whose cells may be enclosed in quotes.
-  ///
-  /// - Returns: The length of the row with its line end, or where the quotation mark stands that is
-  ///   still open.
-  private func scanQuoted() -> (length: Int?, open: Int?) {
+  /// What was found from the start of a row on.
+  private struct Scan {
+    /// The length of the row with its line end; nil where the buffer ends before.
+    var length: Int?
+    /// Where the quotation mark stands that is still open.
     var open: Int?
+    /// Where the first cell opens that goes over the end of its line.
+    var lastOpen: Int?
+    var lines = 1
+    var cells = 1
+  }
+
+  /// Looks for the end of a row whose cells may be enclosed in quotes.
+  private func scanQuoted() -> Scan {
+    var scan = Scan()
     var isStart = true
     var isQuoted = false
     for index in start..<end {
       let byte = buffer[index]
-      if open != nil {
-        if byte == 0x22 { open = nil }
+      if let open = scan.open {
+        if byte == 0x22 {
+          scan.open = nil
+        } else if byte == 0x0A {
+          scan.lines += 1
+          if scan.lastOpen == nil { scan.lastOpen = open }
+        }
       } else if byte == 0x0A {
-        return (index - start + 1, nil)
+        scan.length = index - start + 1
+        return scan
       } else if byte == separator {
+        scan.cells += 1
         isStart = true
         isQuoted = false
         continue
       } else if byte == 0x22, isStart || (isQuoted && buffer[index - 1] == 0x22) {
-        open = index
+        scan.open = index
         isQuoted = true
       }
       isStart = false
     }
-    return (nil, open)
+    return scan
+  }
+
+  /// Passes over the line on which the row begins, whose quotation mark cannot be trusted.
+  private func passLine(_ fault: Diagnostic) -> Diagnostic {
+    start += plainLength() ?? end - start
+    nextLine += 1
+    return fault
   }
 
   private func openQuoteFault(_ index: Int) -> Diagnostic {
@@ -182,7 +248,7 @@ final class RowReader {
     let lines = before.count { $0 == 0x0A }
     let column = UTF8Check.scalars(in: before.reversed().prefix { $0 != 0x0A }) + 1
     return Diagnostic(
-      "import.quote", .error,
+      "\(faults).quote", .error,
       at: Position(source: source, line: nextLine + lines, column: column),
       "The quotation mark that opens here is never closed.",
       fix: "close it, or double a quotation mark that belongs to the text")

@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// An answer must follow from its key alone: then it shows in no result which thread asked first, and
 /// what was forgotten.
-final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+package final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private struct State {
     var values: [Key: Value] = [:]
     var size = 0
@@ -19,13 +19,13 @@ final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   /// - Parameters:
   ///   - most: The size of all answers at which it begins anew: frequent ones are back at once.
   ///   - size: How large an answer is, by any measure.
-  init(most: Int, size: @escaping @Sendable (Value) -> Int) {
+  package init(most: Int, size: @escaping @Sendable (Value) -> Int) {
     self.most = most
     self.size = size
   }
 
   /// The answer for a key, worked out where it is not known; two threads may work out the same.
-  func value(for key: Key, _ make: () -> Value) -> Value {
+  package func value(for key: Key, _ make: () -> Value) -> Value {
     if let known = state.withLock({ $0.values[key] }) { return known }
     let value = make()
     let size = size(value)

@@ -42,7 +42,7 @@ enum InputFormat: Hashable {
 
   /// The endings that are read, as a message lists them.
   static let endings =
-    ".txt, .html, .jsonl, .json, .xml, .docx, .pdf and .csv (or one of them with .gz)"
+    ".txt, .html, .jsonl, .json, .xml, .docx, .pdf, .csv and .tsv (or one of them with .gz)"
 
   /// Tells the format from a file's name; nil when the ending is none that is read.
   init?(fileName: String) {
@@ -55,6 +55,7 @@ enum InputFormat: Hashable {
     case "xml", "rss", "atom": self = .feed
     case "docx": self = .word
     case "pdf": self = .pdf
+    case "tsv", "tab": self = .table
     case "csv": self = fileName == ReportsTable.fileName ? .reportsTable : .table
     default: return nil
     }

@@ -9,7 +9,7 @@ package import Spooling
 package final class ReportStream {
   /// Every file that was opened, `reports.csv` and tables among them, sorted by name.
   package let files: [InputFile]
-  /// The event tables among the files; they are not read here.
+  /// The event tables among the files; ``TableRows`` reads them.
   package let tables: [InputFile]
   /// The names of the files that gave reports or claims.
   package let sources: Set<String>

@@ -11,6 +11,16 @@ extension Lexicon {
     return known.flatMap { AttackKind(rawValue: $0["kind"]) }
   }
 
+  /// The kinds of attack that words tell of: those of their weapons, then those of their words for attacks.
+  func kinds(toldIn words: String) -> [AttackKind] {
+    let text = TokenText(Tokenizer.tokens(of: Array(words.unicodeScalars)))
+    let told = [weapons, attacks].flatMap { table in
+      (0..<text.count).lazy.flatMap { table.matches(at: $0, in: text) }
+        .compactMap { AttackKind(rawValue: table.entries[$0.entry]["kind"]) }
+    }
+    return told.filter { $0 != .other }
+  }
+
   /// A weapon as it is normalised; the words themselves where they are not known.
   package func weapon(named words: String) -> String { normalised(words, weapons, "weapon") }
 

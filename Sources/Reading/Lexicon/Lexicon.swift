@@ -19,12 +19,15 @@ public struct Lexicon: Sendable {
   /// Looks a word up for all of them.
   let vocabulary: Vocabulary
   let hijri: HijriCalendar
+  /// The event tables that are known.
+  let tables: TableShapes
 
   /// The files that make a lexicon.
   public static let files = [
     "actors.tsv", "attacks.tsv", "counting.tsv", "dates.tsv", "discourse.tsv",
     "hijri_calendar.tsv", "modality.tsv",
-    "numbers.tsv", "outcomes.tsv", "place_words.tsv", "targets.tsv", "weapons.tsv",
+    "numbers.tsv", "outcomes.tsv", "place_words.tsv", "table_columns.tsv",
+    "table_values.tsv", "targets.tsv", "weapons.tsv",
   ]
 
   /// Reads a lexicon.
@@ -49,6 +52,9 @@ public struct Lexicon: Sendable {
     outcomes = try table("outcomes.tsv")
     places = try table("place_words.tsv")
     hijri = try HijriCalendar(try table("hijri_calendar.tsv"))
+    tables = try TableShapes(
+      columns: (try contents("table_columns.tsv"), "table_columns.tsv"),
+      values: (try contents("table_values.tsv"), "table_values.tsv"))
   }
 }
 

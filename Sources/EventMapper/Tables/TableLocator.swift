@@ -1,0 +1,92 @@
+import Diagnostics
+import Events
+import Geodesy
+import Places
+import Reading
+
+/// What the rows of a batch come to, once they have their places.
+struct LocatedRows {
+  var claims: [Claim] = []
+  var unresolved: [UnresolvedMention] = []
+  var diagnostics: [Diagnostic] = []
+  /// How many rows are no attacks, by the codes of their table.
+  var withoutAttack = 0
+}
+
+/// Finds the places of rows of event tables: those that have a coordinate keep it, names are looked up by
+/// the same grammar and the same gazetteer as those of reports.
+struct TableLocator: Sendable {
+  let mapper: Mapper
+  private let reader: TableReader
+  private let places: TablePlaces
+
+  init(_ mapper: Mapper) {
+    self.mapper = mapper
+    reader = TableReader(mapper.reader.words)
+    places = TablePlaces(mapper)
+  }
+
+  func located(_ batch: TableBatch) -> LocatedRows {
+    var located = LocatedRows()
+    var rows: [ReadRow] = []
+    reader.read(batch) { outcome in
+      switch outcome {
+      case .event(let row): rows.append(row)
+      case .noAttack: located.withoutAttack += 1
+      case .refused: break
+      }
+    } tell: {
+      located.diagnostics.append($0)
+    }
+    for row in rows { add(row, to: &located) }
+    return located
+  }
+
+  private func add(_ row: ReadRow, to located: inout LocatedRows) {
+    var claim = row.claim
+    if let place = row.target {
+      let found = places.find(place)
+      claim.target = evidence(found, of: place, claim, &located)
+    }
+    if let place = row.launch {
+      var found = places.find(place)
+      // "From inside Iraq": what part of it depends on the target and the weapon.
+      if let location = found.location, location.isOpen {
+        found = places.find(place, from: claim)
+      }
+      claim.launch = evidence(found, of: place, claim, &located)
+    }
+    located.claims.append(claim)
+  }
+
+  /// The location with its words; tells what is doubtful of it.
+  private func evidence(
+    _ found: TablePlaces.Found, of place: TablePlace, _ claim: Claim, _ located: inout LocatedRows
+  ) -> Evidence<Location>? {
+    if let unresolved = found.unresolved {
+      located.unresolved.append(
+        UnresolvedMention(
+          name: place.name, report: claim.report, reason: unresolved, quote: claim.sentence.words))
+      located.diagnostics.append(
+        Diagnostic(
+          "place.unresolved", .warning, at: place.position,
+          "\(place.name.isolated) could not be resolved: \(unresolved)"
+            + (found.location == nil ? "." : "; a wider place stands in."),
+          fix: "add the place to a table and name it with --gazetteer, or fill in a coordinate"))
+    }
+    if let doubt = found.doubt { located.diagnostics.append(doubt.diagnostic(at: place.position)) }
+    return found.location.map {
+      Evidence($0, words: place.name, span: .unknown)
+    }
+  }
+}
+
+extension Location {
+  /// Whether what launches a weapon decides which part of it is meant.
+  fileprivate var isOpen: Bool {
+    switch method {
+    case .inside, .sector, .along, .between: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package import Diagnostics
+import Places
+
+/// The rows of one event table, some at a time, however large it is.
+package final class TableRows {
+  /// What is known of the table.
+  package let table: EventTable
+  private let reader: RowReader
+  /// What identifies the rows so far: eight bytes a row.
+  private var seen: Set<UInt64> = []
+  private var ordinals: [UInt64: Int] = [:]
+
+  /// Rows of a batch, and the bytes at which one is full enough to be worth a task.
+  private static let (mostRows, mostBytes) = (1_024, 1 << 17)
+
+  /// Opens a table and finds out what its columns hold.
+  ///
+  /// - Parameters:
+  ///   - file: The table.
+  ///   - id: The name that its claims have for a report.
+  ///   - columns: What the user says of the columns.
+  ///   - lexicon: What is known of tables.
+  /// - Throws: ``Diagnostic`` where it cannot be read, or says neither where nor when.
+  package init(
+    _ file: InputFile, id: String, columns: ColumnChoice, lexicon: Lexicon
+  ) throws(Diagnostic) {
+    let bytes = try TableBytes(
+      try InputBytes(path: file.path, name: file.name),
+      isCompressed: InputName(file.name).isCompressed, limits: InputLimits())
+    let head = try TableHead(bytes.start, of: file.name)
+    let implied = TableHeader.implied(
+      width: head.names.count, first: head.names, in: lexicon.tables)
+    let header = try TableHeader(
+      implied ?? head.names, choice: columns, shapes: lexicon.tables, source: file.name)
+    let dated = [TableRole.date, .dateEnd].compactMap { header.columns[$0] }
+    let sample = head.rows.lazy.flatMap { row in
+      dated.compactMap { $0 < row.count ? row[$0] : nil }
+    }
+    table = EventTable(
+      source: file.name, id: id, header: header,
+      dates: TableDate(order: columns.dateOrder ?? TableDate.order(of: sample)))
+    reader = RowReader(
+      source: file.name, separator: head.separator, hasQuotes: head.separator != 0x09,
+      faults: "table"
+    ) { (room) throws(Diagnostic) in try bytes.read(into: room) }
+    reader.width = header.names.count
+    if implied == nil { _ = try reader.next() }
+  }
+
+  /// The next rows; nil at the end.
+  ///
+  /// - Parameter tell: Takes what is wrong with rows that could not be read.
+  package func next(
+    tell: (Diagnostic) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> TableBatch? {
+    var batch = TableBatch(table)
+    while batch.count < Self.mostRows, batch.byteCount < Self.mostBytes {
+      let isMore: Bool
+      do throws(Diagnostic) {
+        isMore = try reader.next()
+      } catch {
+        try tell(error)
+        continue
+      }
+      guard isMore else { break }
+      // A line of blanks, or of separators alone, is no row.
+      guard (0..<reader.count).contains(where: { !reader.cell($0).isEmpty }) else { continue }
+      try add(to: &batch, tell)
+    }
+    return batch.count > 0 ? batch : nil
+  }
+
+  private func add(
+    to batch: inout TableBatch, _ tell: (Diagnostic) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    let column = table.header.columns[.id].flatMap { reader.cell($0).isEmpty ? nil : $0 }
+    let key = column.map { RowKey([reader.cell($0)]) }
+      ?? RowKey((0..<reader.count).map(reader.cell))
+    guard !seen.insert(key.value).inserted else { return batch.add(reader, ordinal: 1) }
+    let ordinal = ordinals[key.value, default: 1] + 1
+    ordinals[key.value] = ordinal
+    try tell(
+      Diagnostic(
+        "table.duplicate", .warning, at: reader.position(column ?? 0),
+        column == nil
+          ? "The row is the same as an earlier one; both count."
+          : "The identifier \(reader.text(column ?? 0).isolated) came before; both rows count.",
+        fix: column == nil
+          ? "remove one of the two, if they are one event"
+          : "give each row an identifier of its own"))
+    batch.add(reader, ordinal: ordinal)
+  }
+}
+
+/// Bytes as a number that others have only by the rarest chance (FNV-1a, 64 bits).
+private struct RowKey {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  init(_ cells: [UnsafeBufferPointer<UInt8>]) {
+    for cell in cells {
+      for byte in cell { add(byte) }
+      // No byte of UTF-8, so that the borders of cells count.
+      add(0xFF)
+    }
+    value ^= value >> 32
+  }
+
+  private mutating func add(_ byte: UInt8) {
+    value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
+}
+
+/// The first rows of a table, from which its shape is told.
+private struct TableHead {
+  let separator: UInt8
+  private(set) var names: [String] = []
+  private(set) var rows: [[String]] = []
+
+  init(_ bytes: ArraySlice<UInt8>, of source: String) throws(Diagnostic) {
+    let line = bytes.prefix { $0 != 0x0A }
+    let candidates: [UInt8] = [0x2C, 0x09, 0x3B, 0x7C]
+    var best = (separator: candidates[0], count: 0)
+    for candidate in candidates {
+      let count = line.count { $0 == candidate }
+      if count > best.count { best = (candidate, count) }
+    }
+    separator = best.separator
+    var rest = bytes
+    let reader = RowReader(
+      source: source, separator: separator, hasQuotes: separator != 0x09, faults: "table"
+    ) { room in
+      let part = rest.prefix(room.count)
+      part.withUnsafeBytes { room.copyMemory(from: $0) }
+      rest = rest.dropFirst(part.count)
+      return part.count
+    }
+    guard try reader.next() else {
+      throw Diagnostic(
+        "table.empty", .error, at: Position(source: source), "The table is empty.",
+        fix: "begin with a line that names the columns")
+    }
+    names = (0..<reader.count).map { reader.text($0).withSingleBlanks }
+    reader.width = names.count
+    // The last row may be cut where the first piece ends; it is one sample of many.
+    while rows.count < 1_000, let isMore = try? reader.next(), isMore {
+      rows.append((0..<reader.count).map { reader.text($0) })
+    }
+  }
+}
