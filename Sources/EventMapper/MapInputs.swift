@@ -66,7 +66,23 @@ public final class MapInputs {
         try diagnostics.add(error, isOfInput: true)
       }
     }
-    self.tables = tables
+    self.tables = try withoutFaults(tables)
+  }
+
+  /// The tables, unless the user names a column that none of them has: then what they mean is not known.
+  private func withoutFaults(_ tables: [TableRows]) throws(Diagnostic) -> [TableRows] {
+    let headers = tables.map(\.table.header)
+    let missing = columns.columns.keys.filter { role in
+      headers.allSatisfy { $0.missing[role] != nil }
+    }
+    guard !missing.isEmpty else { return tables }
+    for rows in tables {
+      for role in missing.sorted(by: { $0.rawValue < $1.rawValue }) {
+        try diagnostics.add(
+          rows.table.header.fault(missing: role, in: rows.table.source), isOfInput: true)
+      }
+    }
+    return []
   }
 
   /// The names that tables have as sources of claims: their file names, as much of their paths as tells

@@ -12,7 +12,7 @@ struct MapSummary {
   /// The lines for the person who ran it.
   var lines: [String] {
     var lines = [
-      "\(counted(run.reportCount, "report"))\(given) read: "
+      "\(read) read: "
         + "\(counted(run.tally.events, "event")), "
         + "\(counted(run.aggregateCount, "aggregate")) "
         + "(counts over a time or an area, never on a map)."
@@ -24,8 +24,14 @@ struct MapSummary {
     return lines
   }
 
-  private var given: String {
-    run.givenCount == 0 ? "" : " and \(counted(run.givenCount, "claim")) from outside"
+  /// What was read: reports, claims from outside, rows of tables.
+  private var read: String {
+    var parts: [String] = []
+    if run.reportCount > 0 || run.rowCount == 0 { parts.append(counted(run.reportCount, "report")) }
+    if run.givenCount > 0 { parts.append("\(counted(run.givenCount, "claim")) from outside") }
+    if run.rowCount > 0 { parts.append("\(counted(run.rowCount, "row")) of event tables") }
+    return [parts.dropLast().joined(separator: ", "), parts.last ?? ""]
+      .filter { !$0.isEmpty }.joined(separator: " and ")
   }
 
   private var found: [String] {

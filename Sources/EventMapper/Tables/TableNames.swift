@@ -7,13 +7,18 @@ struct TableNames {
   let phrases: [PlacePhrase]
 
   init(_ place: TablePlace, reader: ClaimReader) {
-    var units = place.units.map { unit in
+    // "Aleppo Governorate" in the governorate of Aleppo is the governorate, not the city in it.
+    let words = Folding.fold(place.words)
+    let unit = place.units.firstIndex {
+      Folding.fold($0.name) == words || $0.role == place.precision?.unit
+    }
+    var units = place.units[(unit ?? 0)...].map { unit in
       Self.phrase(unit.name, cue: unit.role.featureClass, in: reader)
     }
     if let country = place.country {
       units.append(Self.phrase(country, cue: .country, in: reader))
     }
-    guard !place.words.isEmpty else {
+    guard !place.words.isEmpty, unit == nil else {
       phrases = units.first.map { first in [units.dropFirst().reduce(first) { $0.within($1) }] } ?? []
       return
     }

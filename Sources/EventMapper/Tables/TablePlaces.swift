@@ -72,7 +72,7 @@ final class TablePlaces: Sendable {
     // The row knows that the place is less exact than its name.
     found.location = mapper.geocoder.locate(
       given: location.coordinate, within: radius, words: location.text, id: location.placeID,
-      method: .near)
+      country: location.country, method: .near)
     return found
   }
 
@@ -81,7 +81,8 @@ final class TablePlaces: Sendable {
     var key = place
     key.coordinate = nil
     key.radius = nil
-    key.precision = nil
+    // Of codes only the unit counts that they name.
+    if key.precision?.unit == nil { key.precision = nil }
     return named.value(for: key) { locate(key, context(of: key)) }
   }
 
@@ -125,32 +126,43 @@ final class TablePlaces: Sendable {
 
   private func byPoint(_ place: TablePlace) -> Found {
     guard let point = place.coordinate else { return named(place) }
-    let own = place.name.isEmpty ? Found() : named(place)
-    let near = own.location.flatMap { location in
-      let reach = max(Self.namesake, max(place.radius ?? .zero, location.uncertainty))
-      return location.method == .named && location.coordinate.distance(to: point) <= reach
-        ? location : nil
-    }
+    let near = namesake(of: place, at: point)
     let radius = place.radius ?? coded(place) ?? near?.uncertainty ?? Self.pointRadius
+    let stated = place.country.flatMap(code)
     func located(_ point: Coordinate) -> Location {
       mapper.geocoder.locate(
-        given: point, within: radius, words: place.name, id: near?.placeID, method: .given)
+        given: point, within: radius, words: place.name, id: near?.id, country: stated)
     }
     let location = located(point)
-    let stated = place.country.flatMap(code)
     guard near == nil, location.country == nil || (stated != nil && location.country != stated)
     else { return Found(location: location) }
     if let other = Coordinate(latitude: point.longitude, longitude: point.latitude),
       let country = located(other).country, country == stated ?? country
     {
-      var found = own
-      found.unresolved = nil
+      var found = named(place)
       found.doubt = .exchanged(point, country: country)
       return found
     }
     guard let stated, let country = location.country else { return Found(location: location) }
     return Found(
       location: location, doubt: .elsewhere(point, country: country, stated: stated))
+  }
+
+  /// The place of the row's name that lies where its point is, and lends it its names.
+  private func namesake(of place: TablePlace, at point: Coordinate) -> Place? {
+    guard !place.words.isEmpty else { return nil }
+    let anchors = TableNames(place, reader: mapper.reader).phrases.first?.anchors ?? []
+    guard let anchor = anchors.first, anchors.count == 1 else { return nil }
+    var query = PlaceQuery(
+      anchor.name, near: [point], cue: anchor.cue, prefersRegions: anchor.isWide, limit: 8)
+    query.saysWhy = false
+    let reach = max(Self.namesake, place.radius ?? .zero)
+    return mapper.geocoder.search.search(query).candidates.lazy.filter { $0.cost <= 0.1 }
+      .map(\.place).first { candidate in
+        // A district's middle is no town, whatever both are called.
+        (anchor.cue != nil || !candidate.isRegion)
+          && candidate.coordinate.distance(to: point) <= max(reach, candidate.uncertainty)
+      }
   }
 
   /// The radius that a code stands for: that of the unit in whose middle the point lies, where it is known.

@@ -34,12 +34,17 @@ extension Geocoder {
   }
 
   /// The units that a drawing lies in.
-  func units(of drawing: Drawing) -> Units {
+  ///
+  /// - Parameters:
+  ///   - drawing: The drawing.
+  ///   - country: Its country, where that is known from elsewhere.
+  /// - Returns: The units.
+  func units(of drawing: Drawing, in country: String? = nil) -> Units {
     let place = drawing.place
     // Beside a place the point may lie in another country.
     let isAway = place.map { $0.coordinate != drawing.center && !$0.isRegion } ?? true
     let country =
-      (isAway ? districts.country(at: drawing.center) : nil) ?? place?.country
+      country ?? (isAway ? districts.country(at: drawing.center) : nil) ?? place?.country
     var units = country.map { self.units(of: drawing, $0) } ?? Units()
     units.country = country
     return units

@@ -217,7 +217,7 @@ extension Geocoder {
 
 extension Place {
   /// Whether it is an area that directions divide rather than a spot that they start from.
-  var isRegion: Bool {
+  package var isRegion: Bool {
     switch featureClass {
     case .country, .region, .governorate, .district, .subdistrict, .desert: true
     default: false

@@ -142,8 +142,8 @@ package final class RowReader {
     while true {
       let scan = hasQuotes ? scanQuoted() : Scan(length: plainLength())
       if let length = scan.length {
-        if let width, let lastOpen = scan.lastOpen, scan.lines > 1, scan.cells != width {
-          throw passLine(openQuoteFault(lastOpen))
+        if let width, let open = scan.firstOver, scan.cells != width || scan.isLoose {
+          throw passLine(openQuoteFault(open))
         }
         return length
       }
@@ -200,8 +200,9 @@ package final class RowReader {
     /// Where the quotation mark stands that is still open.
     var open: Int?
     /// Where the first cell opens that goes over the end of its line.
-    var lastOpen: Int?
-    var lines = 1
+    var firstOver: Int?
+    /// Whether words follow a closed quotation mark in such a row: then it opened another cell.
+    var isLoose = false
     var cells = 1
   }
 
@@ -215,9 +216,8 @@ package final class RowReader {
       if let open = scan.open {
         if byte == 0x22 {
           scan.open = nil
-        } else if byte == 0x0A {
-          scan.lines += 1
-          if scan.lastOpen == nil { scan.lastOpen = open }
+        } else if byte == 0x0A, scan.firstOver == nil {
+          scan.firstOver = open
         }
       } else if byte == 0x0A {
         scan.length = index - start + 1
@@ -230,6 +230,8 @@ package final class RowReader {
       } else if byte == 0x22, isStart || (isQuoted && buffer[index - 1] == 0x22) {
         scan.open = index
         isQuoted = true
+      } else if isQuoted, byte != 0x0D {
+        scan.isLoose = true
       }
       isStart = false
     }

@@ -112,16 +112,16 @@ struct RowCells {
     let given = (low: count(low), best: count(best), high: count(high))
     guard let middle = given.best ?? given.low ?? given.high else { return nil }
     let (least, most) = (given.low ?? middle, given.high ?? middle)
-    guard least <= middle, middle <= most else {
+    if least > middle || middle > most {
       tell(
-        "table.range", in: best,
+        "table.range", .note, in: best,
         "Of low \(least), best \(middle) and high \(most) the best is not between the others; "
-          + "it alone was taken.",
+          + "the range was widened to hold all three.",
         fix: "see whether two columns are exchanged")
-      return Evidence(NumberRange(middle), words: text(best) ?? "", span: .unknown)
     }
     return Evidence(
-      NumberRange(low: least, best: middle, high: most), words: text(best) ?? "", span: .unknown)
+      NumberRange(low: min(least, middle, most), best: middle, high: max(least, middle, most)),
+      words: text(best) ?? "", span: .unknown)
   }
 
   private mutating func count(_ role: TableRole) -> Int? {

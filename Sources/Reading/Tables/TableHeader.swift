@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// What the columns of one event table hold.
 package struct TableHeader: Sendable {
@@ -9,6 +9,8 @@ package struct TableHeader: Sendable {
   package let columns: [TableRole: Int]
   /// The names of all columns, as they stand in the header.
   package let names: [String]
+  /// The columns that the user names and this table does not have, by their roles.
+  package let missing: [TableRole: String]
 
   /// Finds out what columns hold: as the user says, else by the shapes that are known.
   ///
@@ -17,8 +19,7 @@ package struct TableHeader: Sendable {
   ///   - choice: What the user says.
   ///   - shapes: What is known of tables.
   ///   - source: The file, for messages.
-  /// - Throws: `table.column` for a column that is not there, `table.columns` where none says where or
-  ///   when.
+  /// - Throws: `table.columns` where no column says where, or none when.
   init(
     _ names: [String], choice: ColumnChoice, shapes: TableShapes, source: String
   ) throws(Diagnostic) {
@@ -33,15 +34,14 @@ package struct TableHeader: Sendable {
     }
     guard let shape = fitting ?? shapes.shapes.last else { throw Self.unknown(names, source) }
     var columns: [TableRole: Int] = [:]
+    var missing: [TableRole: String] = [:]
     for (role, candidates) in shape.names {
       columns[role] = candidates.lazy.compactMap { places[$0] }.first
     }
     for (role, name) in choice.columns.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       guard let place = names.firstIndex(of: name) ?? places[TableShapes.key(name)] else {
-        throw Diagnostic(
-          "table.column", .error, at: Position(source: source, line: 1, column: 1),
-          "The table has no column \(name.isolated), which --columns names for \(role.rawValue).",
-          fix: "its columns are \(Self.list(names))")
+        missing[role] = name
+        continue
       }
       // A column that the user gives to a role is taken from another that it was guessed for.
       for (other, taken) in columns where taken == place && choice.columns[other] == nil {
@@ -53,10 +53,20 @@ package struct TableHeader: Sendable {
     shapeName = shape.name
     self.columns = columns
     self.names = names
+    self.missing = missing
     let saysWhere: [TableRole] = [.place, .admin3, .admin2, .admin1]
     let hasPoint = columns[.latitude] != nil && columns[.longitude] != nil
     guard hasPoint || saysWhere.contains(where: { columns[$0] != nil }), columns[.date] != nil
     else { throw Self.unknown(names, source) }
+  }
+
+  /// What is to be said of a column that the user names and no table has.
+  package func fault(missing role: TableRole, in source: String) -> Diagnostic {
+    Diagnostic(
+      "table.column", .error, at: Position(source: source, line: 1, column: 1),
+      "The table has no column \((missing[role] ?? "").isolated), which --columns names for "
+        + "\(role.rawValue); it was not read.",
+      fix: "its columns are \(Self.list(names))")
   }
 
   /// The header of a file that has none, by the number of its columns.

@@ -61,7 +61,7 @@ package struct TableReader: Sendable {
     var claim = Claim(
       id: cells.claimID(), report: cells.batch.table.id, kind: kind, date: date,
       background: cells.flag(.background),
-      sentence: Evidence(note, words: note, span: .unknown), language: Self.language(of: note))
+      sentence: Evidence(note, words: note, span: .unknown), language: Self.language(of: note.isEmpty ? target?.name ?? "" : note))
     claim.record = cells.record
     if let words = cells.text(.date) {
       claim.dateEvidence = Evidence(words, words: words, span: .unknown)
