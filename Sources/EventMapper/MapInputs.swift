@@ -29,7 +29,8 @@ public final class MapInputs {
   ///   `table.choice` when `columns` cannot be understood.
   public init(
     _ arguments: [String], standardInput: [UInt8] = [], published: Day? = nil,
-    columns: String = "", settings: MapSettings, progress: @escaping (MapProgress) -> Void = { _ in }
+    columns: String = "", settings: MapSettings,
+    progress: @escaping (MapProgress) -> Void = { _ in }
   ) throws(Diagnostic) {
     self.columns = try ColumnChoice(columns)
     let diagnostics = DiagnosticSpool(settings.space.part(4))
@@ -55,6 +56,7 @@ public final class MapInputs {
   /// written; a run does it, where nobody has.
   ///
   /// - Parameter mapper: Knows the tables that are known by their headers.
+  /// - Throws: That the disk cannot take what is to be told.
   public func openTables(with mapper: Mapper) throws(Diagnostic) {
     guard tables == nil else { return }
     var tables: [TableRows] = []
@@ -94,7 +96,9 @@ public final class MapInputs {
       let stem = file.split(separator: ".").first.map(String.init) ?? file
       return (parts + [stem]).joined(separator: "/")
     }
-    var ids = tables.map { withoutEnding($0.name.split(separator: "/").last.map(String.init) ?? "") }
+    var ids = tables.map {
+      withoutEnding($0.name.split(separator: "/").last.map(String.init) ?? "")
+    }
     for longer in [tables.map { withoutEnding($0.name) }, tables.map(\.name)] {
       let counts = Dictionary(grouping: ids, by: \.self).mapValues(\.count)
       ids = zip(ids, longer).map { counts[$0] == 1 ? $0 : $1 }

@@ -79,7 +79,8 @@ public struct MapRun: Sendable {
     let space = settings.space
     let spools = RunSpools(space, diagnostics: inputs.diagnostics)
     try inputs.openTables(with: mapper)
-    let queue = WorkQueue(inputs.stream, tables: inputs.tables ?? [], space) { (told) throws(Diagnostic) in
+    let queue = WorkQueue(inputs.stream, tables: inputs.tables ?? [], space) {
+      (told) throws(Diagnostic) in
       try inputs.diagnostics.add(told, isOfInput: true)
     }
     let tables = TableLocator(mapper)

@@ -67,7 +67,8 @@ struct MapVerb: AsyncParsableCommand {
     defer { bars.end() }
     let read = try MapInputs(
       inputs, standardInput: standardInput, published: published?.day,
-      columns: try chosenColumns(), settings: MapSettings(output: output, jobs: jobs), progress: bars.show)
+      columns: try chosenColumns(), settings: MapSettings(output: output, jobs: jobs),
+      progress: bars.show)
     try stop(ifEmpty: read)
     let mapper = try gazetteer.mapper()
     try read.openTables(with: mapper)

@@ -16,7 +16,8 @@ struct TablePreviewLines {
     if !preview.unread.isEmpty {
       let names = preview.unread.prefix(12).map(\.isolated).joined(separator: ", ")
       lines.append(
-        "  not read: \(names)" + (preview.unread.count > 12 ? " and \(preview.unread.count - 12) more" : ""))
+        "  not read: \(names)"
+          + (preview.unread.count > 12 ? " and \(preview.unread.count - 12) more" : ""))
     }
     lines.append("  The first rows would be read so:")
     for claim in preview.claims { lines += Self.lines(of: claim).map { "  " + $0 } }
@@ -38,7 +39,8 @@ struct TablePreviewLines {
 
   private static func lines(of claim: Claim) -> [String] {
     let days = [claim.date.start, claim.date.end].compactMap { $0?.description }
-    let day = days.isEmpty ? "no date" : days[0] == days.last ? days[0] : days.joined(separator: " to ")
+    let day =
+      days.isEmpty ? "no date" : days[0] == days.last ? days[0] : days.joined(separator: " to ")
     var first = "\(claim.record ?? ""): \(claim.kind.value.rawValue), \(day)"
     if let killed = claim.killed?.value { first += ", killed \(killed.best)" }
     var lines = [first]

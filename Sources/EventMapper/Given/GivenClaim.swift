@@ -60,7 +60,8 @@ struct GivenClaim {
 extension GivenFields {
   /// The members that a claim may have; `docs/claims.md` tells of them.
   private static let members: Set<String> = [
-    "id", "report", "record", "event", "language", "background", "sentence", "quote", "kind", "date",
+    "id", "report", "record", "event", "language", "background", "sentence", "quote", "kind",
+    "date",
     "date_start", "date_end", "date_precision", "date_method", "time_of_day", "target", "launch",
     "weapon", "weapon_count", "actor", "target_kind", "outcome", "killed", "injured", "speaker",
     "antecedent", "another",

@@ -56,6 +56,14 @@ struct TableLocator: Sendable {
       }
       claim.launch = evidence(found, of: place, claim, &located)
     }
+    guard claim.target != nil || claim.date.start != nil else {
+      located.diagnostics.append(
+        Diagnostic(
+          "table.nowhere", .error, at: row.position,
+          "The row has neither a place that is known nor a day; it was passed over.",
+          fix: "fill in a coordinate, or a date as YYYY-MM-DD"))
+      return
+    }
     located.claims.append(claim)
   }
 

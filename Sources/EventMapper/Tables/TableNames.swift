@@ -19,7 +19,8 @@ struct TableNames {
       units.append(Self.phrase(country, cue: .country, in: reader))
     }
     guard !place.words.isEmpty, unit == nil else {
-      phrases = units.first.map { first in [units.dropFirst().reduce(first) { $0.within($1) }] } ?? []
+      phrases =
+        units.first.map { first in [units.dropFirst().reduce(first) { $0.within($1) }] } ?? []
       return
     }
     let covering = reader.placePhrases(covering: place.words)

@@ -27,6 +27,7 @@ public struct TablePreview: Sendable {
   ///   - inputs: What was read; what is wrong in the rows is told there.
   ///   - mapper: Finds their places.
   /// - Returns: The tables by name.
+  /// - Throws: That the disk cannot take what is to be told.
   public static func all(
     of inputs: MapInputs, with mapper: Mapper
   ) throws(Diagnostic) -> [TablePreview] {
@@ -50,7 +51,9 @@ public struct TablePreview: Sendable {
   private init(_ table: EventTable, _ located: LocatedRows) {
     source = table.source
     shape = table.header.shapeName
-    let read = table.header.columns.sorted { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }
+    let read = table.header.columns.sorted {
+      ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue)
+    }
     columns = read.map { (table.header.names[$0.value], $0.key.rawValue) }
     let places = Set(read.map(\.value))
     unread = table.header.names.enumerated().filter { !places.contains($0.offset) }

@@ -197,7 +197,8 @@ public struct Geocoder: Sendable {
     }
     let chosen =
       role == .anchor
-      ? inPlace(answer, containers, cue: query.cue) : unit(in: answer, cue: query.cue) ?? answer.best
+      ? inPlace(answer, containers, cue: query.cue)
+      : unit(in: answer, cue: query.cue) ?? answer.best
     let rejected = answer.candidates.filter { candidate in
       guard candidate.cost <= 0.02 else { return false }
       guard let chosen else { return true }

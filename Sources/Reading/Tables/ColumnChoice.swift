@@ -32,7 +32,8 @@ package struct ColumnChoice: Hashable, Sendable {
     for row in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       line += 1
       let said = row.prefix { $0 != "#" }
-      for pair in said.split(whereSeparator: { $0 == "," || $0 == ";" }) where !String(pair).isBlank {
+      for pair in said.split(whereSeparator: { $0 == "," || $0 == ";" }) where !String(pair).isBlank
+      {
         try add(String(pair))
       }
     }

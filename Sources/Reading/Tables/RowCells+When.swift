@@ -16,7 +16,8 @@ extension RowCells {
     guard let last else { return date(first, at: time) }
     guard first.start <= last.end else {
       tell(
-        "table.days", in: .dateEnd, "The last day \(last.end) lies before the first; it was dropped.",
+        "table.days", in: .dateEnd,
+        "The last day \(last.end) lies before the first; it was dropped.",
         fix: "see whether the two columns are exchanged")
       return date(first, at: time)
     }

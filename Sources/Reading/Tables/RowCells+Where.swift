@@ -76,6 +76,7 @@ extension RowCells {
     let parts = meaning.split(separator: "|")
     guard let meters = parts.first.flatMap({ Double($0) }) else { return nil }
     return TablePlace.Precision(
-      radius: .meters(meters), unit: parts.dropFirst().first.flatMap { TableRole(rawValue: String($0)) })
+      radius: .meters(meters),
+      unit: parts.dropFirst().first.flatMap { TableRole(rawValue: String($0)) })
   }
 }

@@ -104,11 +104,7 @@ struct TableDate {
         default: return nil
         }
       }
-      guard count > 0 else {
-        // "2020-01-" is cut; a spreadsheet's "43831." is a number of days.
-        guard parts.count == 1 else { return nil }
-        return
-      }
+      guard count > 0 else { return nil }
       parts.append(number)
       digits.append(count)
       if separator == UInt8(ascii: "."), parts.count == 2 { self.drop() }

@@ -71,8 +71,9 @@ package struct TableHeader: Sendable {
 
   /// The header of a file that has none, by the number of its columns.
   static func implied(width: Int, first: [String], in shapes: TableShapes) -> [String]? {
-    guard first.first.map({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
-      ?? false
+    guard
+      first.first.map({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+        ?? false
     else { return nil }
     return shapes.shapes.lazy.flatMap(\.headers).first { $0.count == width }
   }

@@ -14,6 +14,7 @@ enum TableNumber {
     guard let first = text.utf8.first,
       (0x30...0x39).contains(first) || first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
         || first == UInt8(ascii: "."),
+      !text.utf8.contains(where: { $0 == UInt8(ascii: "x") || $0 == UInt8(ascii: "X") }),
       let number = Double(text), number.isFinite
     else { return nil }
     return number

@@ -54,14 +54,16 @@ package struct TableReader: Sendable {
       .place, units: [.admin3, .admin2, .admin1], .latitude, .longitude, .uncertainty)
     guard target != nil || date.start != nil else {
       cells.tell(
-        "table.nowhere", .error, in: .place, "The row says neither where nor when; it was passed over.",
+        "table.nowhere", .error, in: .place,
+        "The row says neither where nor when; it was passed over.",
         fix: "fill in a place, a coordinate or a day")
       return .refused
     }
     var claim = Claim(
       id: cells.claimID(), report: cells.batch.table.id, kind: kind, date: date,
       background: cells.flag(.background),
-      sentence: Evidence(note, words: note, span: .unknown), language: Self.language(of: note.isEmpty ? target?.name ?? "" : note))
+      sentence: Evidence(note, words: note, span: .unknown),
+      language: Self.language(of: note.isEmpty ? target?.name ?? "" : note))
     claim.record = cells.record
     if let words = cells.text(.date) {
       claim.dateEvidence = Evidence(words, words: words, span: .unknown)

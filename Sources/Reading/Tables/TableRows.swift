@@ -47,9 +47,11 @@ package final class TableRows {
     if implied == nil { _ = try reader.next() }
   }
 
-  /// The next rows; nil at the end.
+  /// Goes on to the next rows.
   ///
   /// - Parameter tell: Takes what is wrong with rows that could not be read.
+  /// - Returns: The rows; nil at the end.
+  /// - Throws: What `tell` throws.
   package func next(
     tell: (Diagnostic) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> TableBatch? {
@@ -74,7 +76,8 @@ package final class TableRows {
     to batch: inout TableBatch, _ tell: (Diagnostic) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     let column = table.header.columns[.id].flatMap { reader.cell($0).isEmpty ? nil : $0 }
-    let key = column.map { RowKey([reader.cell($0)]) }
+    let key =
+      column.map { RowKey([reader.cell($0)]) }
       ?? RowKey((0..<reader.count).map(reader.cell))
     guard !seen.insert(key.value).inserted else { return batch.add(reader, ordinal: 1) }
     let ordinal = ordinals[key.value, default: 1] + 1
