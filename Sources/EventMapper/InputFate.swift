@@ -19,7 +19,7 @@ public struct InputFate: Sendable {
     tables = inputs.tables
     faulty = Set(
       inputs.diagnostics.lazy.filter { $0.severity == .error }.compactMap(\.position?.source))
-    fruitful = Set(inputs.reports.map(\.origin.source))
+    fruitful = Set(inputs.reports.map(\.origin.source)).union(Self.useful(inputs.corrections))
   }
 
   /// Looks at what was read of some arguments.
@@ -28,7 +28,7 @@ public struct InputFate: Sendable {
     files = inputs.files
     tables = inputs.stream.tables
     faulty = inputs.diagnostics.faulty
-    fruitful = inputs.stream.sources
+    fruitful = inputs.stream.sources.union(Self.useful(inputs.stream.corrections))
   }
 
   /// The arguments that gave nothing at all, because of an error.
@@ -68,6 +68,11 @@ public struct InputFate: Sendable {
       diagnostic.id, diagnostic.severity,
       at: Position(source: paths[0], line: position.line, column: position.column),
       diagnostic.sentence, fix: diagnostic.fix)
+  }
+
+  /// The names of files of corrections of which some can be used.
+  private static func useful(_ corrections: [CorrectionFile]) -> [String] {
+    corrections.filter { !$0.rows.isEmpty }.map(\.name)
   }
 
   private static func lies(_ path: String, in argument: String) -> Bool {

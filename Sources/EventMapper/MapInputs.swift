@@ -15,13 +15,15 @@ public final class MapInputs {
   ///
   /// - Throws: `output.scratch` when the disk cannot take reports that do not fit into memory.
   public init(
-    _ arguments: [String], standardInput: [UInt8] = [], published: Day? = nil,
-    settings: MapSettings, progress: @escaping (MapProgress) -> Void = { _ in }
+    _ arguments: [String], corrections: [String] = [], standardInput: [UInt8] = [],
+    published: Day? = nil, settings: MapSettings,
+    progress: @escaping (MapProgress) -> Void = { _ in }
   ) throws(Diagnostic) {
     let diagnostics = DiagnosticSpool(settings.space.part(4))
     var done = 0
     stream = try ReportStream(
-      arguments, standardInput: standardInput, published: published, space: settings.space,
+      arguments, corrections: corrections, standardInput: standardInput, published: published,
+      space: settings.space,
       tell: { (told) throws(Diagnostic) in try diagnostics.add(told, isOfInput: true) },
       passed: { bytes in
         done += bytes

@@ -41,6 +41,7 @@ public struct MapRun: Sendable {
   /// What the files are written from.
   let content: MapContent
   private let claimCount: Int
+  private let audit: [Manifest.Correction]
   private let diagnosticCount: Int
   private let gazetteerVersion: String
   private let settings: MapSettings
@@ -79,9 +80,15 @@ public struct MapRun: Sendable {
     let queue = WorkQueue(inputs.stream, space) { (told) throws(Diagnostic) in
       try inputs.diagnostics.add(told, isOfInput: true)
     }
+    let files = inputs.stream.corrections
+    let corrections =
+      files.isEmpty ? nil : Corrections(files, in: mapper.geocoder.gazetteer)
+    for told in corrections?.diagnostics ?? [] {
+      try inputs.diagnostics.add(told, isOfInput: true)
+    }
     var done = 0
     try await Ordered.run(jobs: settings.jobs, next: { try Self.batch(of: queue) }) { works in
-      works.map { MappedReport($0, with: mapper) }
+      works.map { MappedReport($0, with: mapper, corrections) }
     } take: { batch in
       for report in batch {
         try spools.add(report)
@@ -91,7 +98,13 @@ public struct MapRun: Sendable {
     }
     progress(.writing)
     let merging = try await Merging(
-      of: try spools.attacks.finish(), with: mapper.merger, settings)
+      of: try spools.attacks.finish(), with: mapper, corrections, settings)
+    if let corrections {
+      for told in merging.use.diagnostics + merging.use.unused(of: corrections) {
+        try inputs.diagnostics.add(told, isOfInput: true)
+      }
+    }
+    audit = corrections.map(merging.use.audit(of:)) ?? []
     let unresolved = try UnresolvedNames.counted(try spools.unresolved.finish(), space.part(4))
     let aggregates = try spools.aggregates.finish()
     let page = try Self.page(of: web, telling: inputs.diagnostics)
@@ -110,7 +123,7 @@ public struct MapRun: Sendable {
     self.diagnosticCount = diagnosticCount
     self.doubtCount = doubtCount
     self.settings = settings
-    files = inputs.files
+    self.files = inputs.files
     reportCount = spools.reportCount
     claimCount = spools.claimCount
     givenCount = spools.givenCount
@@ -186,7 +199,7 @@ public struct MapRun: Sendable {
       counts: [
         "reports": reportCount, "claims": claimCount, "events": tally.events,
         "aggregates": aggregateCount, "diagnostics": diagnosticCount,
-      ], attribution: Self.attribution)
+      ], attribution: Self.attribution, corrections: audit)
     try AtomicFile.write(to: "\(folder)/manifest.json") { try manifest.write(to: &$0) }
     return outputs.map(\.name) + ["manifest.json"]
   }

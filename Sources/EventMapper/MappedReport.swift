@@ -21,11 +21,14 @@ struct MappedReport: Sendable {
   /// How many of the claims came from outside.
   let givenCount: Int
 
-  init(_ work: ReportWork, with mapper: Mapper) {
-    let located = work.report.map { mapper.locate($0, sayingWhy: false) }
+  init(_ work: ReportWork, with mapper: Mapper, _ corrections: Corrections?) {
+    let located = work.report.map {
+      mapper.locate($0, corrections: corrections, sayingWhy: false)
+    }
     let given =
       work.lines.isEmpty
-      ? LocatedClaims() : GivenLocator(mapper: mapper, report: located).located(work.lines)
+      ? LocatedClaims()
+      : GivenLocator(mapper: mapper, report: located, corrections: corrections).located(work.lines)
     // A claim that comes back, perhaps corrected, stands for the one that is read here.
     let ids = Set(given.claims.map(\.id))
     let claims = (located?.claims ?? []).filter { !ids.contains($0.id) } + given.claims

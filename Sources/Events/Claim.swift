@@ -42,6 +42,8 @@ public struct Claim: Hashable, Sendable {
   public var antecedent: String?
   /// Whether the words set it apart from what was told before ("another attack").
   public var isAnother = false
+  /// Its places as they were read, where a correction gave it others; nil where none did.
+  public var readPlaces: ReadPlaces?
 
   /// Makes a claim with what every claim has; the rest is filled in field by field.
   public init(

@@ -15,7 +15,8 @@ struct MapVerb: AsyncParsableCommand {
       and of any of them .gz. A reports.csv \
       beside them (file,published,source,url,title) says when they were published; what cannot be \
       dated stays undated. claims.jsonl and *.claims.jsonl hold claims that others have read \
-      (docs/claims.md).
+      (docs/claims.md). A corrections.csv \
+      says what persons know better (docs/corrections.md).
 
       Example: eventmap map Reports --output Outputs --strict
       """)
@@ -30,6 +31,13 @@ struct MapVerb: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp("Publication date of reports that have none.", valueName: "YYYY-MM-DD"))
   var published: PublishedDay?
+
+  @Option(
+    help: ArgumentHelp(
+      "A table of corrections (docs/corrections.md), beside each corrections.csv that lies with the "
+        + "reports; may be given more than once.",
+      valueName: "file"))
+  var corrections: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -55,9 +63,9 @@ struct MapVerb: AsyncParsableCommand {
     let bars = MapBars(isShown: !quiet)
     defer { bars.end() }
     let read = try MapInputs(
-      inputs, standardInput: standardInput, published: published?.day,
+      inputs, corrections: corrections, standardInput: standardInput, published: published?.day,
       settings: MapSettings(output: output, jobs: jobs), progress: bars.show)
-    let fate = InputFate(of: inputs, in: read)
+    let fate = InputFate(of: inputs + corrections, in: read)
     let report = DiagnosticsReport(quiet: quiet, fate: fate)
     guard !read.areEmpty else {
       try report.show(read.allDiagnostics(), all: "")

@@ -12,6 +12,7 @@ private struct ReviewRow {
   let reasons: [String]
   let times: Int
   let quote: String?
+  var candidates: [String] = []
 }
 
 extension MapContent {
@@ -32,6 +33,7 @@ extension ReviewRow {
     reasons = ["unresolved name", name.reason].filter { !$0.isEmpty }
     times = name.count
     quote = name.quote
+    candidates = name.candidates
   }
 
   /// Nothing where the event is not doubtful.
@@ -60,6 +62,9 @@ extension ReviewRow {
   fileprivate static let state: [Column<ReviewRow>] = [
     Column("reason", .string, "Doubt") { .text($0.reasons.joined(separator: "; ")) },
     Column("times", .integer, "How often") { .integer($0.times) },
+    Column("candidates", .string, "Places that may be meant") {
+      .text(maybe: $0.candidates.joined(separator: "; "))
+    },
     Column("now_title", .string, "Now") { .text(maybe: $0.event?.title) },
     Column("now_place_id", .string, "Now: place") { .text(maybe: $0.event?.target?.placeID) },
     Column("now_latitude", .number, "Now: latitude (°)") {
