@@ -37,7 +37,11 @@ struct CorrectedGroup {
     if let dropped, dropped > kept ?? -1 {
       isNoEvent = true
       told.append((dropped, [CorrectionField.noEvent]))
-      use.note(dropped, events: 1, [CorrectionField.noEvent])
+      use.note(dropped, claims: group.claims.count, events: 1, [CorrectionField.noEvent])
+    }
+    // A row that another one overrules was not in vain: the contradiction is told.
+    if dropped != nil {
+      for row in rows { use.note(row, claims: 0, events: row == dropped && isNoEvent ? 0 : 1, []) }
     }
     let location = place.flatMap {
       corrections.location(of: $0.row, words: group.target?.text ?? "", with: geocoder)
@@ -51,12 +55,12 @@ struct CorrectedGroup {
       if corrections.rows[row].days != nil { fields.insert(CorrectionField.date) }
       if isJoined(corrections.rows[row]) { fields.insert(CorrectionField.sameEvent) }
       guard !fields.isEmpty else { continue }
-      use.note(row, events: 1, Array(fields))
-      // What a later row says otherwise is not told of the event.
+      // What a later row says otherwise is not told of this one.
       for (field, winner) in [
         (CorrectionField.place, place?.row), (CorrectionField.kind, kind?.row),
         (CorrectionField.date, days?.row),
       ] where winner != row { fields.remove(field) }
+      use.note(row, claims: group.claims.count, events: dropped == nil ? 1 : 0, Array(fields))
       if !fields.isEmpty { told.append((row, fields)) }
     }
     self.group.correct(

@@ -58,7 +58,7 @@ struct CorrectionUse: Sendable {
           fix: "look whether the report is among the inputs and its words are still the same "
             + "(eventmap explain REPORT); else delete the line")
       }
-      if effect.claims == 0, effect.events == 0 {
+      if effect.claims == 0, effect.events == 0, effect.missing.isEmpty {
         switch row.subject {
         case .event(let id):
           return [
@@ -75,7 +75,8 @@ struct CorrectionUse: Sendable {
         }
       }
       return effect.missing.sorted().map {
-        unused("No event holds the claim \($0.isolated), which same_as names.")
+        unused(
+          "No event holds the claim \($0.isolated), which same_as names: nothing is joined to it.")
       }
     }
   }

@@ -44,7 +44,7 @@ let hxlTags: [String: String] = [
   "distance_km": "#value+distance+km", "distance_min_km": "#value+distance+km+min",
   "distance_max_km": "#value+distance+km+max", "bearing_deg": "#value+bearing+deg",
   "background": "#meta+background", "claims": "#meta+claims+num", "sources": "#meta+source+id",
-  "quote": "#description+quote", "quote_start": "#meta+quote+start",
+  "correction": "#meta+correction", "quote": "#description+quote", "quote_start": "#meta+quote+start",
   "quote_end": "#meta+quote+end",
   "launch_name_ar": "#loc+launch+name+i_ar", "launch_text": "#loc+launch+text",
   "begin": "#date+start+utc", "end": "#date+end+utc",
