@@ -28,7 +28,8 @@ struct GoldenTests {
     let manifest = Manifest(
       program: "0.1.0", contract: 1, gazetteer: "0123456789abcdef",
       inputs: [file("تقرير.txt"), file("b.txt")], outputs: [file("events.geojson")],
-      counts: ["reports": 2, "events": 8], attribution: SampleMap.attribution, corrections: [row, words])
+      counts: ["reports": 2, "events": 8], attribution: SampleMap.attribution,
+      corrections: [row, words])
     try golden(text { try manifest.write(to: &$0) }, "manifest.json")
   }
 

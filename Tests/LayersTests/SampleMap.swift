@@ -97,7 +97,8 @@ enum SampleMap {
     launch: Location? = nil, distance: DistanceBounds? = nil, bearing: Double? = nil,
     weapon: String? = nil, weaponCount: NumberRange? = nil, actor: String? = nil,
     outcome: Outcome = .unknown, outcomeClaims: String? = nil, killed: NumberRange? = nil,
-    injured: NumberRange? = nil, background: Bool = false, correction: String? = nil, claims: [Claim]
+    injured: NumberRange? = nil, background: Bool = false, correction: String? = nil,
+    claims: [Claim]
   ) -> Event {
     Event(
       id: id, kind: kind, date: date, target: target, launch: launch, distance: distance,

@@ -19,9 +19,11 @@ struct CorrectedWords: Sendable {
   }
 
   private var rows: [String: Rows] = [:]
+  private var reports: Set<String> = []
+  private var isEverywhere = false
 
-  /// Whether there are none.
-  var isEmpty: Bool { rows.isEmpty }
+  /// Whether any row speaks of words of a report.
+  func concern(_ report: String) -> Bool { isEverywhere || reports.contains(report) }
 
   /// Adds a row.
   ///
@@ -35,7 +37,9 @@ struct CorrectedWords: Sendable {
       reports.isEmpty
       ? (rows[key] == nil ? nil : known.last)
       : reports.compactMap { known.reports[$0] ?? known.everywhere }.max()
+    self.reports.formUnion(reports)
     if reports.isEmpty {
+      isEverywhere = true
       known.everywhere = row
       known.reports = [:]
     } else {
@@ -53,7 +57,7 @@ struct CorrectedWords: Sendable {
   func meaning(
     of phrase: PlacePhrase, in report: String, placeID: (Int) -> String?
   ) -> Meaning? {
-    if rows.isEmpty { return nil }
+    guard concern(report) else { return nil }
     if let row = row(phrase.words, in: report) { return .place(row: row) }
     let anchored = phrase.anchors.lazy.compactMap { row(of: $0, in: report) }.first
     if let anchored, phrase.relation == .at && phrase.anchors.count == 1 || placeID(anchored) == nil

@@ -83,7 +83,7 @@ struct GivenLocator {
     _ located: inout LocatedClaims
   ) -> (read: Location?, corrected: Location?, rows: [Int]) {
     var corrected: (location: Location, rows: [Int])?
-    if let corrections, !corrections.words.isEmpty {
+    if let corrections, corrections.words.concern(claim.report) {
       corrected =
         phrases(place.name).lazy.compactMap {
           corrections.corrected($0, in: claim.report, context, with: mapper.geocoder)

@@ -37,6 +37,7 @@ struct InputRun {
   ///   - arguments: Paths of files and folders, and `-` for standard input.
   ///   - corrections: Paths of files of corrections.
   ///   - standardInput: The bytes that `-` stands for.
+  /// - Throws: What `take` and `tell` throw.
   mutating func read(
     _ arguments: [String], corrections: [String] = [], standardInput: [UInt8]
   ) throws(Diagnostic) {
