@@ -93,6 +93,7 @@ function fillCard(event, { close, zoom }) {
   }
   fact(table, "killed", range(event.killed_low, event.killed_best, event.killed_high));
   fact(table, "injured", range(event.injured_low, event.injured_best, event.injured_high));
+  fact(table, "corrected", event.correction);
   parts.push(table, make("h3", word("sources")), voices(event));
   const why = make("details");
   why.append(make("summary", word("why")),

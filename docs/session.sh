@@ -23,14 +23,24 @@ session() {
   say "eventmap map Report"
 }
 
-# README with the session of now between its two marks.
+# Works with files of its own, which are gone at the end.
+corrections() {
+  trap 'rm -rf corrections.csv Corrected' RETURN
+  say "eventmap explain Reports/05_sinjar_drone_ar.txt | tail -4"
+  say "printf 'report,words,latitude,longitude,note\n05_sinjar_drone_ar,قريتين,37.25,43.40,from the map\n' >corrections.csv"
+  say "eventmap map Reports --corrections corrections.csv --output Corrected --quiet && grep '\"correction\":\"' Corrected/events.geojson | grep -oE '\"(title|location_text|admin2_name|location_method|uncertainty_m|correction)\":(\"[^\"]*\"|[^,}]*)'"
+}
+
+# README with the sessions of now between their marks.
 renewed() {
-  local fresh
+  local fresh corrected
   fresh=$(session)
-  awk -v fresh="$fresh" '
-    BEGIN { gsub(/\\/, "\\\\", fresh) }
+  corrected=$(corrections)
+  FRESH="$fresh" CORRECTED="$corrected" awk '
+    BEGIN { fresh = ENVIRON["FRESH"]; corrected = ENVIRON["CORRECTED"] }
     /^<!-- session:/ { print; print "```console"; print fresh; print "```"; skip = 1; next }
-    /^<!-- end of session -->/ { skip = 0 }
+    /^<!-- corrections:/ { print; print "```console"; print corrected; print "```"; skip = 1; next }
+    /^<!-- end of (session|corrections) -->/ { skip = 0 }
     !skip' README.md
 }
 

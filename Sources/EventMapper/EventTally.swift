@@ -14,6 +14,8 @@ public struct EventTally: Sendable {
   public private(set) var background = 0
   /// How many have no date.
   public private(set) var undated = 0
+  /// How many a person corrected.
+  public private(set) var corrected = 0
   /// How many have no place.
   public private(set) var placeless = 0
 
@@ -24,6 +26,7 @@ public struct EventTally: Sendable {
     if event.sources.count > 1 { shared += 1 }
     if event.background { background += 1 }
     if event.date.start == nil { undated += 1 }
+    if event.correction != nil { corrected += 1 }
     if event.target == nil { placeless += 1 }
   }
 
@@ -34,6 +37,7 @@ public struct EventTally: Sendable {
     shared += other.shared
     background += other.background
     undated += other.undated
+    corrected += other.corrected
     placeless += other.placeless
   }
 }

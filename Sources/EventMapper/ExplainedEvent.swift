@@ -27,6 +27,7 @@ struct ExplainedEvent {
       rows.append(("bearing", "\(bearing.plain)\(spread)"))
     }
     rows += fields
+    rows += corrected
     rows.append(("told", told))
     if let claim = event.claims.first {
       let span = claim.sentence.span
@@ -126,6 +127,16 @@ struct ExplainedEvent {
       if let count { rows.append((label, Self.range(count))) }
     }
     return rows
+  }
+
+  /// The rows of `corrections.csv` that the event is due to.
+  private var corrected: [(String, String)] {
+    guard let corrections = explanation.corrections, event.correction != nil else { return [] }
+    let rows = corrections.rows(of: event.claims).map { corrections.rows[$0] }
+    let words = Set(event.claims.flatMap { $0.readPlaces?.corrections ?? [] }).sorted()
+      .map { corrections.rows[$0] }
+    return [("corrected", event.correction ?? "")]
+      + (words + rows).map { ("", "by \($0.position.source):\($0.position.line)") }
   }
 
   private var told: String {

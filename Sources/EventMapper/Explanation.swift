@@ -11,13 +11,22 @@ public struct Explanation: Sendable {
   let events: [Event]
   let text: QuotedText
   let mapper: Mapper
+  /// The groups of claims of the report, and of each what was corrected.
+  let corrections: Corrections?
 
   /// Reads a report anew and keeps what was weighed on the way.
-  public init(of report: Report, with mapper: Mapper) {
-    located = mapper.locate(report)
+  ///
+  /// - Parameters:
+  ///   - report: The report.
+  ///   - mapper: Reads it.
+  ///   - corrections: What persons know better.
+  public init(of report: Report, with mapper: Mapper, corrections: Corrections? = nil) {
+    located = mapper.locate(report, corrections: corrections)
     text = QuotedText(report, tokens: located.reading.tokens)
     self.mapper = mapper
-    events = mapper.merger.events(from: located.claims).sorted {
+    self.corrections = corrections
+    let groups = mapper.merger.groups(from: located.claims)
+    events = mapper.events(of: groups, corrections).events.sorted {
       (Self.start(of: $0), $0.id) < (Self.start(of: $1), $1.id)
     }
   }
@@ -36,6 +45,7 @@ public struct Explanation: Sendable {
       lines += section("Event \(index + 1)", ExplainedEvent(self, events[index]).lines)
     }
     lines += section("Counts over a time or an area, which are no events", aggregates)
+    lines += section(CorrectionLines.title, CorrectionLines(self).lines)
     return lines
   }
 

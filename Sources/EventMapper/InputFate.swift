@@ -17,7 +17,7 @@ public struct InputFate: Sendable {
     files = inputs.files
     faulty = Set(
       inputs.diagnostics.lazy.filter { $0.severity == .error }.compactMap(\.position?.source))
-    fruitful = Set(inputs.reports.map(\.origin.source))
+    fruitful = Set(inputs.reports.map(\.origin.source)).union(Self.useful(inputs.corrections))
   }
 
   /// Looks at what was read of some arguments.
@@ -26,6 +26,7 @@ public struct InputFate: Sendable {
     files = inputs.files
     faulty = inputs.diagnostics.faulty
     fruitful = inputs.stream.sources.union(inputs.tables?.map(\.table.source) ?? [])
+      .union(Self.useful(inputs.stream.corrections))
   }
 
   /// The arguments that gave nothing at all, because of an error.
@@ -55,6 +56,11 @@ public struct InputFate: Sendable {
       diagnostic.id, diagnostic.severity,
       at: Position(source: paths[0], line: position.line, column: position.column),
       diagnostic.sentence, fix: diagnostic.fix)
+  }
+
+  /// The names of files of corrections of which some can be used.
+  private static func useful(_ corrections: [CorrectionFile]) -> [String] {
+    corrections.filter { !$0.rows.isEmpty }.map(\.name)
   }
 
   private static func lies(_ path: String, in argument: String) -> Bool {

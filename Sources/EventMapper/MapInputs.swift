@@ -28,15 +28,16 @@ public final class MapInputs {
   /// - Throws: `output.scratch` when the disk cannot take reports that do not fit into memory,
   ///   `table.choice` when `columns` cannot be understood.
   public init(
-    _ arguments: [String], standardInput: [UInt8] = [], published: Day? = nil,
-    columns: String = "", settings: MapSettings,
+    _ arguments: [String], corrections: [String] = [], standardInput: [UInt8] = [],
+    published: Day? = nil, columns: String = "", settings: MapSettings,
     progress: @escaping (MapProgress) -> Void = { _ in }
   ) throws(Diagnostic) {
     self.columns = try ColumnChoice(columns)
     let diagnostics = DiagnosticSpool(settings.space.part(4))
     var done = 0
     stream = try ReportStream(
-      arguments, standardInput: standardInput, published: published, space: settings.space,
+      arguments, corrections: corrections, standardInput: standardInput, published: published,
+      space: settings.space,
       tell: { (told) throws(Diagnostic) in try diagnostics.add(told, isOfInput: true) },
       passed: { bytes in
         done += bytes

@@ -43,6 +43,7 @@ public struct MapRun: Sendable {
   /// What the files are written from.
   let content: MapContent
   private let claimCount: Int
+  private let audit: [Manifest.Correction]
   private let diagnosticCount: Int
   private let gazetteerVersion: String
   private let settings: MapSettings
@@ -83,10 +84,16 @@ public struct MapRun: Sendable {
       (told) throws(Diagnostic) in
       try inputs.diagnostics.add(told, isOfInput: true)
     }
-    let tables = TableLocator(mapper)
+    let files = inputs.stream.corrections
+    let corrections =
+      files.isEmpty ? nil : Corrections(files, in: mapper.geocoder.gazetteer)
+    for told in corrections?.diagnostics ?? [] {
+      try inputs.diagnostics.add(told, isOfInput: true)
+    }
+    let tables = TableLocator(mapper, corrections)
     var done = 0
     try await Ordered.run(jobs: settings.jobs, next: { try Self.batch(of: queue) }) { works in
-      works.map { MappedReport($0, with: mapper, tables) }
+      works.map { MappedReport($0, with: mapper, corrections, tables) }
     } take: { batch in
       for report in batch {
         try spools.add(report)
@@ -99,7 +106,13 @@ public struct MapRun: Sendable {
     }
     progress(.writing)
     let merging = try await Merging(
-      of: try spools.attacks.finish(), with: mapper.merger, settings)
+      of: try spools.attacks.finish(), with: mapper, corrections, settings)
+    if let corrections {
+      for told in merging.use.diagnostics + merging.use.unused(of: corrections) {
+        try inputs.diagnostics.add(told, isOfInput: true)
+      }
+    }
+    audit = corrections.map(merging.use.audit(of:)) ?? []
     let unresolved = try UnresolvedNames.counted(try spools.unresolved.finish(), space.part(4))
     let aggregates = try spools.aggregates.finish()
     let page = try Self.page(of: web, telling: inputs.diagnostics)
@@ -118,7 +131,7 @@ public struct MapRun: Sendable {
     self.diagnosticCount = diagnosticCount
     self.doubtCount = doubtCount
     self.settings = settings
-    files = inputs.files
+    self.files = inputs.files
     reportCount = spools.reportCount
     claimCount = spools.claimCount
     givenCount = spools.givenCount
@@ -195,7 +208,7 @@ public struct MapRun: Sendable {
       counts: [
         "reports": reportCount, "claims": claimCount, "events": tally.events,
         "aggregates": aggregateCount, "diagnostics": diagnosticCount,
-      ], attribution: Self.attribution)
+      ], attribution: Self.attribution, corrections: audit)
     try AtomicFile.write(to: "\(folder)/manifest.json") { try manifest.write(to: &$0) }
     return outputs.map(\.name) + ["manifest.json"]
   }

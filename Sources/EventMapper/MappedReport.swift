@@ -27,11 +27,13 @@ struct MappedReport: Sendable {
   /// The table that the rows are of.
   let table: String?
 
-  init(_ work: ReportWork, with mapper: Mapper, _ tables: TableLocator) {
+  init(
+    _ work: ReportWork, with mapper: Mapper, _ corrections: Corrections?, _ tables: TableLocator
+  ) {
     if let rows = work.rows {
       self.init(rows, with: mapper, tables)
     } else {
-      self.init(work, with: mapper)
+      self.init(work, with: mapper, corrections)
     }
   }
 
@@ -52,11 +54,14 @@ struct MappedReport: Sendable {
     table = rows.table.source
   }
 
-  private init(_ work: ReportWork, with mapper: Mapper) {
-    let located = work.report.map { mapper.locate($0, sayingWhy: false) }
+  private init(_ work: ReportWork, with mapper: Mapper, _ corrections: Corrections?) {
+    let located = work.report.map {
+      mapper.locate($0, corrections: corrections, sayingWhy: false)
+    }
     let given =
       work.lines.isEmpty
-      ? LocatedClaims() : GivenLocator(mapper: mapper, report: located).located(work.lines)
+      ? LocatedClaims()
+      : GivenLocator(mapper: mapper, report: located, corrections: corrections).located(work.lines)
     // A claim that comes back, perhaps corrected, stands for the one that is read here.
     let ids = Set(given.claims.map(\.id))
     let claims = (located?.claims ?? []).filter { !ids.contains($0.id) } + given.claims

@@ -26,38 +26,67 @@ public struct Mapper: Sendable {
   ///
   /// - Parameters:
   ///   - reports: The reports, in any order.
+  ///   - corrections: What persons know better.
   ///   - jobs: How many are read at a time; it shows in no result.
   ///   - each: Called once for each report that is done, from any thread.
   /// - Returns: What they tell; the order of the reports does not show in the events.
   public func map(
-    _ reports: [Report], jobs: Int = 1, each: @escaping @Sendable () -> Void = {}
+    _ reports: [Report], corrections: Corrections? = nil, jobs: Int = 1,
+    each: @escaping @Sendable () -> Void = {}
   ) async -> Mapped {
     var waiting = reports[...]
     var located: [LocatedReport] = []
     // Nothing here throws.
     try? await Ordered.run(jobs: max(1, jobs), next: { waiting.popFirst() }) { report in
       defer { each() }
-      return self.locate(report, sayingWhy: false)  // Reading, Places
+      return self.locate(report, corrections: corrections, sayingWhy: false)  // Reading, Places
     } take: {
       located.append($0)
     }
-    let events = merger.events(from: located.flatMap(\.claims))  // Events
-    return Mapped(located, events: events)
+    let groups = merger.groups(from: located.flatMap(\.claims))  // Events
+    let (events, told) = events(of: groups, corrections)
+    return Mapped(located, events: events, told)
   }
 
   /// Reads one report and finds the places of its claims.
   ///
   /// - Parameters:
   ///   - report: The report.
+  ///   - corrections: What persons know better.
   ///   - sayingWhy: Whether traces say why each candidate stands where it does.
   /// - Returns: Its claims with their places.
-  public func locate(_ report: Report, sayingWhy: Bool = true) -> LocatedReport {
+  public func locate(
+    _ report: Report, corrections: Corrections? = nil, sayingWhy: Bool = true
+  ) -> LocatedReport {
     let reading = reader.read(report)
     var located = ReportLocator(
-      geocoder: geocoder, distances: distances, reading: reading, report: report
+      geocoder: geocoder, distances: distances, reading: reading, report: report,
+      corrections: corrections
     ).located(sayingWhy: sayingWhy)
     located.tellOfUndated(with: merger)
     return located
+  }
+
+  /// The events of groups, by id, as persons correct them, and what is to be told of the corrections.
+  func events(
+    of groups: [ClaimGroup], _ corrections: Corrections?
+  ) -> (events: [Event], told: [Diagnostic]) {
+    guard let corrections else {
+      return (groups.map(merger.event(of:)).sorted { $0.id < $1.id }, [])
+    }
+    var joins = JoinedGroups(corrections)
+    var use = CorrectionUse()
+    let joined = joins.pass(groups) + joins.finish()
+    use.add(joins.use)
+    var events: [Event] = []
+    for group in joined {
+      use.note(claimsOf: group)
+      let corrected = CorrectedGroup(group, corrections, with: geocoder)
+      use.add(corrected.use)
+      if !corrected.isNoEvent { events.append(merger.event(of: corrected.group)) }
+    }
+    let told = corrections.diagnostics + use.diagnostics + use.unused(of: corrections)
+    return (events.sorted { $0.id < $1.id }, told)
   }
 }
 
@@ -74,11 +103,11 @@ public struct Mapped: Sendable {
   /// What is doubtful.
   public let diagnostics: [Diagnostic]
 
-  init(_ located: [LocatedReport], events: [Event]) {
+  init(_ located: [LocatedReport], events: [Event], _ told: [Diagnostic]) {
     self.events = events
     aggregates = located.flatMap(\.aggregates)
     claimCount = located.reduce(0) { $0 + $1.claims.count }
     unresolved = located.flatMap(\.unresolved)
-    diagnostics = located.flatMap(\.diagnostics)
+    diagnostics = located.flatMap(\.diagnostics) + told
   }
 }

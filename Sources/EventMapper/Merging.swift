@@ -14,21 +14,29 @@ struct Merging {
   let claims: Spooled<ToldClaim>
   /// What is counted of them.
   let tally: EventTally
+  /// What corrections changed.
+  let use: CorrectionUse
 
   init(
-    of attacks: Spooled<ReportedAttack>, with merger: EventMerger, _ settings: MapSettings
+    of attacks: Spooled<ReportedAttack>, with mapper: Mapper, _ corrections: Corrections?,
+    _ settings: MapSettings
   ) async throws {
     let events = Spool<Event>(settings.space)
     let claims = Spool<ToldClaim>(settings.space)
     var tally = EventTally()
-    let swept = SweptGroups(attacks: try attacks.reader(), merger: merger)
+    var use = CorrectionUse()
+    let swept = SweptGroups(
+      attacks: try attacks.reader(), merger: mapper.merger, corrections)
     try await Ordered.run(jobs: settings.jobs, next: { try swept.next() }) { groups in
-      Made(groups, with: merger)
+      Made(groups, with: mapper, corrections)
     } take: { made in
       for event in made.events { try events.add(event.record, at: event.key) }
       for claim in made.claims { try claims.add(claim.record, at: claim.key) }
       tally.add(made.tally)
+      use.add(made.use)
     }
+    if let missed = swept.joins?.use { use.add(missed) }
+    self.use = use
     self.events = try events.finish()
     self.claims = try claims.finish()
     self.tally = tally
@@ -42,27 +50,36 @@ private final class SweptGroups {
   private var sweep = MergeSweep()
   private var waiting: [ClaimGroup] = []
   private var isDone = false
+  private(set) var joins: JoinedGroups?
 
   /// Enough that a task is worth its start.
   private static let batch = 64
 
-  init(attacks: SpoolReader<ReportedAttack>, merger: EventMerger) {
+  init(
+    attacks: SpoolReader<ReportedAttack>, merger: EventMerger, _ corrections: Corrections?
+  ) {
     self.attacks = attacks
     self.merger = merger
+    joins = corrections.map(JoinedGroups.init)
   }
 
   func next() throws(Diagnostic) -> [ClaimGroup]? {
     while !isDone, waiting.count < Self.batch {
       if let attack = try attacks.next() {
-        if let group = merger.group(attack.claims) { waiting += sweep.add(group) }
+        if let group = merger.group(attack.claims) { wait(sweep.add(group)) }
       } else {
-        waiting += sweep.finish()
+        wait(sweep.finish())
+        waiting += joins?.finish() ?? []
         isDone = true
       }
     }
     guard !waiting.isEmpty else { return nil }
     defer { waiting.removeFirst(min(Self.batch, waiting.count)) }
     return Array(waiting.prefix(Self.batch))
+  }
+
+  private func wait(_ groups: [ClaimGroup]) {
+    waiting += joins == nil ? groups : joins?.pass(groups) ?? groups
   }
 }
 
@@ -71,17 +88,28 @@ private struct Made: Sendable {
   var events: [(key: SpoolKey, record: [UInt8])] = []
   var claims: [(key: SpoolKey, record: [UInt8])] = []
   var tally = EventTally()
+  var use = CorrectionUse()
 
-  init(_ groups: [ClaimGroup], with merger: EventMerger) {
+  init(_ groups: [ClaimGroup], with mapper: Mapper, _ corrections: Corrections?) {
     for group in groups {
-      let event = merger.event(of: group)
-      tally.add(event)
-      var record = RecordEncoder()
-      event.encode(to: &record)
-      events.append((SpoolKey(event.date.start?.number ?? .max).then(event.id), record.bytes))
+      var (group, isNoEvent) = (group, false)
+      if let corrections {
+        use.note(claimsOf: group)
+        let corrected = CorrectedGroup(group, corrections, with: mapper.geocoder)
+        (group, isNoEvent) = (corrected.group, corrected.isNoEvent)
+        use.add(corrected.use)
+      }
+      let event = mapper.merger.event(of: group)
+      if !isNoEvent {
+        tally.add(event)
+        var record = RecordEncoder()
+        event.encode(to: &record)
+        events.append((SpoolKey(event.date.start?.number ?? .max).then(event.id), record.bytes))
+      }
       for claim in event.claims {
         var record = RecordEncoder()
-        ToldClaim(event: event.id, claim: claim).encode(to: &record)
+        // What was read is kept, so that a correction can be taken back.
+        ToldClaim(event: isNoEvent ? nil : event.id, claim: claim.asRead).encode(to: &record)
         let key = SpoolKey().then(claim.report).then(claim.sentence.span.start).then(claim.id)
         claims.append((key.then(event.id), record.bytes))
       }

@@ -53,6 +53,8 @@ public struct UnresolvedMention: Hashable, Sendable {
   public let reason: String
   /// The sentence.
   public let quote: String
+  /// Places that it may mean, the likeliest first, each as `id name (district)`.
+  public var candidates: [String] = []
 }
 
 /// Finds the places of one report's claims.
@@ -61,6 +63,7 @@ struct ReportLocator {
   let distances: DistanceMemo
   let reading: ReportReading
   let report: Report
+  let corrections: Corrections?
 
   func located(sayingWhy: Bool) -> LocatedReport {
     var located = LocatedReport(report: report, reading: reading)
@@ -71,6 +74,8 @@ struct ReportLocator {
     context.saysWhy = sayingWhy
     for read in reading.claims {
       var claim = read.claim
+      var corrected: (location: Location, rows: [Int])?
+      var known: Evidence<Location>?
       if let phrase = read.target {
         var resolution = geocoder.locate(phrase, in: context)
         // "مدينة درعا، ضمن معركة عاصفة الجنوب": what stands behind a known place need not be one.
@@ -81,12 +86,18 @@ struct ReportLocator {
         if resolution.location == nil, let scene = read.scene {
           resolution = geocoder.locate(phrase.within(scene), in: context)
         }
-        located.add(resolution, .target, phrase, claim)
-        if let location = resolution.location {
-          claim.target = evidence(location, phrase)
-        }
+        corrected = self.corrected(phrase, in: context)
+        located.add(
+          resolution, .target, phrase, claim, isKnown: corrected != nil,
+          in: geocoder.gazetteer)
+        claim.target = resolution.location.map { evidence($0, phrase) }
+        known = corrected.map { evidence($0.location, phrase) }
       }
-      claim.launch = launch(of: read, target: claim.target?.value, context, &located)
+      let launch = launch(
+        of: read, target: known?.value ?? claim.target?.value, context, &located)
+      claim.launch = launch.read
+      claim.correct(
+        target: known, launch: launch.corrected, (corrected?.rows ?? []) + launch.rows)
       // Neither where nor when: nothing that a map or a count could hold.
       guard claim.target != nil || claim.date.start != nil else {
         located.passOver(claim)
@@ -101,16 +112,26 @@ struct ReportLocator {
   private func launch(
     of read: ReadClaim, target: Location?, _ context: GeocodingContext,
     _ located: inout LocatedReport
-  ) -> Evidence<Location>? {
+  ) -> (read: Evidence<Location>?, corrected: Evidence<Location>?, rows: [Int]) {
     var context = context
     context.target = target
     context.weapon = read.claim.kind.value.rawValue
     var best: Evidence<Location>?
+    var (known, rows): (Evidence<Location>?, [Int]) = (nil, [])
     for phrase in read.launch {
       let resolution = geocoder.locate(phrase, in: context)
-      located.add(resolution, .launch, phrase, read.claim)
+      let corrected = corrected(phrase, in: context)
+      located.add(
+        resolution, .launch, phrase, read.claim, isKnown: corrected != nil,
+        in: geocoder.gazetteer)
+      if let corrected,
+        corrected.location.uncertainty < known?.value.uncertainty ?? .meters(.infinity)
+      {
+        known = evidence(corrected.location, phrase)
+        rows = corrected.rows
+      }
       guard let location = resolution.location else { continue }
-      if isTooFar(location, from: target, weapon: context.weapon) {
+      if corrected == nil, isTooFar(location, from: target, weapon: context.weapon) {
         located.passOver(phrase, location)
         continue
       }
@@ -118,7 +139,14 @@ struct ReportLocator {
         best = evidence(location, phrase)
       }
     }
-    return best
+    return (best, known, rows)
+  }
+
+  /// Where a phrase means by a correction of words; nil where none speaks of it.
+  private func corrected(
+    _ phrase: PlacePhrase, in context: GeocodingContext
+  ) -> (location: Location, rows: [Int])? {
+    corrections?.corrected(phrase, in: report.id, context, with: geocoder)
   }
 
   /// Whether a launch lies so far from its target that the name must mean another place: over three
@@ -141,7 +169,8 @@ struct ReportLocator {
 
 extension LocatedReport {
   fileprivate mutating func add(
-    _ resolution: Resolution, _ role: LocatedPhrase.Role, _ phrase: PlacePhrase, _ claim: Claim
+    _ resolution: Resolution, _ role: LocatedPhrase.Role, _ phrase: PlacePhrase, _ claim: Claim,
+    isKnown: Bool, in gazetteer: Gazetteer
   ) {
     resolutions.append(
       LocatedPhrase(claim: claim.id, role: role, phrase: phrase, resolution: resolution))
@@ -149,12 +178,15 @@ extension LocatedReport {
       diagnostics.append(
         doubt.diagnostic(at: position(of: phrase.scalars.lowerBound), words: phrase.words))
     }
+    // What a person knows needs no more telling.
+    if isKnown { return }
     for anchor in resolution.trace.anchors where anchor.chosen == nil && anchor.role == .anchor {
       let reason = resolution.trace.abstention ?? "no place of this name is known"
       unresolved.append(
         UnresolvedMention(
           name: anchor.mention.name, report: report.id, reason: reason,
-          quote: claim.sentence.words))
+          quote: claim.sentence.words,
+          candidates: anchor.candidates.prefix(3).map { gazetteer.face(of: $0.place) }))
       diagnostics.append(
         Diagnostic(
           "place.unresolved", .warning, at: position(of: anchor.mention.scalars.lowerBound),

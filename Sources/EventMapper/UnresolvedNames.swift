@@ -15,7 +15,8 @@ enum UnresolvedNames {
     func close() throws {
       guard let first else { return }
       let name = UnresolvedName(
-        name: first.name, count: count, reports: reports, reason: first.reason, quote: first.quote)
+        name: first.name, count: count, reports: reports, reason: first.reason, quote: first.quote,
+        candidates: first.candidates)
       try names.add(name, at: SpoolKey(-count).then(name.name))
     }
     try mentions.forEach { mention in

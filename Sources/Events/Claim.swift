@@ -45,6 +45,8 @@ public struct Claim: Hashable, Sendable {
   public var antecedent: String?
   /// Whether the words set it apart from what was told before ("another attack").
   public var isAnother = false
+  /// Its places as they were read, where a correction gave it others; nil where none did.
+  public var readPlaces: ReadPlaces?
 
   /// What told it: the report, or the row of the table that stands for one (`table#row`).
   public var source: String { record.map { "\(report)#\($0)" } ?? report }

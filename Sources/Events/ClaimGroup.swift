@@ -12,6 +12,9 @@ public struct ClaimGroup: Sendable {
   package private(set) var target: Location?
   /// Where it was launched from, as the most exact of the claims says.
   private(set) var launch: Location?
+  /// What a person corrected, in words to show; nil where nothing was.
+  private(set) var correction: String?
+  private var correctedKind: AttackKind?
   /// The day that the claims allow together; stated days count before relative ones, and those
   /// before the day of the story.
   public private(set) var date = EventDate.unknown
@@ -48,8 +51,25 @@ public struct ClaimGroup: Sendable {
     votes.merge(other.votes, uniquingKeysWith: +)
   }
 
+  /// Puts what a person knows better in the place of what the claims say together.
+  ///
+  /// - Parameters:
+  ///   - place: Where it was; nil where that stands.
+  ///   - kind: What it was; nil where that stands.
+  ///   - date: When it was; nil where that stands.
+  ///   - correction: What was corrected and why, in words to show.
+  package mutating func correct(
+    place: Location?, kind: AttackKind?, date: EventDate?, telling correction: String
+  ) {
+    if let place { target = place }
+    if let kind { correctedKind = kind }
+    if let date { self.date = date }
+    self.correction = correction
+  }
+
   /// The kind with most votes; of two with as many the first in the list of kinds.
   var kind: AttackKind {
+    if let correctedKind { return correctedKind }
     var best: (kind: AttackKind, votes: Int)?
     for kind in AttackKind.allCases {
       if let count = votes[kind], count > best?.votes ?? 0 { best = (kind, count) }
@@ -81,6 +101,7 @@ public struct ClaimGroup: Sendable {
     case .stated?: 0
     case .relative?: 1
     case .report?: 2
+    case .given?: -1
     case nil: 3
     }
   }

@@ -43,6 +43,8 @@ public struct Event: Hashable, Sendable {
   public let claims: [Claim]
   /// The reports that tell it, sorted.
   public let sources: [String]
+  /// What a person corrected, and why ("place, date: note"); nil where nothing was.
+  public let correction: String?
 
   /// Makes an event.
   public init(
@@ -50,7 +52,7 @@ public struct Event: Hashable, Sendable {
     distance: DistanceBounds?, bearing: Azimuth?, weapon: String?, weaponCount: NumberRange?,
     actor: String?, actorText: String?, targetKind: String?, targetText: String?,
     outcome: Outcome, outcomeClaims: String?, killed: NumberRange?, injured: NumberRange?,
-    background: Bool, claims: [Claim], sources: [String]
+    background: Bool, claims: [Claim], sources: [String], correction: String? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -72,5 +74,6 @@ public struct Event: Hashable, Sendable {
     self.background = background
     self.claims = claims
     self.sources = sources
+    self.correction = correction
   }
 }

@@ -15,6 +15,8 @@ public struct EventDate: Hashable, Sendable {
     case relative
     /// The words make it recent ("in the past hours") and the report's date fixes it.
     case report
+    /// A correction gives it.
+    case given
   }
 
   /// The first day it can have been; nil when nothing is known.

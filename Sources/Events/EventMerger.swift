@@ -26,11 +26,15 @@ public struct EventMerger: Sendable {
 
   /// The events that the claims tell, by id.
   public func events(from claims: [Claim]) -> [Event] {
+    groups(from: claims).map(event(of:)).sorted { $0.id < $1.id }
+  }
+
+  /// The claims of each event, in the order in which a sweep parts with them.
+  package func groups(from claims: [Claim]) -> [ClaimGroup] {
     var sweep = MergeSweep()
     var groups: [ClaimGroup] = []
     for group in attacks(from: claims) { groups += sweep.add(group) }
-    groups += sweep.finish()
-    return groups.map(event(of:)).sorted { $0.id < $1.id }
+    return groups + sweep.finish()
   }
 
   /// The attacks that each report tells by itself, in the order in which ``MergeSweep`` wants them.
@@ -127,6 +131,6 @@ public struct EventMerger: Sendable {
       killed: Voices.range(voices.compactMap(\.killed?.value)),
       injured: Voices.range(voices.compactMap(\.injured?.value)),
       background: claims.allSatisfy(\.background), claims: claims,
-      sources: Set(claims.map(\.source)).sorted())
+      sources: Set(claims.map(\.source)).sorted(), correction: group.correction)
   }
 }

@@ -24,19 +24,29 @@ struct ExplainVerb: ParsableCommand {
     help: ArgumentHelp("Publication date of reports that have none.", valueName: "YYYY-MM-DD"))
   var published: PublishedDay?
 
+  @Option(
+    help: ArgumentHelp(
+      "A table of corrections (docs/corrections.md), beside each corrections.csv that lies with the "
+        + "reports; may be given more than once.",
+      valueName: "file"))
+  var corrections: [String] = []
+
   @OptionGroup var gazetteer: GazetteerOptions
 
   func run() throws {
     let standardInput = reports.contains("-") ? try Console.readStandardInput() : []
-    let read = Inputs.read(reports, standardInput: standardInput, published: published?.day)
-    let fate = InputFate(of: reports, in: read)
+    let read = Inputs.read(
+      reports, corrections: corrections, standardInput: standardInput, published: published?.day)
+    let fate = InputFate(of: reports + corrections, in: read)
     DiagnosticsReport(quiet: false, fate: fate).show(read.diagnostics, all: "")
     guard !read.reports.isEmpty else {
       throw Ending(status: fate.isNothing ? .noInput : .badInput)
     }
     let mapper = try gazetteer.mapper()
+    let known = Corrections(read.corrections, in: mapper.geocoder.gazetteer)
+    DiagnosticsReport(quiet: false, fate: fate).show(known.diagnostics, all: "")
     for (index, report) in read.reports.enumerated() {
-      let lines = Explanation(of: report, with: mapper).lines
+      let lines = Explanation(of: report, with: mapper, corrections: known).lines
       try mapper.geocoder.gazetteer.requireSound()
       if index > 0 { try Console.say("\n" + String(repeating: "─", count: 72) + "\n") }
       for line in lines { try Console.say(line) }

@@ -45,6 +45,7 @@ struct MapSummary {
       (tally.launched, "with a launch place and a distance"),
       (tally.shared, "told by more than one report"),
       (tally.background, "only recalled (background)"),
+      (tally.corrected, "corrected by a person"),
       (tally.undated, "without a date"),
       (tally.placeless, "without a place"),
     ]

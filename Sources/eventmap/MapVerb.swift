@@ -17,7 +17,9 @@ struct MapVerb: AsyncParsableCommand {
       dated stays undated. Other .csv and .tsv files are event tables, a row an event: those of ACLED, \
       UCDP and GDELT are known by their headers, of others --columns says what they hold \
       (docs/tables.md). claims.jsonl and *.claims.jsonl hold claims that others have read \
-      (docs/claims.md).
+      (docs/claims.md). \
+      A corrections.csv says what persons know better \
+      (docs/corrections.md).
 
       Example: eventmap map Reports --output Outputs --strict
       """)
@@ -44,6 +46,13 @@ struct MapVerb: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "A table of corrections (docs/corrections.md), beside each corrections.csv that lies with the "
+        + "reports; may be given more than once.",
+      valueName: "file"))
+  var corrections: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
       "Only these, parted by commas: \(MapRun.formats.joined(separator: ", ")). Not in the default: "
         + "\(MapRun.furtherFormats.joined(separator: ", ")); default,hxl adds one.",
       valueName: "list"))
@@ -66,7 +75,7 @@ struct MapVerb: AsyncParsableCommand {
     let bars = MapBars(isShown: !quiet)
     defer { bars.end() }
     let read = try MapInputs(
-      inputs, standardInput: standardInput, published: published?.day,
+      inputs, corrections: corrections, standardInput: standardInput, published: published?.day,
       columns: try chosenColumns(), settings: MapSettings(output: output, jobs: jobs),
       progress: bars.show)
     try stop(ifEmpty: read)
@@ -74,7 +83,7 @@ struct MapVerb: AsyncParsableCommand {
     try read.openTables(with: mapper)
     try stop(ifEmpty: read)
     if dryRun { return try preview(read, with: mapper) }
-    let fate = InputFate(of: inputs, in: read)
+    let fate = InputFate(of: inputs + corrections, in: read)
     let report = DiagnosticsReport(quiet: quiet, fate: fate)
     try MapRun.prepare(folder: output)
     let web = try chosen.contains("html") ? GazetteerOptions.web() : nil
@@ -94,7 +103,7 @@ struct MapVerb: AsyncParsableCommand {
   /// Ends where nothing can be mapped, and says why.
   private func stop(ifEmpty read: MapInputs) throws {
     guard read.areEmpty else { return }
-    let fate = InputFate(of: inputs, in: read)
+    let fate = InputFate(of: inputs + corrections, in: read)
     try DiagnosticsReport(quiet: quiet, fate: fate).show(read.allDiagnostics(), all: "")
     throw Ending(status: fate.isNothing ? .noInput : .badInput)
   }
@@ -115,7 +124,7 @@ struct MapVerb: AsyncParsableCommand {
     for preview in try TablePreview.all(of: read, with: mapper) {
       for line in TablePreviewLines(preview).lines { try Console.say(line) }
     }
-    try DiagnosticsReport(quiet: quiet, fate: InputFate(of: inputs, in: read))
+    try DiagnosticsReport(quiet: quiet, fate: InputFate(of: inputs + corrections, in: read))
       .show(read.allDiagnostics(), all: "")
   }
 

@@ -17,10 +17,19 @@ struct GoldenTests {
     func file(_ name: String) -> Manifest.File {
       Manifest.File(name: name, sha256: String(repeating: "0f", count: 32), bytes: 7)
     }
+    var row = Manifest.Correction(
+      file: "corrections.csv", line: 2, changed: ["place", "date"], claims: 3, events: 1,
+      note: "seen on \"site\"")
+    row.event = "e-1"
+    var words = Manifest.Correction(
+      file: "corrections.csv", line: 3, changed: [], claims: 0, events: 0, note: nil)
+    words.report = "*"
+    words.words = "القرية"
     let manifest = Manifest(
       program: "0.1.0", contract: 1, gazetteer: "0123456789abcdef",
       inputs: [file("تقرير.txt"), file("b.txt")], outputs: [file("events.geojson")],
-      counts: ["reports": 2, "events": 8], attribution: SampleMap.attribution)
+      counts: ["reports": 2, "events": 8], attribution: SampleMap.attribution,
+      corrections: [row, words])
     try golden(text { try manifest.write(to: &$0) }, "manifest.json")
   }
 

@@ -129,5 +129,6 @@ extension SampleMap {
     EventDate(
       start: day(2023, 10, 28), end: day(2023, 10, 29), precision: .day, method: .stated,
       timeOfDay: "21:40"), target: omar, background: true,
+    correction: "place, date: <b>seen</b> & ]]> \"there\"",
     claims: [claim("c9", "r1", .airStrike, "وكانت غارة قد استهدفت الحقل الشهر الماضي.")])
 }

@@ -97,14 +97,16 @@ enum SampleMap {
     launch: Location? = nil, distance: DistanceBounds? = nil, bearing: Double? = nil,
     weapon: String? = nil, weaponCount: NumberRange? = nil, actor: String? = nil,
     outcome: Outcome = .unknown, outcomeClaims: String? = nil, killed: NumberRange? = nil,
-    injured: NumberRange? = nil, background: Bool = false, claims: [Claim]
+    injured: NumberRange? = nil, background: Bool = false, correction: String? = nil,
+    claims: [Claim]
   ) -> Event {
     Event(
       id: id, kind: kind, date: date, target: target, launch: launch, distance: distance,
       bearing: bearing.map(Azimuth.init(degrees:)), weapon: weapon, weaponCount: weaponCount,
       actor: actor, actorText: actor.map { "«\($0)»" }, targetKind: nil, targetText: nil,
       outcome: outcome, outcomeClaims: outcomeClaims, killed: killed, injured: injured,
-      background: background, claims: claims, sources: Array(Set(claims.map(\.report))).sorted())
+      background: background, claims: claims, sources: Array(Set(claims.map(\.report))).sorted(),
+      correction: correction)
   }
 
   static func day(_ year: Int, _ month: Int, _ day: Int) -> Day? {
@@ -147,7 +149,8 @@ enum SampleMap {
   static let unresolved = [
     UnresolvedName(
       name: "@Umm Qasr al-Jadida", count: 4, reports: ["r1", "r2"], reason: "two equal candidates",
-      quote: "at Umm Qasr al-Jadida,\nsaid one"),
+      quote: "at Umm Qasr al-Jadida,\nsaid one",
+      candidates: ["gn:1 Umm Qasr (Al-Zubair)", "gn:2 Umm Qasr al-Saghir (Ain Sifni)"]),
     UnresolvedName(
       name: "تل الغراب", count: 1, reports: ["r3"], reason: "", quote: "قرب تل الغراب"),
   ]

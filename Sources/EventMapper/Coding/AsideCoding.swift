@@ -33,12 +33,14 @@ extension Aggregate: Spoolable {
 extension UnresolvedMention: Spoolable {
   package func encode(to record: inout RecordEncoder) {
     for text in [name, report, reason, quote] { record.put(text) }
+    record.put(candidates) { $0.put($1) }
   }
 
   package init(from record: inout RecordDecoder) throws(Diagnostic) {
     self.init(
       name: try record.string(), report: try record.string(), reason: try record.string(),
-      quote: try record.string())
+      quote: try record.string(),
+      candidates: try record.array { (record) throws(Diagnostic) in try record.string() })
   }
 }
 
@@ -49,12 +51,14 @@ extension UnresolvedName: Spoolable {
     record.put(reports) { $0.put($1) }
     record.put(reason)
     record.put(quote)
+    record.put(candidates) { $0.put($1) }
   }
 
   package init(from record: inout RecordDecoder) throws(Diagnostic) {
     self.init(
       name: try record.string(), count: try record.int(),
       reports: try record.array { (record) throws(Diagnostic) in try record.string() },
-      reason: try record.string(), quote: try record.string())
+      reason: try record.string(), quote: try record.string(),
+      candidates: try record.array { (record) throws(Diagnostic) in try record.string() })
   }
 }

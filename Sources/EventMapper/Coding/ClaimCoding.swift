@@ -26,6 +26,14 @@ extension RecordEncoder {
     put(claim.language)
     put(claim.antecedent)
     put(claim.isAnother)
+    put(claim.readPlaces) { record, read in
+      switch read {
+      case .read(let target, let launch, let corrections):
+        record.put(target) { record, place in record.put(place) { $0.put($1, &places) } }
+        record.put(launch) { record, place in record.put(place) { $0.put($1, &places) } }
+        record.put(corrections) { $0.put($1) }
+      }
+    }
   }
 
   mutating func put(_ date: EventDate) {
@@ -93,6 +101,11 @@ extension RecordDecoder {
     claim.speaker = speaker
     claim.antecedent = try optionalString()
     claim.isAnother = try bool()
+    if try bool() {
+      claim.readPlaces = .read(
+        target: try place(&places), launch: try place(&places),
+        corrections: try array { (record) throws(Diagnostic) in try record.int() })
+    }
     return claim
   }
 

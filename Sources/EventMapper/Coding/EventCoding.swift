@@ -45,6 +45,7 @@ extension Event: Spoolable {
     record.put(background)
     record.put(claims) { $0.put($1, &places) }
     record.put(sources) { $0.put($1) }
+    record.put(correction)
   }
 
   package init(from record: inout RecordDecoder) throws(Diagnostic) {
@@ -74,12 +75,13 @@ extension Event: Spoolable {
     let background = try record.bool()
     let claims = try record.array { (record) throws(Diagnostic) in try record.claim(&places) }
     let sources = try record.array { (record) throws(Diagnostic) in try record.string() }
+    let correction = try record.optionalString()
     self.init(
       id: id, kind: kind, date: date, target: target, launch: launch, distance: distance,
       bearing: bearing, weapon: weapon, weaponCount: weaponCount, actor: actor,
       actorText: actorText, targetKind: targetKind, targetText: targetText, outcome: outcome,
       outcomeClaims: outcomeClaims, killed: killed, injured: injured, background: background,
-      claims: claims, sources: sources)
+      claims: claims, sources: sources, correction: correction)
   }
 }
 
@@ -92,6 +94,6 @@ extension ToldClaim: Spoolable {
 
   package init(from record: inout RecordDecoder) throws(Diagnostic) {
     var places = CodedPlaces()
-    self.init(event: try record.string(), claim: try record.claim(&places))
+    self.init(event: try record.optionalString(), claim: try record.claim(&places))
   }
 }

@@ -17,6 +17,7 @@ struct GivenLocator {
   let mapper: Mapper
   /// The report, where the run has it.
   let report: LocatedReport?
+  let corrections: Corrections?
 
   func located(_ lines: [ClaimLine]) -> LocatedClaims {
     var located = LocatedClaims()
@@ -37,16 +38,23 @@ struct GivenLocator {
     to located: inout LocatedClaims
   ) {
     var (claim, context) = (given.claim, context)
+    var (target, launch): (Evidence<Location>?, Evidence<Location>?)
+    var rows: [Int] = []
     if let place = given.target {
-      claim.target = locate(place, of: claim, at: origin, in: context, &located)
-        .map(place.evidence)
+      let found = locate(place, of: claim, at: origin, in: context, &located)
+      claim.target = found.read.map(place.evidence)
+      target = found.corrected.map(place.evidence)
+      rows += found.rows
     }
-    context.target = claim.target?.value
+    context.target = target?.value ?? claim.target?.value
     context.weapon = claim.kind.value.rawValue
     if let place = given.launch {
-      claim.launch = locate(place, of: claim, at: origin, in: context, &located)
-        .map(place.evidence)
+      let found = locate(place, of: claim, at: origin, in: context, &located)
+      claim.launch = found.read.map(place.evidence)
+      launch = found.corrected.map(place.evidence)
+      rows += found.rows
     }
+    claim.correct(target: target, launch: launch, rows)
     guard claim.target != nil || claim.date.start != nil else {
       located.diagnostics.append(
         Diagnostic(
@@ -69,9 +77,26 @@ struct GivenLocator {
     return DocumentFocus.context(of: names, in: gazetteer)
   }
 
+  /// Where a place is as it is given, and where by a correction of its words.
   private func locate(
     _ place: GivenPlace, of claim: Claim, at origin: Position?, in context: GeocodingContext,
     _ located: inout LocatedClaims
+  ) -> (read: Location?, corrected: Location?, rows: [Int]) {
+    var corrected: (location: Location, rows: [Int])?
+    if let corrections, corrections.words.concern(claim.report) {
+      corrected =
+        phrases(place.name).lazy.compactMap {
+          corrections.corrected($0, in: claim.report, context, with: mapper.geocoder)
+        }.first
+    }
+    let read = read(
+      place, of: claim, at: origin, in: context, isKnown: corrected != nil, &located)
+    return (read, corrected?.location, corrected?.rows ?? [])
+  }
+
+  private func read(
+    _ place: GivenPlace, of claim: Claim, at origin: Position?, in context: GeocodingContext,
+    isKnown: Bool, _ located: inout LocatedClaims
   ) -> Location? {
     switch place.form {
     case .drawn(let location): return mapper.geocoder.settled(location)
@@ -82,6 +107,7 @@ struct GivenLocator {
     let resolution = mapper.geocoder.locate(
       anyOf: phrases(place.name), words: place.name, in: context)
     if let location = resolution.location { return location }
+    if isKnown { return nil }
     let reason = resolution.trace.abstention ?? "no place in these words is known"
     located.unresolved.append(
       UnresolvedMention(

@@ -19,9 +19,11 @@ struct TableLocator: Sendable {
   let mapper: Mapper
   private let reader: TableReader
   private let places: TablePlaces
+  private let corrections: Corrections?
 
-  init(_ mapper: Mapper) {
+  init(_ mapper: Mapper, _ corrections: Corrections? = nil) {
     self.mapper = mapper
+    self.corrections = corrections
     reader = TableReader(mapper.reader.words)
     places = TablePlaces(mapper)
   }
@@ -44,9 +46,13 @@ struct TableLocator: Sendable {
 
   private func add(_ row: ReadRow, to located: inout LocatedRows) {
     var claim = row.claim
+    let corrected = (
+      target: row.target.flatMap { correction(of: $0, claim) },
+      launch: row.launch.flatMap { correction(of: $0, claim) }
+    )
     if let place = row.target {
-      let found = places.find(place)
-      claim.target = evidence(found, of: place, claim, &located)
+      claim.target = evidence(
+        places.find(place), of: place, claim, isKnown: corrected.target != nil, &located)
     }
     if let place = row.launch {
       var found = places.find(place)
@@ -54,8 +60,12 @@ struct TableLocator: Sendable {
       if let location = found.location, location.isOpen {
         found = places.find(place, from: claim)
       }
-      claim.launch = evidence(found, of: place, claim, &located)
+      claim.launch = evidence(
+        found, of: place, claim, isKnown: corrected.launch != nil, &located)
     }
+    claim.correct(
+      target: corrected.target?.place, launch: corrected.launch?.place,
+      (corrected.target?.rows ?? []) + (corrected.launch?.rows ?? []))
     guard claim.target != nil || claim.date.start != nil else {
       located.diagnostics.append(
         Diagnostic(
@@ -67,11 +77,26 @@ struct TableLocator: Sendable {
     located.claims.append(claim)
   }
 
+  /// Where a correction says that the words of a place mean.
+  private func correction(
+    of place: TablePlace, _ claim: Claim
+  ) -> (place: Evidence<Location>, rows: [Int])? {
+    guard let corrections, place.coordinate == nil, corrections.words.concern(claim.report) else {
+      return nil
+    }
+    return TableNames(place, reader: mapper.reader).phrases.lazy.compactMap { phrase in
+      corrections.corrected(
+        phrase, in: claim.report, GeocodingContext(), with: mapper.geocoder
+      ).map { (Evidence($0.location, words: place.name, span: .unknown), $0.rows) }
+    }.first
+  }
+
   /// The location with its words; tells what is doubtful of it.
   private func evidence(
-    _ found: TablePlaces.Found, of place: TablePlace, _ claim: Claim, _ located: inout LocatedRows
+    _ found: TablePlaces.Found, of place: TablePlace, _ claim: Claim, isKnown: Bool,
+    _ located: inout LocatedRows
   ) -> Evidence<Location>? {
-    if let unresolved = found.unresolved {
+    if let unresolved = found.unresolved, !isKnown {
       located.unresolved.append(
         UnresolvedMention(
           name: place.name, report: claim.report, reason: unresolved, quote: claim.sentence.words))

@@ -77,3 +77,21 @@ extension ByteWriter {
     }
   }
 }
+
+/// One line of a table of texts.
+package enum CSVLine {
+  /// The cells as the files have them, without the line's end.
+  package static func of(_ cells: [String]) -> String {
+    var bytes: [UInt8] = []
+    var out = ByteWriter { span in
+      for index in span.indices { bytes.append(span[index]) }
+    }
+    for (here, cell) in cells.enumerated() {
+      if here > 0 { out.append(UInt8(ascii: ",")) }
+      if !cell.isEmpty { out.append(csv: cell) }
+    }
+    // A sink in memory takes all.
+    try? out.finish()
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -150,6 +150,7 @@ package enum EventColumns {
     Column("launch_text", .string, "Launched from, in the report's words") {
       .text(maybe: $0.launch?.text)
     },
+    Column("correction", .string, "Corrected by a person") { .text(maybe: $0.correction) },
     Column("begin", .moment, "Begins (UTC)") {
       $0.date.start.map { .moment($0, last: false) } ?? .null
     },

@@ -19,7 +19,7 @@ extension Layer where Row == Event {
         "launch_name_ar", "launch_text", "launch_method", "launch_uncertainty_m", "place_name",
         "place_name_ar", "uncertainty_m", "distance_km", "distance_min_km", "distance_max_km",
         "bearing_deg", "weapon", "weapon_count", "actor", "outcome", "background", "sources",
-        "begin", "end",
+        "correction", "begin", "end",
       ])
   ) { event in
     guard let launch = event.launchPlace, let target = event.place else { return nil }
@@ -38,7 +38,7 @@ extension Layer where Row == LocatedArea {
     ]
       + picked(["title", "title_ar", "kind", "date_start", "date_end", "date_precision"])
       .map(\.ofArea) + location
-      + picked(["background", "sources", "begin", "end"]).map(\.ofArea)
+      + picked(["background", "sources", "correction", "begin", "end"]).map(\.ofArea)
   ) { .area($0.location.area) }
 
   private static let location: [Column<LocatedArea>] = [

@@ -44,13 +44,13 @@ public struct MapContent: Sendable {
 
 /// A claim with the event that it tells of.
 public struct ToldClaim: Hashable, Sendable {
-  /// The event's id.
-  public let event: String
+  /// The event's id; nil where a correction says that nothing happened.
+  public let event: String?
   /// The claim.
   public let claim: Claim
 
   /// Joins the two.
-  public init(event: String, claim: Claim) {
+  public init(event: String?, claim: Claim) {
     self.event = event
     self.claim = claim
   }
@@ -82,13 +82,19 @@ public struct UnresolvedName: Hashable, Sendable {
   public let reason: String
   /// A sentence that has it.
   public let quote: String
+  /// Places that it may mean, the likeliest first, each as `id name (district)`.
+  public let candidates: [String]
 
   /// Makes an unresolved name.
-  public init(name: String, count: Int, reports: [String], reason: String, quote: String) {
+  public init(
+    name: String, count: Int, reports: [String], reason: String, quote: String,
+    candidates: [String] = []
+  ) {
     self.name = name
     self.count = count
     self.reports = reports
     self.reason = reason
     self.quote = quote
+    self.candidates = candidates
   }
 }

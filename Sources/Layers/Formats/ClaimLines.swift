@@ -17,7 +17,7 @@ extension MapContent {
 }
 
 extension ByteWriter {
-  fileprivate mutating func append(_ claim: Claim, of event: String) {
+  fileprivate mutating func append(_ claim: Claim, of event: String?) {
     append("{\"id\":")
     append(json: claim.id)
     append(",\"report\":")

@@ -88,6 +88,7 @@ extension ByteWriter {
     }
     if let killed = event.killed { row("Killed · القتلى", killed.described) }
     if let injured = event.injured { row("Injured · الجرحى", injured.described) }
+    if let correction = event.correction { row("Corrected · تصحيح", correction) }
     row("Reports · التقارير", "\(event.sources.count)")
   }
 

@@ -19,6 +19,40 @@ public struct Manifest: Hashable, Sendable {
     }
   }
 
+  /// What a person corrected, and what became of it.
+  public struct Correction: Hashable, Sendable {
+    /// The file of corrections, and the line in it.
+    public let file: String
+    /// The line in it, from 1.
+    public let line: Int
+    /// The event, by the id of one of its claims.
+    public var event: String?
+    /// The reports, joined by `; `; `*` for all.
+    public var report: String?
+    /// The words.
+    public var words: String?
+    /// What it changed; nothing where it applied to nothing.
+    public let changed: [String]
+    /// How many claims it gave a place.
+    public let claims: Int
+    /// How many events it changed.
+    public let events: Int
+    /// Why.
+    public let note: String?
+
+    /// Makes a correction's entry.
+    public init(
+      file: String, line: Int, changed: [String], claims: Int, events: Int, note: String?
+    ) {
+      self.file = file
+      self.line = line
+      self.changed = changed
+      self.claims = claims
+      self.events = events
+      self.note = note
+    }
+  }
+
   /// The program's version.
   public let program: String
   /// The version of the contract: names and types of columns and files.
@@ -29,6 +63,8 @@ public struct Manifest: Hashable, Sendable {
   public let inputs: [File]
   /// The files that were written, but for the manifest.
   public let outputs: [File]
+  /// What persons corrected, by file and line.
+  public let corrections: [Correction]
   /// How many reports, claims, events, aggregates, diagnostics … there are.
   public let counts: [String: Int]
   /// What the data ask to be said of them.
@@ -37,7 +73,7 @@ public struct Manifest: Hashable, Sendable {
   /// Makes a manifest; the order of the files does not matter.
   public init(
     program: String, contract: Int, gazetteer: String, inputs: [File], outputs: [File],
-    counts: [String: Int], attribution: Attribution
+    counts: [String: Int], attribution: Attribution, corrections: [Correction] = []
   ) {
     self.program = program
     self.contract = contract
@@ -46,6 +82,7 @@ public struct Manifest: Hashable, Sendable {
     self.outputs = outputs.sorted { ($0.name, $0.sha256) < ($1.name, $1.sha256) }
     self.counts = counts
     self.attribution = attribution
+    self.corrections = corrections
   }
 
   /// Writes `manifest.json`.
@@ -70,12 +107,42 @@ public struct Manifest: Hashable, Sendable {
     out.append(json: gazetteer)
     out.append(",\n\"inputs\":", inputs)
     out.append(",\n\"outputs\":", outputs)
+    out.append(corrections)
     out.append("\n}\n")
     try out.drain()
   }
 }
 
 extension ByteWriter {
+  fileprivate mutating func append(_ corrections: [Manifest.Correction]) {
+    append(",\n\"corrections\":[")
+    for (here, correction) in corrections.enumerated() {
+      append(here == 0 ? "\n{\"file\":" : ",\n{\"file\":")
+      append(json: correction.file)
+      append(",\"line\":")
+      append(correction.line)
+      append(",\"event\":")
+      append(json: correction.event)
+      append(",\"report\":")
+      append(json: correction.report)
+      append(",\"words\":")
+      append(json: correction.words)
+      append(",\"changed\":[")
+      for (here, field) in correction.changed.enumerated() {
+        if here > 0 { append(UInt8(ascii: ",")) }
+        append(json: field)
+      }
+      append("],\"claims\":")
+      append(correction.claims)
+      append(",\"events\":")
+      append(correction.events)
+      append(",\"note\":")
+      append(json: correction.note)
+      append("}")
+    }
+    append(corrections.isEmpty ? "]" : "\n]")
+  }
+
   fileprivate mutating func append(_ key: StaticString, _ files: [Manifest.File]) {
     append(key)
     append("[")

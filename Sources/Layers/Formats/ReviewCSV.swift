@@ -12,14 +12,25 @@ private struct ReviewRow {
   let reasons: [String]
   let times: Int
   let quote: String?
+  var candidates: [String] = []
 }
 
 extension MapContent {
-  /// `review.csv`: unresolved names by frequency, then doubtful events, as correction rows.
+  /// `review.csv`: unresolved names by frequency, then doubtful events, the worst first, as correction
+  /// rows.
   package func writeReviewCSV(to out: inout ByteWriter) throws {
     let rows = Rows<ReviewRow> { body in
       try unresolved.forEach { try body(ReviewRow($0)) }
-      try events.forEach { if let row = ReviewRow($0) { try body(row) } }
+      // The events are read anew for each degree of doubt that there is: sorting would keep them all.
+      var degrees: Set<Doubt.Degree> = [.nowhere]
+      for degree in Doubt.Degree.allCases where degrees.contains(degree) {
+        try events.forEach { event in
+          let doubts = event.doubts
+          guard let worst = doubts.map(\.degree).min() else { return }
+          degrees.insert(worst)
+          if worst == degree { try body(ReviewRow(event, doubts)) }
+        }
+      }
     }
     try writeCSV(ReviewRow.correction + ReviewRow.state, rows, to: &out)
   }
@@ -32,15 +43,14 @@ extension ReviewRow {
     reasons = ["unresolved name", name.reason].filter { !$0.isEmpty }
     times = name.count
     quote = name.quote
+    candidates = name.candidates
   }
 
-  /// Nothing where the event is not doubtful.
-  fileprivate init?(_ event: Event) {
-    guard !event.doubts.isEmpty else { return nil }
+  fileprivate init(_ event: Event, _ doubts: [Doubt]) {
     self.event = event
     report = event.sources.joined(separator: "; ")
     words = event.target?.text
-    reasons = event.doubts
+    reasons = doubts.map(\.rawValue)
     times = event.claims.count
     quote = event.firstClaim?.sentence.words
   }
@@ -60,6 +70,9 @@ extension ReviewRow {
   fileprivate static let state: [Column<ReviewRow>] = [
     Column("reason", .string, "Doubt") { .text($0.reasons.joined(separator: "; ")) },
     Column("times", .integer, "How often") { .integer($0.times) },
+    Column("candidates", .string, "Places that may be meant") {
+      .text(maybe: $0.candidates.joined(separator: "; "))
+    },
     Column("now_title", .string, "Now") { .text(maybe: $0.event?.title) },
     Column("now_place_id", .string, "Now: place") { .text(maybe: $0.event?.target?.placeID) },
     Column("now_latitude", .number, "Now: latitude (°)") {
@@ -77,20 +90,50 @@ extension ReviewRow {
   ]
 }
 
+/// Why a person should look at an event.
+private enum Doubt: String {
+  case noPlace = "no place"
+  case notResolved = "place not resolved"
+  case wideArea = "wide area"
+  case noDate = "no date"
+  case noKind = "kind not known"
+  case voices = "voices differ on the outcome"
+
+  /// How bad it is, the worst first.
+  enum Degree: Int, CaseIterable, Comparable {
+    /// It is where nobody knows.
+    case nowhere
+    /// It is somewhere in an area, or at some time.
+    case vague
+    /// What is told of it is doubtful.
+    case told
+
+    static func < (one: Degree, other: Degree) -> Bool { one.rawValue < other.rawValue }
+  }
+
+  var degree: Degree {
+    switch self {
+    case .noPlace, .notResolved: .nowhere
+    case .wideArea, .noDate: .vague
+    case .noKind, .voices: .told
+    }
+  }
+}
+
 extension Event {
   /// Why a person should look at the event; empty where nothing is doubtful.
-  fileprivate var doubts: [String] {
-    var doubts: [String] = []
+  fileprivate var doubts: [Doubt] {
+    var doubts: [Doubt] = []
     if let place {
-      if place.method == .container { doubts.append("place not resolved") }
-      // Beyond UCDP's "limited area around a place" the point says little.
-      if place.uncertainty > .kilometers(25) { doubts.append("wide area") }
+      if place.method == .container { doubts.append(.notResolved) }
+      // Beyond UCDP's "limited area around a place" the point says little; what a person gave stands.
+      if place.uncertainty > .kilometers(25), place.method != .given { doubts.append(.wideArea) }
     } else {
-      doubts.append("no place")
+      doubts.append(.noPlace)
     }
-    if date.start == nil { doubts.append("no date") }
-    if kind == .other { doubts.append("kind not known") }
-    if outcomeClaims != nil { doubts.append("voices differ on the outcome") }
+    if date.start == nil { doubts.append(.noDate) }
+    if kind == .other { doubts.append(.noKind) }
+    if outcomeClaims != nil { doubts.append(.voices) }
     return doubts
   }
 }

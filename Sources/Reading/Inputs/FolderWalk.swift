@@ -10,8 +10,16 @@ struct FolderWalk {
   private(set) var files: [FoundFile] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ arguments: [String]) {
+  /// Finds the files that arguments name, and those of corrections that are named as such.
+  init(_ arguments: [String], corrections: [String] = []) {
     for argument in arguments { visit(argument) }
+    for path in corrections {
+      switch FileKind(path) {
+      case .file: visitFile(path, as: .corrections)
+      case .folder: visit(path + "/" + CorrectionTable.fileName)
+      case .missing, .other: diagnostics.append(.missing(path))
+      }
+    }
     files = Self.single(files)
   }
 
@@ -20,6 +28,8 @@ struct FolderWalk {
     var single: [String: FoundFile] = [:]
     for file in files.sorted(by: { ($0.name, $0.path) < ($1.name, $1.path) }) {
       if var first = single[file.realPath] {
+        // A table that is named as one of corrections is none of events.
+        if file.format == .corrections { first.format = .corrections }
         let known = Set(first.folders.map(\.fileName))
         first.folders += file.folders.filter { !known.contains($0.fileName) }
         first.folders.sort { $0.fileName.utf8.count < $1.fileName.utf8.count }
@@ -47,9 +57,9 @@ struct FolderWalk {
     }
   }
 
-  private mutating func visitFile(_ path: String) {
+  private mutating func visitFile(_ path: String, as given: InputFormat? = nil) {
     let name = String(path.split(separator: "/").last ?? "")
-    guard let format = InputFormat(fileName: name) else {
+    guard let format = given ?? InputFormat(fileName: name) else {
       return unknown(name, .warning)
     }
     let slash = path.lastIndex(of: "/")
@@ -95,7 +105,7 @@ struct FolderWalk {
         }
       }
     }
-    if files[before...].allSatisfy({ $0.format == .reportsTable }) {
+    if files[before...].allSatisfy({ $0.format == .reportsTable || $0.format == .corrections }) {
       diagnostics.append(
         Diagnostic(
           "input.none", .error, at: Position(source: argument),

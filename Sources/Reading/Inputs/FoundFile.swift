@@ -6,7 +6,7 @@ struct FoundFile: Hashable {
   let path: String
   /// The same file has the same real path, however it was named.
   let realPath: String
-  let format: InputFormat
+  var format: InputFormat
   /// The folders whose `reports.csv` may speak of it, nearest first: the paths that open them,
   /// and the name of this file seen from there.
   var folders: [Folder]

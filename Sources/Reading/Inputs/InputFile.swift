@@ -39,6 +39,8 @@ enum InputFormat: Hashable {
   case table
   /// A `reports.csv`.
   case reportsTable
+  /// What persons know better than a run.
+  case corrections
 
   /// The endings that are read, as a message lists them.
   static let endings =
@@ -56,7 +58,12 @@ enum InputFormat: Hashable {
     case "docx": self = .word
     case "pdf": self = .pdf
     case "tsv", "tab": self = .table
-    case "csv": self = fileName == ReportsTable.fileName ? .reportsTable : .table
+    case "csv":
+      switch fileName {
+      case ReportsTable.fileName: self = .reportsTable
+      case CorrectionTable.fileName, CorrectionTable.fileName + ".gz": self = .corrections
+      default: self = .table
+      }
     default: return nil
     }
   }

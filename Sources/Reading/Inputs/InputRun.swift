@@ -16,6 +16,8 @@ struct InputRun {
   var passed: (Int) -> Void = { _ in }
   private(set) var files: [InputFile] = []
   private(set) var tables: [InputFile] = []
+  /// What persons know better, in the order in which it is to be applied.
+  private(set) var corrections: [CorrectionFile] = []
   /// The tables by the real path of their folder; an empty one where there is none.
   private var reportsTables: [String: ReportsTable] = [:]
 
@@ -30,11 +32,22 @@ struct InputRun {
   }
 
   /// Reads all that the arguments name.
-  mutating func read(_ arguments: [String], standardInput: [UInt8]) throws(Diagnostic) {
-    let walk = FolderWalk(arguments.filter { $0 != "-" })
+  ///
+  /// - Parameters:
+  ///   - arguments: Paths of files and folders, and `-` for standard input.
+  ///   - corrections: Paths of files of corrections.
+  ///   - standardInput: The bytes that `-` stands for.
+  /// - Throws: What `take` and `tell` throw.
+  mutating func read(
+    _ arguments: [String], corrections: [String] = [], standardInput: [UInt8]
+  ) throws(Diagnostic) {
+    let walk = FolderWalk(arguments.filter { $0 != "-" }, corrections: corrections)
     for diagnostic in walk.diagnostics { try tell(diagnostic) }
     for file in walk.files where file.format == .reportsTable { try readReportsTable(file) }
-    for file in walk.files where file.format != .reportsTable { try read(file) }
+    try readCorrections(of: walk)
+    for file in walk.files where file.format != .reportsTable && file.format != .corrections {
+      try read(file)
+    }
     if arguments.contains("-") { try readStandardInput(standardInput) }
     files.sort(by: InputFile.precedes)
     tables.sort(by: InputFile.precedes)
@@ -93,7 +106,7 @@ struct InputRun {
       case .word: try WordReports.read(input, limits: limits, into: &contents)
       case .pdf: try PDFReports.read(input, limits: limits, into: &contents)
       case .claims: contents.diagnostics.append(.unwantedClaims(input.name))
-      case .table, .reportsTable: break
+      case .table, .reportsTable, .corrections: break
       }
     } catch {
       contents.diagnostics.append(error)
@@ -217,6 +230,53 @@ extension InputRun {
     }
     reportsTables[key] = table
     return table
+  }
+}
+
+// What `corrections.csv` says.
+extension InputRun {
+  /// Reads the files of corrections that were named or lie in named folders, and those beside files
+  /// that were named alone.
+  private mutating func readCorrections(of walk: FolderWalk) throws(Diagnostic) {
+    var seen: Set<String> = []
+    for file in walk.files where file.format == .corrections {
+      seen.insert(file.realPath)
+      try readCorrections(file.path, name: file.name, isWhole: true)
+    }
+    for file in walk.files where file.format != .corrections {
+      for folder in file.folders {
+        let path = folder.path + "/" + CorrectionTable.fileName
+        guard case .file = FileKind(path),
+          seen.insert(FileKind.realPath(path) ?? path).inserted
+        else { continue }
+        let name = folder.name.isEmpty ? "" : folder.name + "/"
+        try readCorrections(path, name: name + CorrectionTable.fileName, isWhole: false)
+      }
+    }
+    corrections.sort { ($0.name, $0.sha256) < ($1.name, $1.sha256) }
+  }
+
+  private mutating func readCorrections(
+    _ path: String, name: String, isWhole: Bool
+  ) throws(Diagnostic) {
+    var contents = FileContents()
+    var rows: [Correction] = []
+    do throws(Diagnostic) {
+      let input = try InputBytes(path: path, name: name)
+      do throws(Diagnostic) {
+        if InputName(name).isCompressed { try input.decompress(limits: limits) }
+        rows = try CorrectionTable.rows(of: input, limits: limits, into: &contents)
+      } catch {
+        contents.diagnostics.append(error)
+      }
+      let file = input.finish(path: path)
+      files.append(file)
+      corrections.append(
+        CorrectionFile(name: name, sha256: file.sha256, rows: rows, isWhole: isWhole))
+    } catch {
+      contents.diagnostics.append(error)
+    }
+    for diagnostic in contents.diagnostics { try tell(diagnostic) }
   }
 }
 

@@ -13,6 +13,8 @@ public struct Inputs: Sendable {
   public let tables: [InputFile]
   /// Every file that was opened, `reports.csv` and tables among them, sorted by name.
   public let files: [InputFile]
+  /// What persons know better, in the order in which it is to be applied.
+  public let corrections: [CorrectionFile]
   /// What is wrong or doubtful, sorted by where it is.
   public let diagnostics: [Diagnostic]
 
@@ -27,29 +29,33 @@ public struct Inputs: Sendable {
   ///
   /// - Parameters:
   ///   - arguments: paths of files and folders, and `-` for standard input.
+  ///   - corrections: paths of files of corrections, beside those that are found.
   ///   - standardInput: the bytes that `-` stands for; their kind is told from how they begin.
   ///   - published: the day of publication of reports that have no other.
   /// - Returns: what could be read; faults are among its diagnostics.
   public static func read(
-    _ arguments: [String], standardInput: [UInt8] = [], published: Day? = nil
+    _ arguments: [String], corrections: [String] = [], standardInput: [UInt8] = [],
+    published: Day? = nil
   ) -> Inputs {
     read(
-      arguments, standardInput: standardInput, published: published, limits: InputLimits())
+      arguments, corrections: corrections, standardInput: standardInput, published: published,
+      limits: InputLimits())
   }
 
   /// Reads files and folders under other limits, for tests.
   package static func read(
-    _ arguments: [String], standardInput: [UInt8] = [], published: Day? = nil, limits: InputLimits
+    _ arguments: [String], corrections: [String] = [], standardInput: [UInt8] = [],
+    published: Day? = nil, limits: InputLimits
   ) -> Inputs {
     // What keeps everything in memory throws nothing.
     let kept = Kept()
     var run = InputRun(
       limits: limits, published: published, take: { kept.reports.append($0) },
       tell: { kept.diagnostics.append($0) })
-    try? run.read(arguments, standardInput: standardInput)
+    try? run.read(arguments, corrections: corrections, standardInput: standardInput)
     return Inputs(
       reports: Settling.settle(kept.reports) { kept.diagnostics.append($0) }, tables: run.tables,
-      files: run.files, diagnostics: kept.diagnostics.inOrder)
+      files: run.files, corrections: run.corrections, diagnostics: kept.diagnostics.inOrder)
   }
 
   private final class Kept {

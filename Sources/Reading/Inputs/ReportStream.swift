@@ -11,6 +11,8 @@ package final class ReportStream {
   package let files: [InputFile]
   /// The event tables among the files; ``TableRows`` reads them.
   package let tables: [InputFile]
+  /// What persons know better, in the order in which it is to be applied.
+  package let corrections: [CorrectionFile]
   /// The names of the files that gave reports or claims.
   package let sources: Set<String>
   /// How many reports were read, copies among them.
@@ -27,6 +29,7 @@ package final class ReportStream {
   ///
   /// - Parameters:
   ///   - arguments: Paths of files and folders, and `-` for standard input.
+  ///   - corrections: Paths of files of corrections.
   ///   - standardInput: The bytes that `-` stands for.
   ///   - published: The day of publication of reports that have no other.
   ///   - space: Where reports are kept that do not fit into memory.
@@ -34,7 +37,8 @@ package final class ReportStream {
   ///   - passed: Is called with the number of bytes that were read since the last time.
   /// - Throws: What `tell` throws, or that the disk cannot take the reports.
   package init(
-    _ arguments: [String], standardInput: [UInt8] = [], published: Day? = nil, space: SpoolSpace,
+    _ arguments: [String], corrections: [String] = [], standardInput: [UInt8] = [],
+    published: Day? = nil, space: SpoolSpace,
     tell: @escaping (Diagnostic) throws(Diagnostic) -> Void, passed: @escaping (Int) -> Void
   ) throws(Diagnostic) {
     let gathered = Gathered(space)
@@ -43,9 +47,10 @@ package final class ReportStream {
       take: { (report) throws(Diagnostic) in try gathered.add(report) }, tell: tell)
     run.passed = passed
     run.takeClaim = { (line) throws(Diagnostic) in try gathered.add(line) }
-    try run.read(arguments, standardInput: standardInput)
+    try run.read(arguments, corrections: corrections, standardInput: standardInput)
     files = run.files
     tables = run.tables
+    self.corrections = run.corrections
     sources = gathered.sources
     bytes = gathered.bytes
     claims = try ClaimLine.settled(try gathered.claims.finish(), space: space, tell: tell)
