@@ -10,18 +10,23 @@ public final class MapInputs {
   let stream: ReportStream
   let diagnostics: DiagnosticSpool
   let settings: MapSettings
+  /// The store that is added to; nil in a run without one.
+  let store: StoreToAdd?
 
   /// Reads files and folders; see ``Reading/Inputs/read(_:standardInput:published:)``.
   ///
+  /// - Parameter store: The store that the reports are added to.
   /// - Throws: `output.scratch` when the disk cannot take reports that do not fit into memory.
   public init(
     _ arguments: [String], standardInput: [UInt8] = [], published: Day? = nil,
-    settings: MapSettings, progress: @escaping (MapProgress) -> Void = { _ in }
+    settings: MapSettings, store: StoreToAdd? = nil,
+    progress: @escaping (MapProgress) -> Void = { _ in }
   ) throws(Diagnostic) {
     let diagnostics = DiagnosticSpool(settings.space.part(4))
     var done = 0
     stream = try ReportStream(
       arguments, standardInput: standardInput, published: published, space: settings.space,
+      stored: store.map { StoredInputs(reports: $0.stored.reports, lines: $0.stored.lines) },
       tell: { (told) throws(Diagnostic) in try diagnostics.add(told, isOfInput: true) },
       passed: { bytes in
         done += bytes
@@ -30,6 +35,7 @@ public final class MapInputs {
     files = stream.files
     self.diagnostics = diagnostics
     self.settings = settings
+    self.store = store
     let fate = InputFate(of: [], in: self)
     for table in fate.unreadTables { try diagnostics.add(table, isOfInput: true) }
   }

@@ -20,6 +20,8 @@ public struct MapRun: Sendable {
 
   /// Every file that was opened, sorted by name.
   public let files: [InputFile]
+  /// How many reports the store now has; nil in a run without one.
+  public let storedCount: Int?
   /// How many reports were mapped.
   public let reportCount: Int
   /// How many of the claims came from outside.
@@ -40,6 +42,8 @@ public struct MapRun: Sendable {
   public let firstSource: String?
   /// What the files are written from.
   let content: MapContent
+  private let aside: MapFile.Aside
+  private let store: StoreToAdd?
   private let claimCount: Int
   private let diagnosticCount: Int
   private let gazetteerVersion: String
@@ -76,7 +80,8 @@ public struct MapRun: Sendable {
     let settings = inputs.settings
     let space = settings.space
     let spools = RunSpools(space, diagnostics: inputs.diagnostics)
-    let queue = WorkQueue(inputs.stream, space) { (told) throws(Diagnostic) in
+    let queue = WorkQueue(inputs.stream, space, store: inputs.store?.stored) {
+      (told) throws(Diagnostic) in
       try inputs.diagnostics.add(told, isOfInput: true)
     }
     var done = 0
@@ -90,27 +95,43 @@ public struct MapRun: Sendable {
       progress(.mapping(bytes: done, of: inputs.stream.bytes))
     }
     progress(.writing)
+    if let stored = inputs.store?.stored {
+      try stored.add(to: spools, after: try inputs.stream.storedFates())
+    }
     let merging = try await Merging(
       of: try spools.attacks.finish(), with: mapper.merger, settings)
-    let unresolved = try UnresolvedNames.counted(try spools.unresolved.finish(), space.part(4))
+    let mentions = try spools.unresolved.finish()
+    let unresolved = try UnresolvedNames.counted(mentions, space.part(4))
+    let sources = try SourceReports.counted(
+      try spools.sources.finish(), merging.claims, space.part(4))
     let aggregates = try spools.aggregates.finish()
     let page = try Self.page(of: web, telling: inputs.diagnostics)
     diagnostics = RunDiagnostics(try inputs.diagnostics.finish())
     let gazetteer = mapper.geocoder.gazetteer
     content = try MapContent(
       events: Rows(merging.events, space), claims: Rows(merging.claims),
+      sources: Rows(sources),
       districts: DistrictOutlines.drawn(from: gazetteer).map(DistrictOutline.init),
       aggregates: Rows(aggregates), unresolved: Rows(unresolved), diagnostics: diagnostics.rows,
       attribution: Self.attribution, base: BaseMap(gazetteer), page: page)
     var (diagnosticCount, doubtCount) = (0, 0)
-    try diagnostics.forEach {
+    try diagnostics.all.forEach {
       diagnosticCount += 1
-      if $0.severity >= .warning { doubtCount += 1 }
+      if $0.diagnostic.severity >= .warning, !$0.isStored { doubtCount += 1 }
     }
     self.diagnosticCount = diagnosticCount
     self.doubtCount = doubtCount
     self.settings = settings
     files = inputs.files
+    store = inputs.store
+    storedCount = inputs.store == nil ? nil : sources.count
+    var provenance = Self.provenance(
+      of: inputs.files, gazetteer: gazetteer.version,
+      boundaries: Set(content.districts.map(\.district.boundaries)))
+    provenance.formUnion(inputs.store?.stored.provenance ?? [])
+    aside = MapFile.Aside(
+      unresolved: UnresolvedNames.once(mentions), diagnostics: diagnostics.all,
+      provenance: provenance.sorted(by: Provenance.precedes))
     reportCount = spools.reportCount
     claimCount = spools.claimCount
     givenCount = spools.givenCount
@@ -121,6 +142,22 @@ public struct MapRun: Sendable {
     firstSource = spools.first?.source
     tally = merging.tally
     gazetteerVersion = gazetteer.version
+  }
+
+  /// What a store says of where its tables come from.
+  private static func provenance(
+    of files: [InputFile], gazetteer: String, boundaries: Set<String>
+  ) -> Set<Provenance> {
+    let versions = [
+      ("program", version), ("contract", "\(contract)"), ("gazetteer", gazetteer),
+      ("attribution", attribution.text), ("licence", attribution.licence),
+    ]
+    return Set(
+      versions.map { Provenance(kind: $0.0, name: $0.1) }
+        + boundaries.map { Provenance(kind: "boundaries", name: $0) }
+        + files.map {
+          Provenance(kind: "input", name: $0.name, sha256: $0.sha256, bytes: $0.byteCount)
+        })
   }
 
   /// The parts of the web map; without them the run goes on, and says so.
@@ -167,8 +204,12 @@ public struct MapRun: Sendable {
     let folder = settings.output
     let content = content
     let source = MapFile.Source(
-      content: content, gazetteer: gazetteerVersion, scratch: settings.space.folder)
-    var files = MapFile.files(of: formats).filter { $0.canBeWritten(content) }[...]
+      content: content, gazetteer: gazetteerVersion, aside: aside, scratch: settings.space.folder)
+    // First of all: what is in the store is what the files beside it show.
+    try store?.replace(source)
+    var files = MapFile.files(of: formats).filter {
+      $0.canBeWritten(content) && store?.isSame(as: "\(folder)/\($0.name)") != true
+    }[...]
     var outputs: [Manifest.File] = []
     // Each file reads the events anew, so that several are written at a time.
     try await Ordered.run(jobs: settings.jobs, next: { files.popFirst() }) { file in
@@ -179,12 +220,12 @@ public struct MapRun: Sendable {
     let manifest = Manifest(
       program: Self.version, contract: Self.contract,
       gazetteer: gazetteerVersion,
-      inputs: self.files.map {
-        Manifest.File(name: $0.name, sha256: $0.sha256, bytes: $0.byteCount)
+      inputs: aside.provenance.filter { $0.kind == "input" }.map {
+        Manifest.File(name: $0.name, sha256: $0.sha256 ?? "", bytes: $0.bytes ?? 0)
       },
       outputs: outputs,
       counts: [
-        "reports": reportCount, "claims": claimCount, "events": tally.events,
+        "reports": storedCount ?? reportCount, "claims": claimCount, "events": tally.events,
         "aggregates": aggregateCount, "diagnostics": diagnosticCount,
       ], attribution: Self.attribution)
     try AtomicFile.write(to: "\(folder)/manifest.json") { try manifest.write(to: &$0) }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Events
+import Layers
 import Reading
 import Spooling
 
@@ -12,6 +13,10 @@ struct MappedReport: Sendable {
   let aggregates: [Aggregate]
   let unresolved: [UnresolvedMention]
   let diagnostics: [Diagnostic]
+  /// What is wrong or doubtful in the claims from outside.
+  let givenDiagnostics: [Diagnostic]
+  /// What is known of the report; nil where there are only claims from outside.
+  let report: SourceReport?
   /// How many bytes it was made from.
   let bytes: Int
   /// The file it came from; nil where there are only claims from outside.
@@ -28,20 +33,54 @@ struct MappedReport: Sendable {
       ? LocatedClaims() : GivenLocator(mapper: mapper, report: located).located(work.lines)
     // A claim that comes back, perhaps corrected, stands for the one that is read here.
     let ids = Set(given.claims.map(\.id))
-    let claims = (located?.claims ?? []).filter { !ids.contains($0.id) } + given.claims
-    attacks = mapper.merger.attacks(of: claims).map { group in
+    var damages: [Diagnostic] = []
+    let stored = work.stored.compactMap { $0.claim(with: mapper, &damages) }
+    let claims =
+      ((located?.claims ?? []) + stored).filter { !ids.contains($0.id) } + given.claims
+    let groups =
+      work.isAsStored
+      ? Self.asStored(claims, mapper.merger) : mapper.merger.attacks(of: claims)
+    attacks = groups.map { group in
+      let first = group.claims.first?.id
+      let claims = group.claims.map { claim in
+        var claim = claim
+        claim.attack = first
+        return claim
+      }
       var record = RecordEncoder()
-      ReportedAttack(group.claims).encode(to: &record)
+      ReportedAttack(claims).encode(to: &record)
       return (group.key, record.bytes)
     }
     claimCount = claims.count
-    givenCount = given.claims.count
+    let old = Set(work.lines.lazy.filter(\.isStored).map(\.id))
+    givenCount = given.claims.lazy.filter { !old.contains($0.id) }.count
     aggregates = located?.aggregates ?? []
     unresolved = (located?.unresolved ?? []) + given.unresolved
-    diagnostics = (located?.diagnostics ?? []) + given.diagnostics
+    diagnostics = located?.diagnostics ?? []
+    givenDiagnostics = given.diagnostics + damages
+    report = work.report.map(SourceReport.init)
     bytes = work.bytes
     source = work.report?.origin.source
     leastClaim = claims.map(\.id).min()
+  }
+
+  /// Groups claims as the store has them: those of one attack stand together, in their order.
+  private static func asStored(_ claims: [Claim], _ merger: EventMerger) -> [ClaimGroup] {
+    var attacks: [[Claim]] = []
+    for claim in claims {
+      if let attack = claim.attack, attacks.last?.last?.attack == attack {
+        attacks[attacks.count - 1].append(claim)
+      } else {
+        attacks.append([claim])
+      }
+    }
+    return attacks.compactMap { attack in
+      merger.group(
+        attack.sorted {
+          ($0.sentence.span.start, $0.kind.span.start, $0.id)
+            < ($1.sentence.span.start, $1.kind.span.start, $1.id)
+        })
+    }
   }
 }
 

@@ -53,6 +53,8 @@ public struct UnresolvedMention: Hashable, Sendable {
   public let reason: String
   /// The sentence.
   public let quote: String
+  /// The claim that has it, where that came from outside.
+  var claim: String?
 }
 
 /// Finds the places of one report's claims.

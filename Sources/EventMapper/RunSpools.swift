@@ -1,5 +1,6 @@
 import Diagnostics
 import Events
+import Layers
 import Spooling
 
 /// What all reports of a run give, gathered in spools.
@@ -10,6 +11,8 @@ final class RunSpools {
   let aggregates: Spool<Aggregate>
   /// Names without a place, by name and report.
   let unresolved: Spool<UnresolvedMention>
+  /// The reports, by id.
+  let sources: Spool<SourceReport>
   private let diagnostics: DiagnosticSpool
   private(set) var reportCount = 0
   private(set) var claimCount = 0
@@ -21,22 +24,39 @@ final class RunSpools {
     attacks = Spool(space)
     aggregates = Spool(space.part(4))
     unresolved = Spool(space.part(4))
+    sources = Spool(space.part(4))
     self.diagnostics = diagnostics
   }
+
+  func add(_ source: SourceReport) throws(Diagnostic) {
+    try sources.add(source, at: SpoolKey().then(source.id))
+  }
+
+  func add(_ aggregate: Aggregate) throws(Diagnostic) {
+    let key = SpoolKey().then(aggregate.report).then(aggregate.quote.span.start)
+    try aggregates.add(aggregate, at: key.then(aggregate.what))
+  }
+
+  func add(_ mention: UnresolvedMention) throws(Diagnostic) {
+    let key = SpoolKey().then(mention.name).then(mention.report)
+    try unresolved.add(mention, at: key.then(mention.claim ?? ""))
+  }
+
+  func add(_ told: DiagnosticSpool.Told) throws(Diagnostic) { try diagnostics.add(told) }
 
   func add(_ report: MappedReport) throws(Diagnostic) {
     if report.source != nil { reportCount += 1 }
     givenCount += report.givenCount
     claimCount += report.claimCount
     for attack in report.attacks { try attacks.add(attack.record, at: attack.key) }
-    for aggregate in report.aggregates {
-      let key = SpoolKey().then(aggregate.report).then(aggregate.quote.span.start)
-      try aggregates.add(aggregate, at: key.then(aggregate.what))
+    for aggregate in report.aggregates { try add(aggregate) }
+    for mention in report.unresolved { try add(mention) }
+    for diagnostic in report.diagnostics {
+      let told = DiagnosticSpool.Told(diagnostic, report: report.report?.id, isStored: false)
+      try diagnostics.add(told)
     }
-    for mention in report.unresolved {
-      try unresolved.add(mention, at: SpoolKey().then(mention.name).then(mention.report))
-    }
-    for diagnostic in report.diagnostics { try diagnostics.add(diagnostic, isOfInput: false) }
+    for diagnostic in report.givenDiagnostics { try diagnostics.add(diagnostic, isOfInput: true) }
+    if let source = report.report { try add(source) }
     if let claim = report.leastClaim, first.map({ claim < $0.claim }) ?? true {
       first = (claim, report.source)
     }

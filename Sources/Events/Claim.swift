@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Places
 
 /// One statement in one report that one attack happened, each field with the words that say so.
@@ -42,6 +43,12 @@ public struct Claim: Hashable, Sendable {
   public var antecedent: String?
   /// Whether the words set it apart from what was told before ("another attack").
   public var isAnother = false
+  /// The file and line that it came from, where it came from outside; nil where it was read in its
+  /// report.
+  public var given: Position?
+  /// The attack of its report that it tells of, by the id of the first claim about it; nil while the
+  /// claims of the report are not grouped yet.
+  public var attack: String?
 
   /// Makes a claim with what every claim has; the rest is filled in field by field.
   public init(

@@ -7,12 +7,13 @@ import Reading
 struct MapSummary {
   let run: MapRun
   let output: String
+  let store: String?
   let files: [String]
 
   /// The lines for the person who ran it.
   var lines: [String] {
     var lines = [
-      "\(counted(run.reportCount, "report"))\(given) read: "
+      "\(counted(run.reportCount, "report"))\(given) read\(added): "
         + "\(counted(run.tally.events, "event")), "
         + "\(counted(run.aggregateCount, "aggregate")) "
         + "(counts over a time or an area, never on a map)."
@@ -26,6 +27,11 @@ struct MapSummary {
 
   private var given: String {
     run.givenCount == 0 ? "" : " and \(counted(run.givenCount, "claim")) from outside"
+  }
+
+  private var added: String {
+    guard let store, let count = run.storedCount else { return "" }
+    return " and added to \(store), which now tells of \(counted(count, "report"))"
   }
 
   private var found: [String] {

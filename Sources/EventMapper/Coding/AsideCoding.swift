@@ -33,12 +33,13 @@ extension Aggregate: Spoolable {
 extension UnresolvedMention: Spoolable {
   package func encode(to record: inout RecordEncoder) {
     for text in [name, report, reason, quote] { record.put(text) }
+    record.put(claim)
   }
 
   package init(from record: inout RecordDecoder) throws(Diagnostic) {
     self.init(
       name: try record.string(), report: try record.string(), reason: try record.string(),
-      quote: try record.string())
+      quote: try record.string(), claim: try record.optionalString())
   }
 }
 

@@ -25,6 +25,8 @@ extension RecordEncoder {
     put(claim.language)
     put(claim.antecedent)
     put(claim.isAnother)
+    put(claim.given) { $0.put($1) }
+    put(claim.attack)
   }
 
   mutating func put(_ date: EventDate) {
@@ -91,6 +93,8 @@ extension RecordDecoder {
     claim.speaker = speaker
     claim.antecedent = try optionalString()
     claim.isAnother = try bool()
+    claim.given = try optional { (record) throws(Diagnostic) in try record.position() }
+    claim.attack = try optionalString()
     return claim
   }
 

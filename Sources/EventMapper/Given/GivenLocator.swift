@@ -25,7 +25,8 @@ struct GivenLocator {
       GivenClaim(
         $0, lexicon: mapper.reader.words, text: text, diagnostics: &located.diagnostics)
     }
-    let context = context(of: given)
+    // What a store has is drawn already: nothing is looked up for it.
+    let context = lines.allSatisfy(\.isStored) ? GeocodingContext() : context(of: given)
     for (claim, line) in given.map({ given in (given, lines.first { $0.id == given.claim.id }) }) {
       add(claim, at: line?.origin, in: context, to: &located)
     }
@@ -37,6 +38,7 @@ struct GivenLocator {
     to located: inout LocatedClaims
   ) {
     var (claim, context) = (given.claim, context)
+    claim.given = origin
     if let place = given.target {
       claim.target = locate(place, of: claim, at: origin, in: context, &located)
         .map(place.evidence)
@@ -85,7 +87,8 @@ struct GivenLocator {
     let reason = resolution.trace.abstention ?? "no place in these words is known"
     located.unresolved.append(
       UnresolvedMention(
-        name: place.name, report: claim.report, reason: reason, quote: claim.sentence.words))
+        name: place.name, report: claim.report, reason: reason, quote: claim.sentence.words,
+        claim: claim.id))
     located.diagnostics.append(
       Diagnostic(
         "place.unresolved", .warning, at: origin,
