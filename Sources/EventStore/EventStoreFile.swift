@@ -55,7 +55,7 @@ public final class EventStoreFile: Sendable {
         }
       }
     } catch let error as DatabaseError {
-      throw StoreFailure(error, systemError: 0)
+      throw Self.failure(error, systemError: 0)
     }
   }
 
@@ -173,12 +173,15 @@ public final class EventStoreFile: Sendable {
   }
 
   private static func failure(_ error: DatabaseError, in database: Database) -> any Error {
+    failure(error, systemError: sqlite3_system_errno(database.sqliteConnection))
+  }
+
+  private static func failure(_ error: DatabaseError, systemError: Int32) -> any Error {
     switch error.resultCode.primaryResultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: StoreRefusal.busy
     case .SQLITE_NOTADB: StoreRefusal.notOurs
     case .SQLITE_CORRUPT: StoreRefusal.damaged(error.message ?? "\(error.resultCode)")
-    default:
-      StoreFailure(error, systemError: sqlite3_system_errno(database.sqliteConnection))
+    default: StoreFailure(error, systemError: systemError)
     }
   }
 }

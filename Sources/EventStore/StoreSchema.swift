@@ -58,7 +58,8 @@ extension Database {
       return version
     }
     let layers = try String.fetchAll(
-      self, sql: "SELECT table_name FROM gpkg_contents WHERE data_type = 'features'")
+      self, sql: "SELECT table_name FROM gpkg_contents WHERE data_type = 'features'"
+    ).filter { try tableExists($0) }
     let columns = try tableExists("events") ? self.columns(in: "events").map(\.name) : []
     guard Set(layers).isSuperset(of: StoreSchema.firstLayers),
       Set(columns).isSuperset(of: ["id", "uncertainty_m", "quote_start"])

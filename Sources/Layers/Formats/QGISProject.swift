@@ -204,7 +204,10 @@ struct QGISProject {
     out.append(xml: attribution.licence)
     out.append("</license></resourceMetadata>\n")
     layer.append(look, to: &out)
-    if layer.name == "events" { QGISEventForm.append(layer.columns.map(\.name), to: &out) }
+    if layer.name == "events" {
+      out.appendQuoteField()
+      QGISEventForm.append(layer.columns.map(\.name), to: &out)
+    }
     out.append("</maplayer>\n")
   }
 
@@ -218,6 +221,7 @@ struct QGISProject {
     out.append(xml: Self.tableNames.first { $0.layer == table.name }?.name ?? table.title)
     out.append("</layername><provider encoding=\"UTF-8\">ogr</provider>\n")
     out.appendAliases(of: table.columns)
+    if table.columns.contains(where: { $0.name == "quote" }) { out.appendQuoteField() }
     out.append("<previewExpression>")
     out.append(xml: face)
     out.append("</previewExpression>\n</maplayer>\n")

@@ -45,6 +45,16 @@ extension ByteWriter {
   }
 }
 
+extension ByteWriter {
+  /// Lets the quoted sentence be read whole in a form.
+  mutating func appendQuoteField() {
+    append("<fieldConfiguration><field name=\"quote\"><editWidget type=\"TextEdit\"><config>")
+    append(
+      "<Option type=\"Map\"><Option name=\"IsMultiline\" type=\"bool\" value=\"true\"/></Option>")
+    append("</config></editWidget></field></fieldConfiguration>\n")
+  }
+}
+
 /// The form in which QGIS shows an event: what happened, its claims, and every column.
 enum QGISEventForm {
   private static let shown = [
@@ -65,7 +75,7 @@ enum QGISEventForm {
     tab("All columns · كل الحقول", to: &out) { out in
       for (here, name) in columns.enumerated() { field(name, at: here, to: &out) }
     }
-    out.append("</attributeEditorForm>\n")
+    out.append("</attributeEditorForm>\n<previewExpression>\"title\"</previewExpression>\n")
   }
 
   private static func tab(
