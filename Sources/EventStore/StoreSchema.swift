@@ -10,8 +10,9 @@ public enum StoreSchema {
   /// The version that this program writes.
   public static let version = 2
 
-  /// Where the version stands: in no list of layers, since only programs read it.
-  static let table = "eventmap_schema"
+  /// By what the version is known among the metadata of the file: a table of its own would stand in
+  /// QGIS's list of layers.
+  static let standard = "urn:eventmap:store-schema"
 
   /// What makes a store of one version one of the next, by the version that it is of.
   ///
@@ -25,12 +26,21 @@ public enum StoreSchema {
 extension Database {
   /// Says of which version the tables are.
   func writeSchemaVersion() throws {
+    let version = String(StoreSchema.version)
+    try execute(
+      sql: "UPDATE gpkg_metadata SET metadata = ? WHERE md_standard_uri = ?",
+      arguments: [version, StoreSchema.standard])
+    guard changesCount == 0 else { return }
     try execute(
       sql: """
-        CREATE TABLE IF NOT EXISTS \(StoreSchema.table) (version INTEGER NOT NULL);
-        DELETE FROM \(StoreSchema.table);
-        INSERT INTO \(StoreSchema.table) VALUES (\(StoreSchema.version));
-        """)
+        INSERT INTO gpkg_metadata (md_scope, md_standard_uri, mime_type, metadata) \
+        VALUES ('software', ?, 'text/plain', ?)
+        """, arguments: [StoreSchema.standard, version])
+    try execute(
+      sql: """
+        INSERT INTO gpkg_metadata_reference (reference_scope, timestamp, md_file_id) \
+        VALUES ('geopackage', ?, ?)
+        """, arguments: [Self.lastChange, lastInsertedRowID])
   }
 
   /// Brings the tables to the version that this program writes.
@@ -51,10 +61,12 @@ extension Database {
   }
 
   private func storeVersion() throws -> Int {
-    if try tableExists(StoreSchema.table) {
-      guard
-        let version = try Int.fetchOne(self, sql: "SELECT max(version) FROM \(StoreSchema.table)")
-      else { throw StoreRefusal.notOurs }
+    if try tableExists("gpkg_metadata"),
+      let text = try String.fetchOne(
+        self, sql: "SELECT metadata FROM gpkg_metadata WHERE md_standard_uri = ?",
+        arguments: [StoreSchema.standard])
+    {
+      guard let version = Int(text), version > 1 else { throw StoreRefusal.notOurs }
       return version
     }
     let layers = try String.fetchAll(

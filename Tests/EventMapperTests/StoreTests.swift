@@ -145,15 +145,20 @@ import Testing
       try queue.close()
       return try Data(contentsOf: URL(filePath: place.path("edit.gpkg")))
     }
+    let ofSchema = "md_standard_uri = 'urn:eventmap:store-schema'"
+    let unversioned = """
+      DELETE FROM gpkg_metadata_reference WHERE reference_scope = 'geopackage'; \
+      DELETE FROM gpkg_metadata WHERE \(ofSchema)
+      """
     let cases: [(String, Data)] = [
       ("store.not-ours", Data("report".utf8)), ("store.not-ours", Data()),
-      ("store.not-ours", try edited("DROP TABLE eventmap_schema; DROP TABLE districts;")),
+      ("store.not-ours", try edited("\(unversioned); DROP TABLE districts;")),
       ("store.not-ours", try edited("PRAGMA application_id = 0")),
       (
         "store.old",
-        try edited("DROP TABLE eventmap_schema; DROP TABLE claims; DROP TABLE sources")
+        try edited("\(unversioned); DROP TABLE claims; DROP TABLE sources")
       ),
-      ("store.new", try edited("UPDATE eventmap_schema SET version = 3")),
+      ("store.new", try edited("UPDATE gpkg_metadata SET metadata = '3' WHERE \(ofSchema)")),
       ("store.damaged", ours.prefix(ours.count / 2)),
     ]
     for (id, bytes) in cases {
