@@ -10,7 +10,8 @@ extension MapFile.Source {
     var sum = FileSum()
     try AtomicFile.build(path) { building in
       do {
-        try GeoPackage.write(to: building, tables, scratch: scratch)
+        try GeoPackage.write(
+          to: building, tables, relations: Self.relations, scratch: scratch)
       } catch let failure as StoreFailure where failure.systemError != 0 {
         throw WriteFailure(
           path: path, step: .write, reason: WriteFailure.Reason(errno: failure.systemError))
@@ -20,17 +21,30 @@ extension MapFile.Source {
     return sum
   }
 
-  /// The layers as tables, from what lies on top in QGIS's list to what lies below.
-  private var tables: [FeatureTable] {
+  /// The layers as tables, from what lies on top in QGIS's list to what lies below, then the tables
+  /// that they rest on.
+  var tables: [FeatureTable] {
     get throws {
       [
         try table(.events, content.events, .events),
         try table(.launches, content.launches, .launches),
         try table(.areas, content.areas, .areas),
         try table(.districts, Rows(content.districts), .districts),
+        FeatureTable(.claims, content.claims, lookedUp: ["event", "report"]),
+        FeatureTable(.sources, content.sources, lookedUp: ["id"]),
+        FeatureTable(.aggregates, content.aggregates),
+        FeatureTable(.unresolved, aside.unresolved),
+        FeatureTable(.diagnostics, aside.diagnostics),
+        FeatureTable(.provenance, Rows(aside.provenance)),
       ]
     }
   }
+
+  /// Which rows of them belong together.
+  static let relations = [
+    TableRelation("events_claims", base: "events", "id", related: "claims", "event"),
+    TableRelation("sources_claims", base: "sources", "id", related: "claims", "report"),
+  ]
 
   /// The one place where a layer becomes a table.
   private func table<Row>(
@@ -42,7 +56,7 @@ extension MapFile.Source {
     }
     return FeatureTable(
       name: layer.name, title: layer.title, geometry: GeometryKind(layer.type),
-      columns: layer.columns.map { FeatureColumn($0.name, .init($0.type), alias: $0.alias) },
+      columns: layer.columns.map { FeatureColumn($0, isLookedUp: $0.name == "id") },
       style: String(decoding: style, as: UTF8.self),
       metadata: String(decoding: metadata, as: UTF8.self)
     ) { writer in
@@ -56,6 +70,29 @@ extension MapFile.Source {
         try writer.add(geometry.bytes, Extent(geometry))
       }
     }
+  }
+}
+
+extension FeatureTable {
+  /// A table without geometry.
+  fileprivate init<Row>(_ table: Table<Row>, _ rows: Rows<Row>, lookedUp: Set<String> = []) {
+    self.init(
+      name: table.name, title: table.title, geometry: nil,
+      columns: table.columns.map { FeatureColumn($0, isLookedUp: lookedUp.contains($0.name)) }
+    ) { writer in
+      try rows.forEach { row in
+        for (place, column) in table.columns.enumerated() {
+          writer.set(FeatureValue(column.value(row)), in: place)
+        }
+        try writer.add()
+      }
+    }
+  }
+}
+
+extension FeatureColumn {
+  fileprivate init<Row>(_ column: Column<Row>, isLookedUp: Bool) {
+    self.init(column.name, .init(column.type), alias: column.alias, isLookedUp: isLookedUp)
   }
 }
 

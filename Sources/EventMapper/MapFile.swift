@@ -9,8 +9,20 @@ struct MapFile: Sendable {
     let content: MapContent
     /// The version of the gazetteer.
     let gazetteer: String
+    /// What only a store keeps.
+    var aside = Aside()
     /// The folder for what does not fit into memory.
     let scratch: String
+  }
+
+  /// What a store keeps besides what the layers say, so that a later run can take it up again.
+  struct Aside: Sendable {
+    /// Names without a place, each time that one stands in a report.
+    var unresolved = Rows<UnresolvedMention>([])
+    /// What was wrong or doubtful, with what it is about.
+    var diagnostics = Rows<DiagnosticSpool.Told>([])
+    /// Inputs and versions.
+    var provenance: [Provenance] = []
   }
 
   /// The name in the output folder.

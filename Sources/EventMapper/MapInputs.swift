@@ -10,6 +10,8 @@ public final class MapInputs {
   let stream: ReportStream
   let diagnostics: DiagnosticSpool
   let settings: MapSettings
+  /// The store that is added to; nil in a run without one.
+  let store: StoreToAdd?
   /// What the user says of the columns of tables.
   private let columns: ColumnChoice
   /// The tables that can be read; nil as long as nobody has looked.
@@ -24,12 +26,14 @@ public final class MapInputs {
   ///   - columns: Which columns of event tables hold what (`place=Location,date=Event Date`); tables that
   ///     are known by their headers need none.
   ///   - settings: How the run works.
+  ///   - store: The store that the reports are added to.
   ///   - progress: Is told how far the reading is.
   /// - Throws: `output.scratch` when the disk cannot take reports that do not fit into memory,
   ///   `table.choice` when `columns` cannot be understood.
   public init(
     _ arguments: [String], corrections: [String] = [], standardInput: [UInt8] = [],
     published: Day? = nil, columns: String = "", settings: MapSettings,
+    store: StoreToAdd? = nil,
     progress: @escaping (MapProgress) -> Void = { _ in }
   ) throws(Diagnostic) {
     self.columns = try ColumnChoice(columns)
@@ -38,6 +42,7 @@ public final class MapInputs {
     stream = try ReportStream(
       arguments, corrections: corrections, standardInput: standardInput, published: published,
       space: settings.space,
+      stored: store.map { StoredInputs(reports: $0.stored.reports, lines: $0.stored.lines) },
       tell: { (told) throws(Diagnostic) in try diagnostics.add(told, isOfInput: true) },
       passed: { bytes in
         done += bytes
@@ -46,6 +51,7 @@ public final class MapInputs {
     files = stream.files
     self.diagnostics = diagnostics
     self.settings = settings
+    self.store = store
   }
 
   /// Whether there is nothing to map: no report, no claim, and no table that can be read.

@@ -20,6 +20,8 @@ public struct MapRun: Sendable {
 
   /// Every file that was opened, sorted by name.
   public let files: [InputFile]
+  /// How many reports the store now has; nil in a run without one.
+  public let storedCount: Int?
   /// How many reports were mapped.
   public let reportCount: Int
   /// How many of the claims came from outside.
@@ -42,6 +44,8 @@ public struct MapRun: Sendable {
   public let firstSource: String?
   /// What the files are written from.
   let content: MapContent
+  private let aside: MapFile.Aside
+  private let store: StoreToAdd?
   private let claimCount: Int
   private let audit: [Manifest.Correction]
   private let diagnosticCount: Int
@@ -78,9 +82,12 @@ public struct MapRun: Sendable {
   ) async throws {
     let settings = inputs.settings
     let space = settings.space
-    let spools = RunSpools(space, diagnostics: inputs.diagnostics)
+    let spools = RunSpools(
+      space, diagnostics: inputs.diagnostics, hasStore: inputs.store != nil)
     try inputs.openTables(with: mapper)
-    let queue = WorkQueue(inputs.stream, tables: inputs.tables ?? [], space) {
+    let queue = WorkQueue(
+      inputs.stream, tables: inputs.tables ?? [], space, store: inputs.store?.stored
+    ) {
       (told) throws(Diagnostic) in
       try inputs.diagnostics.add(told, isOfInput: true)
     }
@@ -105,6 +112,9 @@ public struct MapRun: Sendable {
       try inputs.diagnostics.add(.withoutAttack(count, in: table), isOfInput: true)
     }
     progress(.writing)
+    if let stored = inputs.store?.stored {
+      try stored.add(to: spools, after: try inputs.stream.storedFates())
+    }
     let merging = try await Merging(
       of: try spools.attacks.finish(), with: mapper, corrections, settings)
     if let corrections {
@@ -113,25 +123,38 @@ public struct MapRun: Sendable {
       }
     }
     audit = corrections.map(merging.use.audit(of:)) ?? []
-    let unresolved = try UnresolvedNames.counted(try spools.unresolved.finish(), space.part(4))
+    let mentions = try spools.unresolved.finish()
+    let unresolved = try UnresolvedNames.counted(mentions, space.part(4))
+    let sources = try SourceReports.counted(
+      try spools.sources.finish(), merging.claims, space.part(4))
     let aggregates = try spools.aggregates.finish()
     let page = try Self.page(of: web, telling: inputs.diagnostics)
     diagnostics = RunDiagnostics(try inputs.diagnostics.finish())
     let gazetteer = mapper.geocoder.gazetteer
     content = try MapContent(
       events: Rows(merging.events, space), claims: Rows(merging.claims),
+      sources: Rows(sources),
       districts: DistrictOutlines.drawn(from: gazetteer).map(DistrictOutline.init),
       aggregates: Rows(aggregates), unresolved: Rows(unresolved), diagnostics: diagnostics.rows,
       attribution: Self.attribution, base: BaseMap(gazetteer), page: page)
     var (diagnosticCount, doubtCount) = (0, 0)
-    try diagnostics.forEach {
+    try diagnostics.all.forEach {
       diagnosticCount += 1
-      if $0.severity >= .warning { doubtCount += 1 }
+      if $0.diagnostic.severity >= .warning, !$0.isStored { doubtCount += 1 }
     }
     self.diagnosticCount = diagnosticCount
     self.doubtCount = doubtCount
     self.settings = settings
     self.files = inputs.files
+    store = inputs.store
+    storedCount = inputs.store == nil ? nil : sources.count
+    var provenance = Self.provenance(
+      of: inputs.files, gazetteer: gazetteer.version,
+      boundaries: Set(content.districts.map(\.district.boundaries)))
+    provenance.formUnion(inputs.store?.stored.provenance ?? [])
+    aside = MapFile.Aside(
+      unresolved: UnresolvedNames.once(mentions), diagnostics: diagnostics.all,
+      provenance: provenance.sorted(by: Provenance.precedes))
     reportCount = spools.reportCount
     claimCount = spools.claimCount
     givenCount = spools.givenCount
@@ -143,6 +166,22 @@ public struct MapRun: Sendable {
     firstSource = spools.first?.source
     tally = merging.tally
     gazetteerVersion = gazetteer.version
+  }
+
+  /// What a store says of where its tables come from.
+  private static func provenance(
+    of files: [InputFile], gazetteer: String, boundaries: Set<String>
+  ) -> Set<Provenance> {
+    let versions = [
+      ("program", version), ("contract", "\(contract)"), ("gazetteer", gazetteer),
+      ("attribution", attribution.text), ("licence", attribution.licence),
+    ]
+    return Set(
+      versions.map { Provenance(kind: $0.0, name: $0.1) }
+        + boundaries.map { Provenance(kind: "boundaries", name: $0) }
+        + files.map {
+          Provenance(kind: "input", name: $0.name, sha256: $0.sha256, bytes: $0.byteCount)
+        })
   }
 
   /// The parts of the web map; without them the run goes on, and says so.
@@ -189,8 +228,12 @@ public struct MapRun: Sendable {
     let folder = settings.output
     let content = content
     let source = MapFile.Source(
-      content: content, gazetteer: gazetteerVersion, scratch: settings.space.folder)
-    var files = MapFile.files(of: formats).filter { $0.canBeWritten(content) }[...]
+      content: content, gazetteer: gazetteerVersion, aside: aside, scratch: settings.space.folder)
+    // First of all: what is in the store is what the files beside it show.
+    try store?.replace(source)
+    var files = MapFile.files(of: formats).filter {
+      $0.canBeWritten(content) && store?.isSame(as: "\(folder)/\($0.name)") != true
+    }[...]
     var outputs: [Manifest.File] = []
     // Each file reads the events anew, so that several are written at a time.
     try await Ordered.run(jobs: settings.jobs, next: { files.popFirst() }) { file in
@@ -201,12 +244,12 @@ public struct MapRun: Sendable {
     let manifest = Manifest(
       program: Self.version, contract: Self.contract,
       gazetteer: gazetteerVersion,
-      inputs: self.files.map {
-        Manifest.File(name: $0.name, sha256: $0.sha256, bytes: $0.byteCount)
+      inputs: aside.provenance.filter { $0.kind == "input" }.map {
+        Manifest.File(name: $0.name, sha256: $0.sha256 ?? "", bytes: $0.bytes ?? 0)
       },
       outputs: outputs,
       counts: [
-        "reports": reportCount, "claims": claimCount, "events": tally.events,
+        "reports": storedCount ?? reportCount, "claims": claimCount, "events": tally.events,
         "aggregates": aggregateCount, "diagnostics": diagnosticCount,
       ], attribution: Self.attribution, corrections: audit)
     try AtomicFile.write(to: "\(folder)/manifest.json") { try manifest.write(to: &$0) }

@@ -1,17 +1,33 @@
 import Diagnostics
 import Events
+import Layers
 import Reading
 import Spooling
 
 /// What one report, and the claims from outside about it, give to a run: little enough to be held for many reports at a time, and the
 /// attacks already as the bytes that the spool keeps, so that all processors share that work.
 struct MappedReport: Sendable {
+  /// An attack as the bytes that the spool keeps.
+  struct Attack: Sendable {
+    /// Its place in the order of a sweep.
+    let key: SpoolKey
+    let record: [UInt8]
+    /// The id, where it is that of a row of an event table.
+    let row: UInt64?
+  }
+
   /// Its attacks, each in its place in the order of a sweep.
-  let attacks: [(key: SpoolKey, record: [UInt8])]
+  let attacks: [Attack]
+  /// Whether they are as a store has them, with nothing new.
+  let isAsStored: Bool
   let claimCount: Int
   let aggregates: [Aggregate]
   let unresolved: [UnresolvedMention]
   let diagnostics: [Diagnostic]
+  /// What is wrong or doubtful in the claims from outside.
+  let givenDiagnostics: [Diagnostic]
+  /// What is known of the report; nil where there are only claims from outside.
+  let report: SourceReport?
   /// How many bytes it was made from.
   let bytes: Int
   /// The file it came from; nil where there are only claims from outside.
@@ -41,11 +57,14 @@ struct MappedReport: Sendable {
   private init(_ rows: TableBatch, with mapper: Mapper, _ tables: TableLocator) {
     let located = tables.located(rows)
     attacks = located.claims.compactMap { mapper.merger.group([$0]) }.map(\.spooled)
+    isAsStored = false
     claimCount = located.claims.count
     givenCount = 0
     aggregates = []
     unresolved = located.unresolved
     diagnostics = located.diagnostics
+    givenDiagnostics = []
+    report = nil
     bytes = rows.byteCount
     source = nil
     leastClaim = located.claims.map(\.id).min()
@@ -64,16 +83,23 @@ struct MappedReport: Sendable {
       : GivenLocator(mapper: mapper, report: located, corrections: corrections).located(work.lines)
     // A claim that comes back, perhaps corrected, stands for the one that is read here.
     let ids = Set(given.claims.map(\.id))
-    let claims = (located?.claims ?? []).filter { !ids.contains($0.id) } + given.claims
-    // Rows of one table never tell the same attack.
-    let rows = claims.filter { $0.record != nil }.compactMap { mapper.merger.group([$0]) }
-    let told = mapper.merger.attacks(of: claims.filter { $0.record == nil })
-    attacks = (told + rows).map(\.spooled)
+    var damages: [Diagnostic] = []
+    let stored = work.stored.compactMap { $0.claim(with: mapper, &damages) }
+    let claims =
+      ((located?.claims ?? []) + stored).filter { !ids.contains($0.id) } + given.claims
+    let groups =
+      work.isAsStored
+      ? Self.asStored(claims, mapper.merger) : Self.told(claims, mapper.merger)
+    attacks = groups.map(\.spooled)
+    isAsStored = work.isAsStored
     claimCount = claims.count
-    givenCount = given.claims.count
+    let old = Set(work.lines.lazy.filter(\.isStored).map(\.id))
+    givenCount = given.claims.lazy.filter { !old.contains($0.id) }.count
     aggregates = located?.aggregates ?? []
     unresolved = (located?.unresolved ?? []) + given.unresolved
-    diagnostics = (located?.diagnostics ?? []) + given.diagnostics
+    diagnostics = located?.diagnostics ?? []
+    givenDiagnostics = given.diagnostics + damages
+    report = work.report.map(SourceReport.init)
     bytes = work.bytes
     source = work.report?.origin.source
     leastClaim = claims.map(\.id).min()
@@ -81,14 +107,47 @@ struct MappedReport: Sendable {
     withoutAttack = 0
     table = nil
   }
+
+  /// Groups claims by the attacks that they tell; rows of one table never tell the same.
+  private static func told(_ claims: [Claim], _ merger: EventMerger) -> [ClaimGroup] {
+    merger.attacks(of: claims.filter { $0.record == nil })
+      + claims.filter { $0.record != nil }.compactMap { merger.group([$0]) }
+  }
+
+  /// Groups claims as the store has them: those of one attack stand together, in their order.
+  private static func asStored(_ claims: [Claim], _ merger: EventMerger) -> [ClaimGroup] {
+    var attacks: [[Claim]] = []
+    for claim in claims {
+      if let attack = claim.attack, attacks.last?.last?.attack == attack {
+        attacks[attacks.count - 1].append(claim)
+      } else {
+        attacks.append([claim])
+      }
+    }
+    return attacks.compactMap { attack in
+      merger.group(
+        attack.sorted {
+          ($0.sentence.span.start, $0.kind.span.start, $0.id)
+            < ($1.sentence.span.start, $1.kind.span.start, $1.id)
+        })
+    }
+  }
 }
 
 extension ClaimGroup {
   /// The bytes that a spool keeps of it, in their place.
-  fileprivate var spooled: (key: SpoolKey, record: [UInt8]) {
+  fileprivate var spooled: MappedReport.Attack {
+    let first = claims.first
     var record = RecordEncoder()
-    ReportedAttack(claims).encode(to: &record)
-    return (key, record.bytes)
+    ReportedAttack(
+      claims.map { claim in
+        var claim = claim
+        claim.attack = first?.id
+        return claim
+      }
+    ).encode(to: &record)
+    let row = first.flatMap { $0.record == nil ? nil : UInt64($0.id, radix: 16) }
+    return MappedReport.Attack(key: key, record: record.bytes, row: row)
   }
 
   /// The place in the order of a sweep; see ``Events/ClaimGroup/precedes(_:_:)``.

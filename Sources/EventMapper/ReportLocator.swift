@@ -55,6 +55,8 @@ public struct UnresolvedMention: Hashable, Sendable {
   public let quote: String
   /// Places that it may mean, the likeliest first, each as `id name (district)`.
   public var candidates: [String] = []
+  /// The claim that has it, where that came from outside.
+  var claim: String?
 }
 
 /// Finds the places of one report's claims.

@@ -4,6 +4,18 @@ import Spooling
 
 /// Names that no place was found for, with how often and where they stand.
 enum UnresolvedNames {
+  /// The mentions, but those of a claim from outside that came again only once.
+  static func once(_ mentions: Spooled<UnresolvedMention>) -> Rows<UnresolvedMention> {
+    Rows { body in
+      var last: UnresolvedMention?
+      try mentions.forEach { mention in
+        defer { last = mention }
+        if mention.claim != nil, mention == last { return }
+        try body(mention)
+      }
+    }
+  }
+
   /// Counts mentions that come by name and report; the most frequent name comes first.
   static func counted(
     _ mentions: Spooled<UnresolvedMention>, _ space: SpoolSpace
@@ -19,7 +31,7 @@ enum UnresolvedNames {
         candidates: first.candidates)
       try names.add(name, at: SpoolKey(-count).then(name.name))
     }
-    try mentions.forEach { mention in
+    try once(mentions).forEach { mention in
       if mention.name != first?.name {
         try close()
         first = mention

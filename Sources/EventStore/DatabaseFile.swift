@@ -16,6 +16,17 @@ enum DatabaseFile {
     close(descriptor)
   }
 
+  /// Whether a file begins as a database of SQLite does, and can be written.
+  ///
+  /// An empty file would pass for an empty database: it is none.
+  static func isDatabase(_ path: String) throws(StoreFailure) -> Bool {
+    let descriptor = open(path, O_RDWR | O_CLOEXEC)
+    guard descriptor >= 0 else { throw StoreFailure(errno: errno) }
+    defer { close(descriptor) }
+    var head = [UInt8](repeating: 0, count: 16)
+    return read(descriptor, &head, 16) == 16 && head == Array("SQLite format 3\u{0}".utf8)
+  }
+
   /// Replaces the version of SQLite in the header by a fixed one, so that it does not show which the
   /// machine has.
   ///

@@ -1,13 +1,14 @@
 public import Events
 
-/// A table of features as a GeoPackage holds it: what it is, its columns, how it looks, and its rows.
+/// A table of features or of attributes as a GeoPackage holds it: what it is, its columns, how it looks, and its rows.
 public struct FeatureTable: Sendable {
   /// The table's name, ASCII lower case.
   public let name: String
   /// What it holds, for people.
   public let title: String
-  /// What kind of geometry its rows have.
-  public let geometry: GeometryKind
+  /// What kind of geometry its rows have; nil for a table without places, which a GeoPackage calls
+  /// one of attributes.
+  public let geometry: GeometryKind?
   /// Its columns, without the row's number and the geometry, which every table has.
   public let columns: [FeatureColumn]
   /// How QGIS shows it, as a QGIS style document; nil leaves that to QGIS.
@@ -19,8 +20,9 @@ public struct FeatureTable: Sendable {
 
   /// Makes a table.
   public init(
-    name: String, title: String, geometry: GeometryKind, columns: [FeatureColumn], style: String?,
-    metadata: String?, rows: @escaping @Sendable (inout FeatureWriter) throws -> Void
+    name: String, title: String, geometry: GeometryKind?, columns: [FeatureColumn],
+    style: String? = nil, metadata: String? = nil,
+    rows: @escaping @Sendable (inout FeatureWriter) throws -> Void
   ) {
     self.name = name
     self.title = title
@@ -60,12 +62,15 @@ public struct FeatureColumn: Hashable, Sendable {
   public let kind: Kind
   /// What a person reads above it; different for each column of a table.
   public let alias: String
+  /// Whether rows are looked up by it, so that it has an index.
+  public let isLookedUp: Bool
 
   /// Makes a column.
-  public init(_ name: String, _ kind: Kind, alias: String) {
+  public init(_ name: String, _ kind: Kind, alias: String, isLookedUp: Bool = false) {
     self.name = name
     self.kind = kind
     self.alias = alias
+    self.isLookedUp = isLookedUp
   }
 }
 

@@ -8,13 +8,15 @@ extension Database {
       table, index: SpatialIndexWriter(scratch: scratch, memory: memory), in: self)
     try table.rows(&writer)
     try register(table, extent: writer.extent)
-    try createIndex(of: table, writer.index)
+    if table.geometry != nil { try createIndex(of: table, writer.index) }
+    for column in table.columns where column.isLookedUp { try createLookUp(column.name, of: table) }
     try describe(table)
   }
 
   private func create(_ table: FeatureTable) throws {
     let columns =
-      ["fid INTEGER PRIMARY KEY NOT NULL", "geom \(table.geometry.rawValue)"]
+      ["fid INTEGER PRIMARY KEY NOT NULL"]
+      + [table.geometry.map { "geom \($0.rawValue)" }].compactMap(\.self)
       + table.columns.map { "\($0.name.quotedDatabaseIdentifier) \($0.kind.rawValue)" }
     try execute(
       sql: """
@@ -24,15 +26,17 @@ extension Database {
   }
 
   private func register(_ table: FeatureTable, extent: Extent?) throws {
+    let isDrawn = table.geometry != nil
     try execute(
-      sql: "INSERT INTO gpkg_contents VALUES (?, 'features', ?, ?, ?, ?, ?, ?, ?, 4326)",
+      sql: "INSERT INTO gpkg_contents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
-        table.name, table.name, table.title, Self.lastChange, extent?.minX, extent?.minY,
-        extent?.maxX, extent?.maxY,
+        table.name, isDrawn ? "features" : "attributes", table.name, table.title, Self.lastChange,
+        extent?.minX, extent?.minY, extent?.maxX, extent?.maxY, isDrawn ? 4_326 : nil,
       ])
+    guard let geometry = table.geometry else { return }
     try execute(
       sql: "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, 4326, 0, 0)",
-      arguments: [table.name, table.geometry.rawValue])
+      arguments: [table.name, geometry.rawValue])
   }
 
   private func createIndex(
@@ -53,6 +57,15 @@ extension Database {
         """, arguments: [table.name])
   }
 
+  /// An index by which rows are found that others point at, or that point at others.
+  private func createLookUp(_ column: String, of table: FeatureTable) throws {
+    try execute(
+      sql: """
+        CREATE INDEX \("\(table.name)_\(column)".quotedDatabaseIdentifier) \
+        ON \(table.name.quotedDatabaseIdentifier) (\(column.quotedDatabaseIdentifier))
+        """)
+  }
+
   private func describe(_ table: FeatureTable) throws {
     for column in table.columns {
       try execute(
@@ -60,7 +73,7 @@ extension Database {
           "INSERT INTO gpkg_data_columns (table_name, column_name, name, title) VALUES (?, ?, ?, ?)",
         arguments: [table.name, column.name, column.alias, column.alias])
     }
-    if let style = table.style {
+    if let style = table.style, try !isStyled(table.name) {
       try execute(
         sql: """
           INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, \
@@ -77,6 +90,43 @@ extension Database {
           INSERT INTO gpkg_metadata_reference (reference_scope, table_name, timestamp, md_file_id) \
           VALUES ('table', ?, ?, ?)
           """, arguments: [table.name, Self.lastChange, lastInsertedRowID])
+    }
+  }
+}
+
+extension Database {
+  /// Whether a table has styles: those of an earlier run, or what people made of them.
+  private func isStyled(_ table: String) throws -> Bool {
+    guard try tableExists("layer_styles") else {
+      try createStyles()
+      return false
+    }
+    return try Bool.fetchOne(
+      self, sql: "SELECT EXISTS (SELECT 1 FROM layer_styles WHERE f_table_name = ?)",
+      arguments: [table]) ?? false
+  }
+
+  /// Takes a table away with all that is said of it; styles stay for the table that comes next.
+  func drop(_ table: String) throws {
+    let index = "rtree_\(table)_geom"
+    for name in [index, table] {
+      try execute(sql: "DROP TABLE IF EXISTS \(name.quotedDatabaseIdentifier)")
+    }
+    let metadata = try Int64.fetchAll(
+      self, sql: "SELECT md_file_id FROM gpkg_metadata_reference WHERE table_name = ?",
+      arguments: [table])
+    for said in [
+      "gpkg_metadata_reference", "gpkg_data_columns", "gpkg_extensions", "gpkg_geometry_columns",
+      "gpkg_contents",
+    ] {
+      try execute(sql: "DELETE FROM \(said) WHERE table_name = ?", arguments: [table])
+    }
+    for id in metadata {
+      try execute(
+        sql: """
+          DELETE FROM gpkg_metadata WHERE id = ?1 AND NOT EXISTS (
+            SELECT 1 FROM gpkg_metadata_reference WHERE md_file_id = ?1 OR md_parent_id = ?1)
+          """, arguments: [id])
     }
   }
 }

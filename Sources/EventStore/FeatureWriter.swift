@@ -7,6 +7,8 @@ import GRDBSQLite
 /// Set every cell, then add the row: cells that are not set are null.
 public struct FeatureWriter {
   private let statement: Statement
+  /// The parameter of the first cell; that of the geometry, where there is one, comes before it.
+  private let first: Int
   private(set) var index: SpatialIndexWriter
   /// The texts of a row, which SQLite reads here while it stores the row.
   private var bytes: [UInt8] = []
@@ -19,7 +21,8 @@ public struct FeatureWriter {
   private(set) var extent: Extent?
 
   init(_ table: FeatureTable, index: SpatialIndexWriter, in database: Database) throws {
-    let names = ["geom"] + table.columns.map(\.name)
+    let names = (table.geometry == nil ? [] : ["geom"]) + table.columns.map(\.name)
+    first = table.geometry == nil ? 1 : 2
     statement = try database.makeStatement(
       sql: """
         INSERT INTO \(table.name.quotedDatabaseIdentifier) \
@@ -31,7 +34,7 @@ public struct FeatureWriter {
 
   /// Sets a cell of the next row.
   public mutating func set(_ value: FeatureValue, in column: Int) {
-    let parameter = Int32(column + 2)
+    let parameter = Int32(column + first)
     let raw = statement.sqliteStatement
     switch value {
     case .null: break

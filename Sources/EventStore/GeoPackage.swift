@@ -14,11 +14,13 @@ public enum GeoPackage {
   /// - Parameters:
   ///   - path: a file that is empty or missing.
   ///   - tables: the layers, in the order in which programs list them.
+  ///   - relations: which rows of them belong together.
   ///   - scratch: the folder for what does not fit into memory.
   ///   - memory: how many bytes of boxes a table holds before they go to disk.
   /// - Throws: ``StoreFailure`` when the disk refuses, or what the tables' rows throw.
   public static func write(
-    to path: String, _ tables: [FeatureTable], scratch: String, memory: Int = 12 << 20
+    to path: String, _ tables: [FeatureTable], relations: [TableRelation] = [], scratch: String,
+    memory: Int = 12 << 20
   ) throws {
     try DatabaseFile.make(path)
     do {
@@ -28,6 +30,8 @@ public enum GeoPackage {
           try database.inTransaction(.exclusive) {
             try database.createGeoPackage(styled: tables.contains { $0.style != nil })
             for table in tables { try database.write(table, scratch: scratch, memory: memory) }
+            for relation in relations { try database.write(relation) }
+            try database.writeSchemaVersion()
             return .commit
           }
         } catch let error as DatabaseError {
@@ -67,7 +71,7 @@ public enum GeoPackage {
   static let formatVersion = 10_300
 
   /// A path as SQLite takes it: one that begins with `file:` would be an address.
-  private static func named(_ path: String) -> String {
+  static func named(_ path: String) -> String {
     path.hasPrefix("/") ? path : "./\(path)"
   }
 }

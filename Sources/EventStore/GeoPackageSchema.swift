@@ -13,8 +13,11 @@ extension Database {
         "Longitude and latitude in degrees on the WGS 84 ellipsoid",
       ])
     try execute(sql: Self.extensions)
-    if styled { try execute(sql: Self.styles) }
+    if styled { try createStyles() }
   }
+
+  /// Makes the table of styles.
+  func createStyles() throws { try execute(sql: Self.styles) }
 
   /// No clock: every `last_change` is the day on which this layout was fixed.
   static let lastChange = "2026-11-26T00:00:00.000Z"

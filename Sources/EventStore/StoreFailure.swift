@@ -15,6 +15,9 @@ public struct StoreFailure: Error, Hashable, Sendable {
   /// What SQLite says.
   public let message: String
 
+  /// Whether a disk is full.
+  public var isOfSpace: Bool { systemError == ENOSPC }
+
   init(_ error: DatabaseError, systemError: Int32) {
     let isOfDisk = [.SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY]
       .contains(error.resultCode.primaryResultCode)

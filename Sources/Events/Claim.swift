@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Places
 
 /// One statement in one report that one attack happened, each field with the words that say so.
@@ -47,6 +48,12 @@ public struct Claim: Hashable, Sendable {
   public var isAnother = false
   /// Its places as they were read, where a correction gave it others; nil where none did.
   public var readPlaces: ReadPlaces?
+  /// The file and line that it came from, where it came from outside; nil where it was read in its
+  /// report.
+  public var given: Position?
+  /// The attack of its report that it tells of, by the id of the first claim about it; nil while the
+  /// claims of the report are not grouped yet.
+  public var attack: String?
 
   /// What told it: the report, or the row of the table that stands for one (`table#row`).
   public var source: String { record.map { "\(report)#\($0)" } ?? report }

@@ -30,6 +30,10 @@ public struct Report: Hashable, Sendable, Identifiable {
   public let origin: Position
   /// SHA-256 of `text` as UTF-8, in 64 lower-case hexadecimal digits.
   public let contentHash: String
+  /// The id that it came with, before it was told apart from another report of that id.
+  package let givenID: String
+  /// The id under which an event store has what was read in it; nil where none has.
+  package private(set) var storedID: String?
 
   /// Makes a report; the content hash is reckoned here.
   public init(
@@ -38,12 +42,23 @@ public struct Report: Hashable, Sendable, Identifiable {
   ) {
     self.init(
       id: id, title: title, text: text, published: published, source: source, url: url,
-      origin: origin, contentHash: SHA256.hash(data: Array(text.utf8)).hexadecimal)
+      origin: origin, contentHash: SHA256.hash(data: Array(text.utf8)).hexadecimal, givenID: id,
+      storedID: nil)
   }
 
-  private init(
+  /// Names a report that an event store has: all that is known of it but its text, which is empty.
+  package init(
+    storedAs storedID: String, givenID: String, contentHash: String, title: String?,
+    published: Day?, source: String?, url: String?, origin: Position
+  ) {
+    self.init(
+      id: givenID, title: title, text: "", published: published, source: source, url: url,
+      origin: origin, contentHash: contentHash, givenID: givenID, storedID: storedID)
+  }
+
+  init(
     id: String, title: String?, text: String, published: Day?, source: String?, url: String?,
-    origin: Position, contentHash: String
+    origin: Position, contentHash: String, givenID: String, storedID: String?
   ) {
     self.id = id
     self.title = title
@@ -53,13 +68,18 @@ public struct Report: Hashable, Sendable, Identifiable {
     self.url = url
     self.origin = origin
     self.contentHash = contentHash
+    self.givenID = givenID
+    self.storedID = storedID
   }
+
+  /// Whether only an event store has it: its text is not there to be read.
+  package var isOnlyStored: Bool { text.isEmpty }
 
   /// The same report under another id.
   func renamed(_ id: String) -> Report {
     Report(
       id: id, title: title, text: text, published: published, source: source, url: url,
-      origin: origin, contentHash: contentHash)
+      origin: origin, contentHash: contentHash, givenID: givenID, storedID: storedID)
   }
 }
 
@@ -73,6 +93,8 @@ extension Report: Spoolable {
     record.put(url)
     record.put(origin)
     record.put(contentHash)
+    record.put(givenID)
+    record.put(storedID)
   }
 
   package init(from record: inout RecordDecoder) throws(Diagnostic) {
@@ -84,5 +106,7 @@ extension Report: Spoolable {
     url = try record.optionalString()
     origin = try record.position()
     contentHash = try record.string()
+    givenID = try record.string()
+    storedID = try record.optionalString()
   }
 }

@@ -72,7 +72,11 @@ struct Ending: Error {
   }
 
   private static func status(of diagnostic: Diagnostic) -> ExitStatus {
-    if diagnostic.id.hasPrefix("output.") { return .cannotWrite }
+    if diagnostic.id.hasPrefix("output.")
+      || ["store.busy", "store.unwritable"].contains(diagnostic.id)
+    {
+      return .cannotWrite
+    }
     return diagnostic.id.hasSuffix(".missing") ? .noInput : .badInput
   }
 

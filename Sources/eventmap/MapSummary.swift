@@ -7,12 +7,13 @@ import Reading
 struct MapSummary {
   let run: MapRun
   let output: String
+  let store: String?
   let files: [String]
 
   /// The lines for the person who ran it.
   var lines: [String] {
     var lines = [
-      "\(read) read: "
+      "\(read) read\(added): "
         + "\(counted(run.tally.events, "event")), "
         + "\(counted(run.aggregateCount, "aggregate")) "
         + "(counts over a time or an area, never on a map)."
@@ -32,6 +33,11 @@ struct MapSummary {
     if run.rowCount > 0 { parts.append("\(counted(run.rowCount, "row")) of event tables") }
     return [parts.dropLast().joined(separator: ", "), parts.last ?? ""]
       .filter { !$0.isEmpty }.joined(separator: " and ")
+  }
+
+  private var added: String {
+    guard let store, let count = run.storedCount else { return "" }
+    return " and added to \(store), which now tells of \(counted(count, "report"))"
   }
 
   private var found: [String] {

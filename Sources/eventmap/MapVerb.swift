@@ -32,6 +32,12 @@ struct MapVerb: AsyncParsableCommand {
   var output = "Outputs"
 
   @Option(
+    help: ArgumentHelp(
+      "The event store that the reports are added to; made where it is missing. Without it "
+        + "events.gpkg is made afresh.", valueName: "file"))
+  var store: String?
+
+  @Option(
     help: ArgumentHelp("Publication date of reports that have none.", valueName: "YYYY-MM-DD"))
   var published: PublishedDay?
 
@@ -74,9 +80,10 @@ struct MapVerb: AsyncParsableCommand {
     let standardInput = inputs.contains("-") ? try Console.readStandardInput() : []
     let bars = MapBars(isShown: !quiet)
     defer { bars.end() }
+    let settings = MapSettings(output: output, jobs: jobs)
     let read = try MapInputs(
       inputs, corrections: corrections, standardInput: standardInput, published: published?.day,
-      columns: try chosenColumns(), settings: MapSettings(output: output, jobs: jobs),
+      columns: try chosenColumns(), settings: settings, store: try openedStore(settings),
       progress: bars.show)
     try stop(ifEmpty: read)
     let mapper = try gazetteer.mapper()
@@ -94,7 +101,9 @@ struct MapVerb: AsyncParsableCommand {
     try report.show(run.diagnostics, all: isLogged ? "\(output)/diagnostics.json" : "")
     let files = try await run.write(formats: chosen)
     if !quiet {
-      for line in MapSummary(run: run, output: output, files: files).lines { try Console.say(line) }
+      for line in MapSummary(run: run, output: output, store: store, files: files).lines {
+        try Console.say(line)
+      }
     }
     if !fate.unusable.isEmpty { throw Ending(status: .badInput) }
     if strict, run.doubtCount > 0 { throw Ending(status: .findings) }
@@ -126,6 +135,20 @@ struct MapVerb: AsyncParsableCommand {
     }
     try DiagnosticsReport(quiet: quiet, fate: InputFate(of: inputs + corrections, in: read))
       .show(read.allDiagnostics(), all: "")
+  }
+
+  /// The store that is added to, once no other run writes it.
+  private func openedStore(_ settings: MapSettings) throws -> StoreToAdd? {
+    let quiet = quiet
+    return try store.map { path in
+      try StoreToAdd(path: path, settings: settings) {
+        if !quiet {
+          Console.warn(
+            "\(path): another program is writing the store; waiting for it, for at most "
+              + "\(StoreToAdd.patience) seconds …")
+        }
+      }
+    }
   }
 
   private func chosenFormats() throws -> Set<String> {

@@ -14,6 +14,8 @@ from qgis.core import (Qgis, QgsApplication, QgsCoordinateTransformContext, QgsD
 # What each layer looks like: its renderer, and whether it has time.
 LAYERS = {"events": ("categorizedSymbol", True), "launches": ("categorizedSymbol", True),
           "areas": ("categorizedSymbol", True), "districts": ("graduatedSymbol", False)}
+TABLES = ["claims", "sources", "aggregates", "unresolved", "diagnostics", "provenance", "events_claims",
+          "sources_claims"]
 faults = []
 
 
@@ -76,7 +78,9 @@ def main():
     options = QgsProviderSublayerDetails.LayerOptions(QgsCoordinateTransformContext())
     layers = {detail.name(): detail.toLayer(options) for detail in found
               if detail.name() != "layer_styles"}
-    expect(list(layers) == list(LAYERS), f"its layers are {list(layers)}")
+    expect(list(layers) == list(LAYERS) + TABLES, f"its layers are {list(layers)}")
+    for name in TABLES:
+        expect(layers.pop(name).isValid(), f"the table {name} does not open")
     for layer in layers.values():
         check(layer)
     if not faults:

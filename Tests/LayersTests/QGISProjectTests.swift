@@ -24,7 +24,7 @@ struct QGISProjectTests {
     let read = try Self.archive(SampleMap.content)
     #expect(read.names.first == "eventmap.qgs")
     let sources = Self.values("datasource", in: read.text("eventmap.qgs"))
-    #expect(sources.count == 7)
+    #expect(sources.count == 10)
     for source in sources {
       if source.hasPrefix("attachment:") {
         #expect(read.files[String(source.dropFirst("attachment:".count))] != nil, "\(source)")
@@ -41,7 +41,7 @@ struct QGISProjectTests {
     let text = try Self.archive(SampleMap.content).text("eventmap.qgs")
     let ids = Self.values("id", in: text)
     // A shorter one is replaced by another when the project is opened (QGIS 3.22).
-    #expect(ids.count == 7 && ids.allSatisfy { $0.utf8.count >= 11 })
+    #expect(ids.count == 10 && ids.allSatisfy { $0.utf8.count >= 11 })
     for id in ids { #expect(text.contains("<layer-tree-layer id=\"\(id)\"")) }
     #expect(!text.contains("placement=\"3\""), "Arabic breaks on curves")
     _ = try KMLReading(text)

@@ -34,13 +34,15 @@ extension UnresolvedMention: Spoolable {
   package func encode(to record: inout RecordEncoder) {
     for text in [name, report, reason, quote] { record.put(text) }
     record.put(candidates) { $0.put($1) }
+    record.put(claim)
   }
 
   package init(from record: inout RecordDecoder) throws(Diagnostic) {
     self.init(
       name: try record.string(), report: try record.string(), reason: try record.string(),
       quote: try record.string(),
-      candidates: try record.array { (record) throws(Diagnostic) in try record.string() })
+      candidates: try record.array { (record) throws(Diagnostic) in try record.string() },
+      claim: try record.optionalString())
   }
 }
 

@@ -34,6 +34,8 @@ extension RecordEncoder {
         record.put(corrections) { $0.put($1) }
       }
     }
+    put(claim.given) { $0.put($1) }
+    put(claim.attack)
   }
 
   mutating func put(_ date: EventDate) {
@@ -106,6 +108,8 @@ extension RecordDecoder {
         target: try place(&places), launch: try place(&places),
         corrections: try array { (record) throws(Diagnostic) in try record.int() })
     }
+    claim.given = try optional { (record) throws(Diagnostic) in try record.position() }
+    claim.attack = try optionalString()
     return claim
   }
 

@@ -26,7 +26,8 @@ struct GivenLocator {
       GivenClaim(
         $0, lexicon: mapper.reader.words, text: text, diagnostics: &located.diagnostics)
     }
-    let context = context(of: given)
+    // What a store has is drawn already: nothing is looked up for it.
+    let context = lines.allSatisfy(\.isStored) ? GeocodingContext() : context(of: given)
     for (claim, line) in given.map({ given in (given, lines.first { $0.id == given.claim.id }) }) {
       add(claim, at: line?.origin, in: context, to: &located)
     }
@@ -40,6 +41,7 @@ struct GivenLocator {
     var (claim, context) = (given.claim, context)
     var (target, launch): (Evidence<Location>?, Evidence<Location>?)
     var rows: [Int] = []
+    claim.given = origin
     if let place = given.target {
       let found = locate(place, of: claim, at: origin, in: context, &located)
       claim.target = found.read.map(place.evidence)
@@ -111,7 +113,8 @@ struct GivenLocator {
     let reason = resolution.trace.abstention ?? "no place in these words is known"
     located.unresolved.append(
       UnresolvedMention(
-        name: place.name, report: claim.report, reason: reason, quote: claim.sentence.words))
+        name: place.name, report: claim.report, reason: reason, quote: claim.sentence.words,
+        claim: claim.id))
     located.diagnostics.append(
       Diagnostic(
         "place.unresolved", .warning, at: origin,

@@ -9,11 +9,17 @@ struct ReportWork: Sendable {
   var report: Report?
   var lines: [ClaimLine] = []
   var rows: TableBatch?
+  /// What a store has of the claims that were read in the report.
+  var stored: [StoredClaim] = []
 
   /// How many bytes it holds.
   var bytes: Int {
     lines.reduce(rows?.byteCount ?? report?.text.utf8.count ?? 0) { $0 + $1.bytes.count }
+      + stored.reduce(0) { $0 + $1.line.utf8.count }
   }
+
+  /// Whether nothing has come for the report: its attacks are those that the store has.
+  var isAsStored: Bool { report == nil && lines.isEmpty && rows == nil }
 }
 
 /// Brings reports and given claims together.
@@ -29,48 +35,64 @@ final class WorkQueue {
   private var lines: SpoolReader<ClaimLine>?
   private var report: Report?
   private var line: ClaimLine?
+  /// What a store has; nil in a run without one.
+  private let store: StoredRun?
+  private var storedClaims: SpoolReader<StoredClaim>?
+  private var storedClaim: StoredClaim?
   private var isBegun = false
 
   /// The most claims of one report: they are held at once.
   static let mostClaims = 10_000
 
   init(
-    _ inputs: ReportStream, tables: [TableRows], _ space: SpoolSpace,
+    _ inputs: ReportStream, tables: [TableRows], _ space: SpoolSpace, store: StoredRun?,
     tell: @escaping (Diagnostic) throws(Diagnostic) -> Void
   ) {
     self.inputs = inputs
     self.tables = tables.reversed()
     self.space = space
+    self.store = store
     self.tell = tell
   }
 
   /// The next work; nil at the end.
   func next() throws(Diagnostic) -> ReportWork? {
-    if let work = try nextReport() { return work }
+    // Rows come first: those of a table that a store has too count as they are now.
     while let table = tables.last {
       if let rows = try table.next(tell: tell) { return ReportWork(rows: rows) }
       tables.removeLast()
     }
-    return nil
-  }
-
-  private func nextReport() throws(Diagnostic) -> ReportWork? {
-    guard inputs.claims.count > 0 else {
+    guard inputs.claims.count > 0 || store != nil else {
       return try inputs.next(tell: tell).map { ReportWork(report: $0) }
     }
     if !isBegun { try begin() }
-    guard let id = [report?.id, line?.report].compactMap(\.self).min(by: Self.precedes) else {
-      return nil
-    }
+    let ids = [report?.id, line?.report, storedClaim?.report]
+    guard let id = ids.compactMap(\.self).min(by: Self.precedes) else { return nil }
     var work = ReportWork(report: report?.id == id ? report : nil)
     if work.report != nil { report = try reports?.next() }
     try takeLines(of: id, into: &work)
+    try takeStored(of: id, into: &work)
     return work
   }
 
+  /// Takes the stored claims of a report: all where something has come for it, else some attacks.
+  private func takeStored(of id: String, into work: inout ReportWork) throws(Diagnostic) {
+    while let next = storedClaim, next.report == id {
+      if work.isAsStored, work.stored.count >= Self.storedAtATime,
+        work.stored.last?.attack != next.attack
+      {
+        return
+      }
+      work.stored.append(next)
+      storedClaim = try storedClaims?.next()
+    }
+  }
+
+  private static let storedAtATime = 64
+
   private func takeLines(of id: String, into work: inout ReportWork) throws(Diagnostic) {
     guard let first = line, first.report == id else { return }
-    if work.report == nil, inputs.count > 0 {
+    if work.report == nil, inputs.count > 0, !first.isStored {
       try tell(
         Diagnostic(
           "claim.no-report", .warning, at: first.origin,
@@ -79,7 +101,7 @@ final class WorkQueue {
           fix: "name the report beside the claims, or mend the id"))
     }
     while let next = line, next.report == id {
-      if work.lines.count == Self.mostClaims {
+      if work.lines.count == Self.mostClaims, !next.isStored {
         try tell(
           Diagnostic(
             "claim.many", .error, at: next.origin,
@@ -87,7 +109,7 @@ final class WorkQueue {
               + "over.",
             fix: "leave the others out, or name the reports that they are of"))
       }
-      if work.lines.count < Self.mostClaims { work.lines.append(next) }
+      if work.lines.count < Self.mostClaims || next.isStored { work.lines.append(next) }
       line = try lines?.next()
     }
   }
@@ -103,6 +125,10 @@ final class WorkQueue {
     lines = try inputs.claims.reader()
     report = try reports?.next()
     line = try lines?.next()
+    if let store {
+      storedClaims = try store.claims(after: inputs.storedFates(), space).reader()
+      storedClaim = try storedClaims?.next()
+    }
   }
 
   /// By bytes, as spools have it.

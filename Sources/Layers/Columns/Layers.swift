@@ -1,6 +1,7 @@
 package import Events
 import Geodesy
 import Places
+import Shapes
 
 // The four layers of the map. Their columns come from the one table of an event's columns.
 
@@ -54,6 +55,9 @@ extension Layer where Row == LocatedArea {
       .text($0.location.method.rawValue)
     },
     Column("uncertainty_m", .number, "90 % radius (m)") { .meters($0.location.uncertainty) },
+    Column("is_circle", .boolean, "The area is the circle of that radius") {
+      .boolean($0.location.area.isDisc)
+    },
     Column("country", .string, "Country (ISO 3166-1)") { .text(maybe: $0.location.country) },
     Column("admin1_name", .string, "Governorate") { .text(maybe: $0.location.admin1?.name) },
     Column("admin2_name", .string, "District") { .text(maybe: $0.location.admin2?.name) },
@@ -104,4 +108,11 @@ extension Column<Event> {
 private func picked(_ names: [String]) -> [Column<Event>] {
   let all = EventColumns.all
   return names.compactMap { name in all.first { $0.name == name } }
+}
+
+extension Area {
+  /// Whether it is a circle, of which a layer can only draw corners.
+  fileprivate var isDisc: Bool {
+    if case .disc = form { true } else { false }
+  }
 }

@@ -15,6 +15,8 @@ public struct MapContent: Sendable {
   public let unresolved: Rows<UnresolvedName>
   /// What is wrong or doubtful in the inputs, by place.
   public let diagnostics: Rows<Diagnostic>
+  /// The reports, by id.
+  package let sources: Rows<SourceReport>
   /// What the data ask to be said of them.
   public let attribution: Attribution
   /// What lies under the events where a map brings its own ground.
@@ -30,6 +32,19 @@ public struct MapContent: Sendable {
     aggregates: Rows<Aggregate>, unresolved: Rows<UnresolvedName>, diagnostics: Rows<Diagnostic>,
     attribution: Attribution, base: BaseMap = BaseMap(), page: WebPage? = nil
   ) throws {
+    try self.init(
+      events: events, claims: claims, sources: Rows([]), districts: districts,
+      aggregates: aggregates, unresolved: unresolved, diagnostics: diagnostics,
+      attribution: attribution, base: base, page: page)
+  }
+
+  /// Takes the reports too.
+  package init(
+    events: Rows<Event>, claims: Rows<ToldClaim>, sources: Rows<SourceReport>,
+    districts: [DistrictOutline], aggregates: Rows<Aggregate>, unresolved: Rows<UnresolvedName>,
+    diagnostics: Rows<Diagnostic>, attribution: Attribution, base: BaseMap, page: WebPage?
+  ) throws {
+    self.sources = sources
     self.events = events
     self.claims = claims
     self.districts = try DistrictCount.count(events, in: districts)

@@ -16,6 +16,20 @@ extension MapContent {
   }
 }
 
+extension ToldClaim {
+  /// The claim as its line of `claims.jsonl`, without the line feed.
+  package var line: String {
+    var line: [UInt8] = []
+    var out = ByteWriter(block: 1 << 12) { block in
+      block.withUnsafeBytes { line.append(contentsOf: $0) }
+    }
+    out.append(claim, of: event)
+    // Nothing there throws.
+    try? out.finish()
+    return String(decoding: line.dropLast(), as: UTF8.self)
+  }
+}
+
 extension ByteWriter {
   fileprivate mutating func append(_ claim: Claim, of event: String?) {
     append("{\"id\":")

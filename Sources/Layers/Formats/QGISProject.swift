@@ -79,10 +79,14 @@ struct QGISProject {
     layer(Layer.launches, .launches, to: &out)
     layer(Layer.areas, .areas, to: &out)
     layer(Layer.districts, .districts, to: &out)
+    table(.claims, face: "\"report\" || ': ' || coalesce(\"quote\", \"kind\")", to: &out)
+    table(.sources, face: "\"id\"", to: &out)
+    table(.aggregates, face: "\"report\" || ': ' || \"quote\"", to: &out)
     layer(Layer.rivers, .rivers, isGround: true, to: &out)
     layer(Layer.governorates, .governorates, isGround: true, to: &out)
     layer(Layer.countries, .countries, isGround: true, to: &out)
     out.append("</projectlayers>\n")
+    out.append(QGISRelation.all, id: Self.id)
     time(to: &out)
     properties(to: &out)
     out.append("</qgis>\n")
@@ -95,6 +99,11 @@ struct QGISProject {
     ("launches", "Launch to target · من الإطلاق إلى الهدف"),
     ("areas", "90 % areas · نطاقات الثقة 90 ٪"),
     ("districts", "Events by district · الأحداث حسب القضاء"),
+  ]
+
+  private static let tableNames: [(layer: String, name: String)] = [
+    ("claims", "Claims · الإفادات"), ("sources", "Reports · التقارير"),
+    ("aggregates", "Counts over a time or an area · أعداد إجمالية"),
   ]
 
   private static let groundNames: [(layer: String, name: String)] = [
@@ -113,11 +122,19 @@ struct QGISProject {
   private func tree(to out: inout ByteWriter) {
     out.append("<layer-tree-group>\n")
     for (layer, name) in Self.names { branch(layer, name, isOpen: layer != "areas", to: &out) }
+    group("Tables · الجداول", Self.tableNames, to: &out)
+    group("Base map · خريطة الأساس", Self.groundNames, to: &out)
+    out.append("</layer-tree-group>\n")
+  }
+
+  private func group(
+    _ name: String, _ layers: [(layer: String, name: String)], to out: inout ByteWriter
+  ) {
     out.append("<layer-tree-group name=\"")
-    out.append(xml: "Base map · خريطة الأساس")
+    out.append(xml: name)
     out.append("\" checked=\"Qt::Checked\" expanded=\"0\">\n")
-    for (layer, name) in Self.groundNames { branch(layer, name, isOpen: false, to: &out) }
-    out.append("</layer-tree-group>\n</layer-tree-group>\n")
+    for (layer, name) in layers { branch(layer, name, isOpen: false, to: &out) }
+    out.append("</layer-tree-group>\n")
   }
 
   private func branch(_ layer: String, _ name: String, isOpen: Bool, to out: inout ByteWriter) {
@@ -187,7 +204,27 @@ struct QGISProject {
     out.append(xml: attribution.licence)
     out.append("</license></resourceMetadata>\n")
     layer.append(look, to: &out)
+    if layer.name == "events" {
+      out.appendQuoteField()
+      QGISEventForm.append(layer.columns.map(\.name), to: &out)
+    }
     out.append("</maplayer>\n")
+  }
+
+  /// A table of the GeoPackage; its rows are called by an expression.
+  private func table<Row>(_ table: Table<Row>, face: String, to out: inout ByteWriter) {
+    out.append("<maplayer type=\"vector\" geometry=\"No geometry\"><id>")
+    out.append(verbatim: Self.id(table.name))
+    out.append("</id><datasource>")
+    out.append(xml: Self.source(of: table.name))
+    out.append("</datasource><layername>")
+    out.append(xml: Self.tableNames.first { $0.layer == table.name }?.name ?? table.title)
+    out.append("</layername><provider encoding=\"UTF-8\">ogr</provider>\n")
+    out.appendAliases(of: table.columns)
+    if table.columns.contains(where: { $0.name == "quote" }) { out.appendQuoteField() }
+    out.append("<previewExpression>")
+    out.append(xml: face)
+    out.append("</previewExpression>\n</maplayer>\n")
   }
 }
 

@@ -22,19 +22,26 @@ extension Layer {
       out.append(" accumulate=\"0\" limitMode=\"1\" durationUnit=\"min\" fixedDuration=\"0\"")
       out.append(" startExpression=\"\" endExpression=\"\" durationField=\"\"/>\n")
     }
-    out.append("<aliases>\n")
-    for (here, column) in columns.enumerated() {
-      out.append("<alias index=\"")
-      out.append(here)
-      out.append("\" field=\"")
-      out.append(xml: column.name)
-      out.append("\" name=\"")
-      out.append(xml: column.alias)
-      out.append("\"/>\n")
-    }
-    out.append("</aliases>\n")
+    out.appendAliases(of: columns)
     look.renderer(&out)
     out.append("\n")
     look.label.write(type, to: &out)
+  }
+}
+
+extension ByteWriter {
+  /// Appends what people read above the columns.
+  mutating func appendAliases<Row>(of columns: [Column<Row>]) {
+    append("<aliases>\n")
+    for (here, column) in columns.enumerated() {
+      append("<alias index=\"")
+      append(here)
+      append("\" field=\"")
+      append(xml: column.name)
+      append("\" name=\"")
+      append(xml: column.alias)
+      append("\"/>\n")
+    }
+    append("</aliases>\n")
   }
 }

@@ -9,8 +9,10 @@ extension Story {
     date: DateMention?, antecedent: Int?
   ) -> String {
     let sentence = text.words(clause.sentence.sentence.tokens)
-    let id = Self.identifier(
-      report: text.report.id, sentence.words, target.words, "\(reading.claims.count)")
+    let report = text.report
+    let given = Self.identifier(
+      report: report.givenID, sentence.words, target.words, "\(reading.claims.count)")
+    let id = report.id == report.givenID ? given : Claim.id(given, inReport: report.id)
     let trigger = frame.trigger?.tokens ?? clause.clause.tokens
     let kindTokens = frame.kindTokens ?? trigger
     let isSameWay =
@@ -46,7 +48,7 @@ extension Story {
     return id
   }
 
-  static func identifier(report: String, _ parts: String...) -> String {
+  fileprivate static func identifier(report: String, _ parts: String...) -> String {
     let words = ([report] + parts).joined(separator: "\u{1F}")
     return String(SHA256.hash(data: Array(words.utf8)).hexadecimal.prefix(16))
   }
@@ -125,5 +127,12 @@ extension Story {
       reading.claims[index].claim.kind = text.evidence(
         kind, frame.kindTokens ?? clause.clause.tokens)
     }
+  }
+}
+
+extension Claim {
+  /// The id of a claim whose report is called otherwise than when the claim was read first.
+  package static func id(_ id: String, inReport report: String) -> String {
+    Story.identifier(report: report, id)
   }
 }

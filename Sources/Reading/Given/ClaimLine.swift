@@ -12,6 +12,8 @@ package struct ClaimLine: Sendable {
   package let origin: Position
   /// The line itself.
   package let bytes: [UInt8]
+  /// Whether an event store has it, with its places as they were found then.
+  package let isStored: Bool
 
   /// The longest id that is taken.
   private static let longestID = 300
@@ -42,6 +44,16 @@ package struct ClaimLine: Sendable {
     self.report = report
     self.origin = origin
     self.bytes = bytes
+    isStored = false
+  }
+
+  /// Takes a line that an event store has.
+  package init(stored bytes: [UInt8], id: String, report: String, origin: Position) {
+    self.id = id
+    self.report = report
+    self.origin = origin
+    self.bytes = bytes
+    isStored = true
   }
 
   private static func isID(_ text: String) -> Bool {
@@ -68,6 +80,8 @@ package struct ClaimLine: Sendable {
         try settled.add(line, at: key.then(line.origin.line))
         continue
       }
+      // The same line again: what was read anew counts, perhaps mended.
+      if line.isStored, line.origin == first.origin { continue }
       try tell(
         Diagnostic(
           "claim.duplicate", .warning, at: line.origin,
@@ -85,6 +99,7 @@ extension ClaimLine: Spoolable {
     record.put(report)
     record.put(origin)
     record.put(String(decoding: bytes, as: UTF8.self))
+    record.put(isStored)
   }
 
   package init(from record: inout RecordDecoder) throws(Diagnostic) {
@@ -92,5 +107,6 @@ extension ClaimLine: Spoolable {
     report = try record.string()
     origin = try record.position()
     bytes = Array(try record.string().utf8)
+    isStored = try record.bool()
   }
 }

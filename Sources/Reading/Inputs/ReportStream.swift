@@ -24,6 +24,9 @@ package final class ReportStream {
   /// Nothing when all were given: its memory goes with it.
   private var reader: SpoolReader<Report>?
   private var settling = Settling()
+  /// What becomes of the reports that an event store has; whole once all reports were given.
+  private let fates: Spool<StoredFate>
+  private var settledFates: Spooled<StoredFate>?
 
   /// Reads files and folders; see ``Inputs/read(_:standardInput:published:)``.
   ///
@@ -33,12 +36,13 @@ package final class ReportStream {
   ///   - standardInput: The bytes that `-` stands for.
   ///   - published: The day of publication of reports that have no other.
   ///   - space: Where reports are kept that do not fit into memory.
+  ///   - stored: What an event store has of reports and of claims from outside.
   ///   - tell: Takes what is wrong or doubtful.
   ///   - passed: Is called with the number of bytes that were read since the last time.
   /// - Throws: What `tell` throws, or that the disk cannot take the reports.
   package init(
     _ arguments: [String], corrections: [String] = [], standardInput: [UInt8] = [],
-    published: Day? = nil, space: SpoolSpace,
+    published: Day? = nil, space: SpoolSpace, stored: StoredInputs? = nil,
     tell: @escaping (Diagnostic) throws(Diagnostic) -> Void, passed: @escaping (Int) -> Void
   ) throws(Diagnostic) {
     let gathered = Gathered(space)
@@ -48,6 +52,8 @@ package final class ReportStream {
     run.passed = passed
     run.takeClaim = { (line) throws(Diagnostic) in try gathered.add(line) }
     try run.read(arguments, corrections: corrections, standardInput: standardInput)
+    fates = Spool(space.part(4))
+    if let stored { try gathered.add(stored) }
     files = run.files
     tables = run.tables
     self.corrections = run.corrections
@@ -55,7 +61,7 @@ package final class ReportStream {
     bytes = gathered.bytes
     claims = try ClaimLine.settled(try gathered.claims.finish(), space: space, tell: tell)
     let spooled = try gathered.reports.finish()
-    count = spooled.count
+    count = spooled.count - (stored?.reports.count ?? 0)
     reader = try spooled.reader()
   }
 
@@ -64,10 +70,28 @@ package final class ReportStream {
     tell: (Diagnostic) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Report? {
     while let report = try reader?.next() {
-      if let settled = try settling.add(report, tell) { return settled }
+      if let settled = try settling.add(report, tell), try isToBeRead(settled) { return settled }
     }
     reader = nil
-    return try settling.finish(tell)
+    if let settled = try settling.finish(tell), try isToBeRead(settled) { return settled }
+    return nil
+  }
+
+  /// What became of the reports that an event store has, by the ids that it has for them.
+  package func storedFates() throws(Diagnostic) -> Spooled<StoredFate> {
+    if let settledFates { return settledFates }
+    let settled = try fates.finish()
+    settledFates = settled
+    return settled
+  }
+
+  /// Whether the text of a report is there; if a store has it too, its fate is noted.
+  private func isToBeRead(_ report: Report) throws(Diagnostic) -> Bool {
+    if let stored = report.storedID {
+      try fates.add(
+        StoredFate(storedID: stored, report: report), at: SpoolKey().then(stored))
+    }
+    return !report.isOnlyStored
   }
 
   private final class Gathered {
@@ -79,6 +103,16 @@ package final class ReportStream {
     init(_ space: SpoolSpace) {
       reports = Spool(space)
       claims = Spool(space.part(4))
+    }
+
+    /// Adds what a store has, behind what was read: of equal ones that counts.
+    func add(_ stored: StoredInputs) throws(Diagnostic) {
+      let reader = try stored.reports.reader()
+      while let report = try reader.next() {
+        try reports.add(report, at: Settling.key(of: report))
+      }
+      let lines = try stored.lines.reader()
+      while let line = try lines.next() { try claims.add(line, at: line.keyById) }
     }
 
     func add(_ line: ClaimLine) throws(Diagnostic) {

@@ -81,10 +81,19 @@ struct Settling {
           "The same report is said to be published on \(day) and on \(other); \(day) is used.",
           fix: "Correct the date in reports.csv, or leave one copy out."))
     }
+    // Of each the least: so it does not matter which copies met first, in this run or in a store.
     return Report(
-      id: first.id, title: first.title ?? second.title, text: first.text,
-      published: first.published ?? second.published, source: first.source ?? second.source,
-      url: first.url ?? second.url, origin: first.origin)
+      id: first.id, title: least(first.title, second.title),
+      text: first.text.isEmpty ? second.text : first.text,
+      published: least(first.published, second.published),
+      source: least(first.source, second.source), url: least(first.url, second.url),
+      origin: min(first.origin, second.origin), contentHash: first.contentHash,
+      givenID: first.givenID, storedID: first.storedID ?? second.storedID)
+  }
+
+  private func least<Value: Comparable>(_ one: Value?, _ other: Value?) -> Value? {
+    guard let one, let other else { return one ?? other }
+    return min(one, other)
   }
 
   /// Different reports of one id are told apart by the beginning of their content hash, all of
@@ -99,6 +108,8 @@ struct Settling {
       id = report.id + "~" + report.contentHash
       given.insert(id)
     }
+    // A store that calls it so was told already.
+    if report.storedID == id { return report.renamed(id) }
     try tell(
       Diagnostic(
         "report.id", .warning, at: report.origin,

@@ -16,12 +16,12 @@
 <alias index="11" field="location_text" name="Place, in the report's words"/>
 <alias index="12" field="location_method" name="How the place follows from the words"/>
 <alias index="13" field="uncertainty_m" name="90 % radius (m)"/>
-<alias index="14" field="country" name="Country (ISO 3166-1)"/>
-<alias index="15" field="admin1_name" name="Governorate"/>
-<alias index="16" field="admin2_name" name="District"/>
-<alias index="17" field="background" name="Only recalled by the report"/>
-<alias index="18" field="sources" name="Reports"/>
-<alias index="19" field="correction" name="Corrected by a person"/>
+<alias index="14" field="is_circle" name="The area is the circle of that radius"/>
+<alias index="15" field="country" name="Country (ISO 3166-1)"/>
+<alias index="16" field="admin1_name" name="Governorate"/>
+<alias index="17" field="admin2_name" name="District"/>
+<alias index="18" field="background" name="Only recalled by the report"/>
+<alias index="19" field="sources" name="Reports"/>
 <alias index="20" field="begin" name="Begins (UTC)"/>
 <alias index="21" field="end" name="Ends (UTC)"/>
 </aliases>
