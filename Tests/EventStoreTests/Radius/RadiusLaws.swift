@@ -68,19 +68,19 @@ private enum Verdict: Hashable { case apart, possible, unsure, certain }
     if row.center.distance(to: antipode).meters <= row.radius {
       farthest = max(farthest, origin.distance(to: antipode).meters)
     }
-    func try_(_ degrees: Double) -> Double {
+    func tried(_ degrees: Double) -> Double {
       let point = row.center.moved(.meters(row.radius), toward: Azimuth(degrees: degrees))
       let distance = origin.distance(to: point).meters
       farthest = max(farthest, distance)
       return distance
     }
     let phase = Double.random(in: 0..<10, using: &random)
-    var best = (0..<36).map { phase + 10 * Double($0) }.map { ($0, try_($0)) }
+    var best = (0..<36).map { phase + 10 * Double($0) }.map { ($0, tried($0)) }
       .sorted { $0.1 > $1.1 }.prefix(4).map(\.0)
     var step = 5.0
     while step > 1e-4 {
       best = best.map { middle in
-        [middle - step, middle, middle + step].map { ($0, try_($0)) }.max { $0.1 < $1.1 }?.0
+        [middle - step, middle, middle + step].map { ($0, tried($0)) }.max { $0.1 < $1.1 }?.0
           ?? middle
       }
       step *= 0.6
@@ -106,7 +106,7 @@ private enum Verdict: Hashable { case apart, possible, unsure, certain }
       builder.add(UInt32(row), at: center, radius: .kilometers(5))
     }
     let index = try builder.index()
-    let reach = 19_980_000.0
+    let reach = 19_990_000.0
     let answer = index.rows(within: .meters(reach), of: origin)
     #expect(!answer.certain.isEmpty && !answer.possible.isEmpty)
     let sums = answer.certain.map { origin.distance(to: centers[Int($0)]).meters + 5_000 }
