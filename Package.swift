@@ -113,7 +113,7 @@ let package = Package(
     .testTarget(
       name: "EventStoreTests",
       dependencies: [
-        "EventStore", "Events", "Geodesy", "TestSupport",
+        "EventStore", "Events", "Geodesy", "Shapes", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
