@@ -31,30 +31,26 @@ public struct DistrictCounts: Hashable, Sendable {
   ///   - grid: the polygons; of one that there are no counts for, nothing is counted.
   ///   - border: what is said of points on borders.
   public mutating func add(
-    _ points: some RandomAccessCollection<Coordinate>, groups: some RandomAccessCollection<UInt32>,
-    in grid: PolygonGrid, border: PolygonGrid.Border = .excluded
+    _ points: ArraySlice<Coordinate>, groups: ArraySlice<UInt32>, in grid: PolygonGrid,
+    border: PolygonGrid.Border = .excluded
   ) {
     var hits: [PolygonHit] = []
-    var (part, place) = (points.startIndex, groups.startIndex)
-    var rest = min(points.count, groups.count)
-    while rest > 0 {
-      let size = min(rest, 4_096)
-      let end = points.index(part, offsetBy: size)
+    let count = min(points.count, groups.count)
+    for start in stride(from: 0, to: count, by: 4_096) {
+      let size = min(4_096, count - start)
+      let first = points.startIndex + start
       hits.removeAll(keepingCapacity: true)
-      grid.locate(points[part..<end], border: border, into: &hits)
+      grid.locate(points[first..<first + size], border: border, into: &hits)
       var last = UInt32.max
       var found = 0
       for hit in hits {
         found += hit.point == last ? 0 : 1
         last = hit.point
-        let group = Int(groups[groups.index(place, offsetBy: Int(hit.point))])
+        let group = Int(groups[groups.startIndex + start + Int(hit.point)])
         let slot = Int(hit.polygon) * self.groups + group
         if group < self.groups, slot < counts.count { counts[slot] &+= 1 }
       }
       outside += size - found
-      place = groups.index(place, offsetBy: size)
-      part = end
-      rest -= size
     }
   }
 

@@ -18,7 +18,7 @@ import Testing
     }
     let groups = points.indices.map { UInt32($0 % 2) }
     var whole = DistrictCounts(polygons: 3, groups: 2)
-    whole.add(points, groups: groups, in: grid)
+    whole.add(points[...], groups: groups[...], in: grid)
     // Longitudes 0, 1 and 2 are borders; each of the four parts of a degree has 2,000 points.
     #expect(whole.count(polygon: 0, group: 0) == 1_999)
     #expect(whole.count(polygon: 0, group: 1) == 2_000)
@@ -38,7 +38,7 @@ import Testing
     let grid = try PolygonGrid([square(0, 1), square(1, 2)])
     var counts = DistrictCounts(polygons: 1, groups: 2)
     let points = [0.5, 0.5, 1.5].map { Coordinate(wrappingLatitude: 0.5, longitude: $0) }
-    counts.add(points, groups: [1, 2, 0], in: grid)
+    counts.add(points[...], groups: [1, 2, 0], in: grid)
     #expect(counts.counts == [0, 1] && counts.outside == 0)
     #expect(counts.count(polygon: 5, group: 0) == 0 && counts.count(polygon: 0, group: -1) == 0)
   }

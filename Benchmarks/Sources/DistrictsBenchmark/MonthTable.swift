@@ -28,7 +28,7 @@ struct MonthTable {
           let codes = part.map {
             UInt32(month(months[$0]) - first) * UInt32(kindCount) + UInt32(kinds[$0])
           }
-          counts.add(points[part], groups: codes, in: grid)
+          counts.add(points[part], groups: codes[...], in: grid)
           return counts
         }
       }

@@ -17,7 +17,7 @@ struct PageWriter {
   /// What a cell gets: the polygon that holds all of it, none, or the number of its page.
   mutating func page(
     _ numbers: ArraySlice<UInt32>, _ all: [(edge: PlaneEdge, polygon: UInt32)], right: Double,
-    bottom: Double
+    bottom: Double, isFirst: Bool
   ) -> Int32 {
     if numbers.isEmpty, inside.count <= 1 {
       return inside.first.map(Int32.init) ?? PolygonGrid.none
@@ -26,9 +26,10 @@ struct PageWriter {
     for number in numbers {
       let (edge, polygon) = all[Int(number)]
       if !local.contains(polygon) { local.append(polygon) }
-      // It crosses the row's lower border between the corner before and this one.
+      // It crosses the row's lower border between the corner before and this one; before the first
+      // corner of a row there is none.
       if edge.crosses(level: bottom), edge.side(right, bottom) <= 0,
-        edge.side(right - width, bottom) > 0
+        isFirst || edge.side(right - width, bottom) > 0
       {
         toggle(polygon)
       }

@@ -59,17 +59,12 @@ public struct PolygonGrid: Sendable {
     return found.map { Int($0.polygon) }.sorted()
   }
 
-  /// Adds a hit for each polygon that holds a point, in the order of the points.
+  /// Adds a hit for each polygon that holds a point, in the order of the points, which are counted
+  /// from the beginning of the slice.
   public func locate(
-    _ points: some RandomAccessCollection<Coordinate>, border: Border = .excluded,
-    into hits: inout [PolygonHit]
+    _ points: ArraySlice<Coordinate>, border: Border = .excluded, into hits: inout [PolygonHit]
   ) {
-    if let done = points.withContiguousStorageIfAvailable({
-      locate($0, border: border, into: &hits)
-    }) {
-      return done
-    }
-    Array(points).withUnsafeBufferPointer { locate($0, border: border, into: &hits) }
+    points.withUnsafeBufferPointer { locate($0, border: border, into: &hits) }
   }
 }
 

@@ -58,7 +58,7 @@ extension PolygonGrid {
         let cell = row * columns + column
         cells[cell] = pages.page(
           sorted.edges(of: cell), edges, right: Double(column + west + 1) * width,
-          bottom: Double(row + south) * height)
+          bottom: Double(row + south) * height, isFirst: column == 0)
       }
     }
     self.pages = pages.pages

@@ -24,7 +24,7 @@ private struct Lattice {
 
   init(_ seed: UInt64) {
     var random = Seeded(seed)
-    let size = [4, 12, 60, 1_000][Int(seed % 4)]
+    let size = [4, 12, 60, 700][Int(seed % 4)]
     part = seed % 3 == 0 ? 0.125 : 0.1
     func corner(_ random: inout Seeded) -> Corner {
       Corner(
