@@ -11,8 +11,8 @@ extension PolygonGrid {
       for (number, point) in points.enumerated() {
         let (x, y) = (point.longitude, point.latitude)
         // A cell's border is no rounded number, so that this is the cell.
-        let column = Int((x * perWidth).rounded(.down)) &- west
-        let row = Int((y * perHeight).rounded(.down)) &- south
+        let column = Self.floor(x * perWidth) &- west
+        let row = Self.floor(y * perHeight) &- south
         guard column >= 0, column < columns, row >= 0, row < rows else { continue }
         let cell = cells[row &* columns &+ column]
         if cell >= 0 {
@@ -33,6 +33,13 @@ extension PolygonGrid {
         }
       }
     }
+  }
+
+  /// The greatest whole number that is not greater, without a call.
+  @inline(__always)
+  private static func floor(_ number: Double) -> Int {
+    let whole = Int(number)
+    return Double(whole) > number ? whole &- 1 : whole
   }
 
   /// The polygons of a page that hold a point of its cell.

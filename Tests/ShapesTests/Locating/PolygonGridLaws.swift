@@ -49,7 +49,7 @@ private struct Lattice {
         let isBetween =
           min(one.x, other.x) <= point.x && point.x <= max(one.x, other.x)
           && min(one.y, other.y) <= point.y && point.y <= max(one.y, other.y)
-        if turn == 0, isBetween { return one == other ? inside : nil }
+        if turn == 0, isBetween, one != other { return nil }
         if (one.y > point.y) != (other.y > point.y), (turn > 0) == (other.y > one.y) {
           inside.toggle()
         }
