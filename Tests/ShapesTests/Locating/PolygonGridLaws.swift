@@ -72,16 +72,19 @@ private struct Lattice {
       for (number, polygon) in lattice.polygons.enumerated() {
         let holds = lattice.holds(polygon, point)
         if holds == nil, lattice.part != 0.125 { continue }
-        #expect(within.contains(number) == (holds ?? false), "\(point) in \(polygon)")
-        #expect(covering.contains(number) == (holds ?? true), "\(point) in \(polygon)")
+        let isRight =
+          within.contains(number) == (holds ?? false)
+          && covering.contains(number) == (holds ?? true)
+        // Told only where it fails: telling a hundred thousand times takes most of the time.
+        if !isRight { Issue.record("\(point) in \(polygon): \(within), \(covering)") }
       }
       #expect(Set(within).count == within.count && Set(covering).count == covering.count)
     }
   }
 
   /// Squares with ragged borders that neighbours share: each point is in one, or on borders.
-  @Test(arguments: seeds(4)) func `neighbours share their border and nothing else`(_ seed: UInt64) {
-    var random = Seeded(seed)
+  @Test(arguments: 0..<4) func `neighbours share their border and nothing else`(_ seed: Int) {
+    var random = Seeded(UInt64(seed))
     let side = 6
     func ragged(_ from: SIMD2<Double>, _ to: SIMD2<Double>) -> [SIMD2<Double>] {
       (0..<20).map { step in
@@ -124,7 +127,7 @@ private struct Lattice {
       }
     }
     let grid = PolygonGrid(areas)
-    for _ in 0..<2_000 {
+    for _ in 0..<500 {
       let point = SIMD2(
         Double.random(in: 0.1...5.9, using: &random), Double.random(in: 0.1...5.9, using: &random))
       #expect(grid.holders(of: coordinate(point)).count == 1)
