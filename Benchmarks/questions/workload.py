@@ -30,7 +30,7 @@ def ragged(start, end, random):
     """A line from start to end by steps that wander and come home, without its end."""
     along = np.linspace(0, 1, STEPS + 1)
     wander = np.concatenate([[0], np.cumsum(random.normal(size=STEPS))])
-    wander = (wander - along * wander[-1]) * 0.012 * np.linalg.norm(end - start)
+    wander = (wander - along * wander[-1]) * np.minimum(1, 12 * along * (1 - along)) * 0.008 * np.linalg.norm(end - start)
     side = np.array([-(end - start)[1], (end - start)[0]]) / np.linalg.norm(end - start)
     return (start + along[:, None] * (end - start) + wander[:, None] * side).round(9)[:-1]
 

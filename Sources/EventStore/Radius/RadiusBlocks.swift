@@ -10,6 +10,7 @@ extension RadiusSearch {
   ///   - away: from the middle of the block's ball to the point that is asked about.
   ///   - span: as long as any chord or offset may be.
   ///   - bounds: what chords say of points.
+  ///   - answer: what the rows are added to.
   func searchPoints(
     _ slots: Range<Int>, _ away: SIMD3<Double>, _ span: Double, _ bounds: RadiusReach,
     _ answer: inout RadiusAnswer

@@ -45,6 +45,7 @@ public struct RadiusIndexBuilder: Sendable {
   ///
   /// - Parameter content: a number that says what the rows were made from, for who opens the file
   ///   later to know whether it still fits: ``RadiusIndex/content``.
+  /// - Returns: The index, in memory.
   /// - Throws: ``RadiusIndexFailure/tooManyRows``.
   public func index(content: UInt64 = 0) throws(RadiusIndexFailure) -> RadiusIndex {
     guard let layout = RadiusLayout(count: rows.count, hasRadii: !radii.isEmpty)

@@ -1,8 +1,9 @@
 import Geodesy
 
 extension PolygonGrid {
-  /// How many cells there are to an edge: at least so many and at most twice as many. More make fewer
-  /// borders, but a larger grid to lay and to look into.
+  /// How many cells there are to an edge: at least so many and at most twice as many.
+  ///
+  /// More make fewer borders, but a larger grid to lay and to look into.
   private static let cellsPerEdge = 2
   private static let mostCells = 1 << 23
 

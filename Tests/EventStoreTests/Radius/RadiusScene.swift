@@ -16,8 +16,9 @@ struct RadiusScene {
   static let halfMeridian = 20_003_931.458_625
 
   /// - Parameters:
+  ///   - seed: what the scene is made from.
   ///   - count: how many rows.
-  ///   - questions: how many questions.
+  ///   - asked: how many questions.
   init(_ seed: UInt64, rows count: Int, questions asked: Int) {
     var random = Seeded(seed)
     let focus = Self.focus(Int(seed % 8), &random)

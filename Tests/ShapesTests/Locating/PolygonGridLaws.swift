@@ -60,7 +60,9 @@ private struct Lattice {
 }
 
 @Suite struct PolygonGridLaws {
-  /// A fourth of all points lie on a border. Numbers like 0.1 are no whole parts of a double, so that
+  /// A fourth of all points lie on a border.
+  ///
+  /// Numbers like 0.1 are no whole parts of a double, so that
   /// only those of eighths are compared on borders.
   @Test(arguments: seeds(40)) func `a grid says what whole numbers say`(_ seed: UInt64) {
     let lattice = Lattice(seed)
