@@ -18,7 +18,7 @@ import Places
 ///   half of a meridian (20,003.93 km), a disc around the antipode is searched: it is never wrongly
 ///   certain, and possible instead of certain only where its farthest point is within a millimetre of
 ///   the reach. A longer reach holds all. PostGIS's `ST_DWithin(geography)` says the same of points but for
-///   those within 10 nm of the reach, where its own rounding decides.
+///   those within some 10 nm of the reach, where its own rounding decides.
 public struct RadiusIndex: Sendable {
   let bytes: RadiusBytes
   let layout: RadiusLayout
