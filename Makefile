@@ -11,7 +11,7 @@ CLIENT_PACKAGES := python3-venv python3-qgis qgis-providers gdal-bin libxml2-uti
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check exhaustive sanitize fuzz golden bench bench-stream bench-names \
-        bench-reading bench-bounds bench-gpkg bench-writing lint dist \
+        bench-reading bench-bounds bench-gpkg bench-writing bench-radius bench-districts lint dist \
         packages client-packages program outputs clients
 
 help: ## Print these words
@@ -68,6 +68,16 @@ bench-gpkg: packages ## Time the GeoPackage of a million events beside pyogrio (
 bench-writing: packages ## Time GeoJSON, KML and CSV of a million events beside orjson, f-strings and ogr2ogr (pip install orjson pandas)
 	swift build -c release --package-path Benchmarks --product WritingBenchmark
 	@Benchmarks/layers/writing.py Benchmarks/.build/release/WritingBenchmark
+
+bench-radius: packages ## Ask 1,000 times for events within 25 km, beside STRtree with pyproj and DuckDB (pip install -r Benchmarks/questions/requirements.txt)
+	swift build -c release --package-path Benchmarks --product RadiusBenchmark
+	@Benchmarks/questions/radius.py Benchmarks/.build/release/RadiusBenchmark
+	@Benchmarks/questions/radius.py Benchmarks/.build/release/RadiusBenchmark --rows 10000000 --peers DuckDB
+
+bench-districts: packages ## Count a million events by district, month and kind, beside SedonaDB, geopandas and DuckDB (the same packages)
+	swift build -c release --package-path Benchmarks --product DistrictsBenchmark
+	@Benchmarks/questions/districts.py Benchmarks/.build/release/DistrictsBenchmark
+	@Benchmarks/questions/districts.py Benchmarks/.build/release/DistrictsBenchmark --rows 10000000 --peers SedonaDB --runs 1
 
 lint: ## Check the format of the Swift files
 	swift format lint --strict -r Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources

@@ -58,7 +58,7 @@ let package = Package(
     .target(
       name: "EventStore",
       dependencies: [
-        "Events", "Spooling",
+        "Events", "Geodesy", "Places", "Shapes", "Spooling",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
@@ -113,7 +113,7 @@ let package = Package(
     .testTarget(
       name: "EventStoreTests",
       dependencies: [
-        "EventStore", "Events", "TestSupport",
+        "EventStore", "Events", "Geodesy", "Shapes", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

@@ -36,6 +36,20 @@ let package = Package(
       dependencies: [.product(name: "Layers", package: "event-mapper")],
       swiftSettings: strict),
     .executableTarget(
+      name: "RadiusBenchmark",
+      dependencies: [
+        .product(name: "EventStore", package: "event-mapper"),
+        .product(name: "Shapes", package: "event-mapper"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "DistrictsBenchmark",
+      dependencies: [
+        .product(name: "EventStore", package: "event-mapper"),
+        .product(name: "Shapes", package: "event-mapper"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
       name: "BoundsBenchmark",
       dependencies: [.product(name: "Shapes", package: "event-mapper")],
       swiftSettings: strict),

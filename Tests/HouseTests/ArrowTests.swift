@@ -12,7 +12,7 @@ private let arrows: [String: Set<String>] = [
   "Reading": [
     "CXML2", "CZLIB", "Crypto", "Diagnostics", "Events", "Geodesy", "Places", "Spooling",
   ],
-  "EventStore": ["Events", "GRDB", "GRDBSQLite", "Spooling"],
+  "EventStore": ["Events", "GRDB", "GRDBSQLite", "Geodesy", "Places", "Shapes", "Spooling"],
   "Layers": ["CZLIB", "Diagnostics", "Events", "Geodesy", "Places", "Shapes"],
   "EventMapper": [
     "Crypto", "Diagnostics", "EventStore", "Events", "Geodesy", "Layers", "Places", "Reading",

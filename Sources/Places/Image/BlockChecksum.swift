@@ -11,12 +11,12 @@
 ///
 /// Every step can be undone, so that no change within one word stays unseen. It finds damage; it is
 /// no defence against forgery.
-struct BlockChecksum {
+package struct BlockChecksum {
   private static let factor: UInt64 = 0x9E37_79B1_85EB_CA87
   private static let start: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// The checksum of some bytes.
-  static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+  package static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var (a, b, c, d) = (start, start &* 2, start &* 3, start &* 4)
     var position = 0
     while position &+ 32 <= bytes.count {

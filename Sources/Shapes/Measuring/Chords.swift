@@ -13,13 +13,13 @@
 /// twists lengthens its chord by less than a billionth of s, and the radius is taken 400 m wider).
 /// And the map onto the sphere of reduced latitudes stretches no length by less than the pole's or
 /// more than the equator's radius.
-struct Chords {
+package struct Chords: Sendable {
   /// The radii of circles that bend no more and no less than any geodesic that is asked about.
   private(set) var wide = Earth.greatestCurve + 400
   private(set) var narrow = Earth.leastCurve
 
   /// What holds everywhere.
-  static let anywhere = Chords()
+  package static let anywhere = Chords()
 
   private init() {}
 
@@ -50,7 +50,7 @@ struct Chords {
   }
 
   /// The chord from which on geodesics surely are `meters` long or longer.
-  func surelyReaching(_ meters: Double) -> Double {
+  package func surelyReaching(_ meters: Double) -> Double {
     guard meters > 0 else { return 0 }
     let onSphere =
       2 * Earth.equatorRadius * sin(min(.pi / 2, meters / (2 * Earth.poleRadius)))
@@ -60,7 +60,7 @@ struct Chords {
   }
 
   /// The chord up to which geodesics surely are no longer than `meters`.
-  func surelyWithin(_ meters: Double) -> Double {
+  package func surelyWithin(_ meters: Double) -> Double {
     guard meters > 0 else { return 0 }
     let onSphere = 2 * Earth.poleRadius * sin(min(.pi / 2, meters / (2 * Earth.equatorRadius)))
     guard meters < 19_000_000 else { return onSphere }

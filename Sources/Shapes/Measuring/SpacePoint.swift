@@ -1,4 +1,4 @@
-import Geodesy
+package import Geodesy
 
 #if canImport(Darwin)
   import Darwin
@@ -8,22 +8,36 @@ import Geodesy
 
 /// A point in space, in metres from the centre of the earth: x toward longitude 0, y toward 90°
 /// east, z toward the north pole.
-typealias SpacePoint = SIMD3<Double>
+package typealias SpacePoint = SIMD3<Double>
 
 /// WGS 84 in numbers (NIMA TR8350.2), in metres.
-enum Earth {
+package enum Earth {
   static let flattening = 1 / 298.257_223_563
-  static let equatorRadius = 6_378_137.0
-  static let poleRadius = equatorRadius * (1 - flattening)
+  package static let equatorRadius = 6_378_137.0
+  package static let poleRadius = equatorRadius * (1 - flattening)
   /// The least radius of curvature: along the meridian, at the equator.
   static let leastCurve = poleRadius * poleRadius / equatorRadius
   /// The greatest radius of curvature: at the poles.
   static let greatestCurve = equatorRadius * equatorRadius / poleRadius
+  /// How far a point's antipode is, which is its farthest point: the way over a pole, half of a
+  /// meridian's ellipse.
+  package static let halfMeridian = 20_003_931.458_625_45
+  /// Up to this length every geodesic is the shortest way between its ends: π divided by the square
+  /// root of the greatest curvature, which is that of the equator.
+  ///
+  /// - Source: W. P. A. Klingenberg, “Riemannian Geometry”, 2nd ed. (1995), 2.6.9: no closed geodesic
+  ///   is shorter than twice this.
+  package static let leastCutDistance = Double.pi * poleRadius
   static let squareEccentricity = flattening * (2 - flattening)
 }
 
-func spacePoint(of coordinate: Coordinate) -> SpacePoint {
-  let (latitude, longitude) = (coordinate.latitude * .pi / 180, coordinate.longitude * .pi / 180)
+package func spacePoint(of coordinate: Coordinate) -> SpacePoint {
+  spacePoint(latitude: coordinate.latitude, longitude: coordinate.longitude)
+}
+
+/// The point of the surface at degrees north and east.
+package func spacePoint(latitude: Double, longitude: Double) -> SpacePoint {
+  let (latitude, longitude) = (latitude * .pi / 180, longitude * .pi / 180)
   let (sine, cosine) = (sin(latitude), cos(latitude))
   let normal = Earth.equatorRadius / (1 - Earth.squareEccentricity * sine * sine).squareRoot()
   return SpacePoint(
