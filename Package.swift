@@ -58,7 +58,7 @@ let package = Package(
     .target(
       name: "EventStore",
       dependencies: [
-        "Events", "Spooling",
+        "Events", "Geodesy", "Places", "Shapes", "Spooling",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
@@ -74,7 +74,8 @@ let package = Package(
     .executableTarget(
       name: "eventmap",
       dependencies: [
-        "Diagnostics", "EventMapper", "Events", "Geodesy", "Places", "Reading", "Shapes",
+        "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "Places", "Reading",
+        "Shapes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -113,15 +114,15 @@ let package = Package(
     .testTarget(
       name: "EventStoreTests",
       dependencies: [
-        "EventStore", "Events", "TestSupport",
+        "EventStore", "Events", "Geodesy", "Shapes", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(
       name: "EventMapperTests",
       dependencies: [
-        "Diagnostics", "EventMapper", "Events", "Geodesy", "Layers", "Places", "Reading", "Shapes",
-        "Spooling", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+        "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "Layers", "Places",
+        "Reading", "Shapes", "Spooling", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: [

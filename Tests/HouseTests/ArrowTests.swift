@@ -12,15 +12,15 @@ private let arrows: [String: Set<String>] = [
   "Reading": [
     "CXML2", "CZLIB", "Crypto", "Diagnostics", "Events", "Geodesy", "Places", "Spooling",
   ],
-  "EventStore": ["Events", "GRDB", "GRDBSQLite", "Spooling"],
+  "EventStore": ["Events", "GRDB", "GRDBSQLite", "Geodesy", "Places", "Shapes", "Spooling"],
   "Layers": ["CZLIB", "Diagnostics", "Events", "Geodesy", "Places", "Shapes"],
   "EventMapper": [
     "Crypto", "Diagnostics", "EventStore", "Events", "Geodesy", "Layers", "Places", "Reading",
     "Shapes", "Spooling",
   ],
   "eventmap": [
-    "ArgumentParser", "Diagnostics", "EventMapper", "Events", "Geodesy", "Places", "Reading",
-    "Shapes",
+    "ArgumentParser", "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "Places",
+    "Reading", "Shapes",
   ],
 ]
 
