@@ -74,8 +74,8 @@ let package = Package(
     .executableTarget(
       name: "eventmap",
       dependencies: [
-        "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "Places", "Reading",
-        "Shapes",
+        "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "Layers", "Places",
+        "Reading", "Shapes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
