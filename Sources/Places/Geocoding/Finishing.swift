@@ -42,7 +42,7 @@ extension Geocoder {
     return units
   }
 
-  private func units(of drawing: Drawing, _ country: String) -> Units {
+  func units(of drawing: Drawing, _ country: String) -> Units {
     if let place = drawing.place, drawing.keepsDistrict || place.isDistrict {
       if place.districtBasis == .outside {
         return Units(admin1: place.admin1, source: .record)

@@ -10,16 +10,17 @@ extension Geocoder {
   ///   - coordinate: Its point.
   ///   - method: How it followed from the words.
   ///   - placeID: The place of the gazetteer that was meant.
+  ///   - country: The country that it was told to lie in, where no place says so.
   /// - Returns: Parts that add up to 1; nothing where no district is known.
   public func shares(
-    of area: Area, around coordinate: Coordinate, _ method: LocationMethod, placeID: String?
+    of area: Area, around coordinate: Coordinate, _ method: LocationMethod, placeID: String?, country: String?
   ) -> [DistrictShare] {
     let place = placeID.flatMap { gazetteer.place(id: $0) }
     let isOwnPoint = place.map { $0.coordinate.distance(to: coordinate) < .meters(1) } ?? false
     let drawing = Drawing(
       area: area, center: coordinate, radius: area.reach, method: method, place: place,
       keepsDistrict: isOwnPoint && method != .container)
-    return units(of: drawing).shares
+    return (country.map { units(of: drawing, $0) } ?? units(of: drawing)).shares
   }
 
   /// The parts of an area in the governorates of a country, by their keys; the rest lies in none that
