@@ -122,7 +122,8 @@ let package = Package(
       name: "EventMapperTests",
       dependencies: [
         "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "Layers", "Places",
-        "Reading", "Shapes", "Spooling", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+        "Reading", "Shapes", "Spooling", "TestSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: [

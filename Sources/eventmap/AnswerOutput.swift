@@ -126,7 +126,9 @@ extension AnswerCount {
   var asideLines: [String] {
     func events(_ number: Int) -> String { number == 1 ? "1 event" : "\(number) events" }
     var lines: [String] = []
-    if withoutPlace > 0 { lines.append("left aside: \(events(withoutPlace)) without a known place") }
+    if withoutPlace > 0 {
+      lines.append("left aside: \(events(withoutPlace)) without a known place")
+    }
     if undated > 0 { lines.append("left aside: \(events(undated)) without a known day") }
     return lines
   }

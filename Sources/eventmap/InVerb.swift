@@ -28,7 +28,8 @@ struct InVerb: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "One of \(AnswerFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
+      "One of \(AnswerFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "format"))
   var format = AnswerFormat.table
 
   @Flag(help: "The same as --format json.")

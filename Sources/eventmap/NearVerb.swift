@@ -33,7 +33,8 @@ struct NearVerb: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "One of \(AnswerFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
+      "One of \(AnswerFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "format"))
   var format = AnswerFormat.table
 
   @Flag(help: "The same as --format json.")
@@ -67,12 +68,14 @@ struct NearVerb: ParsableCommand {
       + (name.map { "\($0), \(spot.coordinate.plain)" } ?? spot.coordinate.plain)
     var notes: [String] = []
     if let place = spot.place {
-      notes.append("  taken for \(known?.setting(of: place) ?? place.featureClass.rawValue) [\(place.id)]")
+      notes.append(
+        "  taken for \(known?.setting(of: place) ?? place.featureClass.rawValue) [\(place.id)]")
     }
     if let phrase = spot.phrase { notes.append("  read as \(phrase.face.isolated)") }
     if spot.uncertainty > .zero {
       notes.append(
-        "  known to ± \(spot.uncertainty.plain), which does not count here: its point is the centre")
+        "  known to ± \(spot.uncertainty.plain), which does not count here: its point is the centre"
+      )
     }
     if !spot.rivals.isEmpty { Console.warn(spot.doubt.face) }
     try known?.requireSound()

@@ -15,8 +15,10 @@ struct QuestionOptions: ParsableArguments {
       "Only events one of whose possible days is this one or later.", valueName: "YYYY-MM-DD"))
   var since: PublishedDay?
 
-  @Option(help: ArgumentHelp("Only events one of whose possible days is this one or earlier.",
-    valueName: "YYYY-MM-DD"))
+  @Option(
+    help: ArgumentHelp(
+      "Only events one of whose possible days is this one or earlier.",
+      valueName: "YYYY-MM-DD"))
   var until: PublishedDay?
 
   @Option(
@@ -27,7 +29,8 @@ struct QuestionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Only attackers called so, as normalised or as written; may be repeated.", valueName: "words"))
+      "Only attackers called so, as normalised or as written; may be repeated.", valueName: "words")
+  )
   var actor: [String] = []
 
   @Option(help: ArgumentHelp("Only weapons called so; may be repeated.", valueName: "words"))
@@ -67,7 +70,8 @@ struct QuestionOptions: ParsableArguments {
     if let atLeast {
       guard (0...1).contains(atLeast) else {
         throw Ending.usage(
-          "The part \(atLeast) after --at-least is out of range.", fix: "write a number from 0 to 1")
+          "The part \(atLeast) after --at-least is out of range.", fix: "write a number from 0 to 1"
+        )
       }
       question.leastShare = atLeast
     }
@@ -75,7 +79,8 @@ struct QuestionOptions: ParsableArguments {
     if let side = generalise?.distance {
       guard (.kilometers(0.1)...(.kilometers(1_000))).contains(side) else {
         throw Ending.usage(
-          "Squares of \(side.plain) cannot be made.", fix: "write --generalise 10km, from 100m to 1000km")
+          "Squares of \(side.plain) cannot be made.",
+          fix: "write --generalise 10km, from 100m to 1000km")
       }
       question.generalised = side
     }

@@ -46,12 +46,14 @@ struct SummaryFace {
     }
     let sum = summary.rows.reduce(0) { $0 + $1.expected }
     lines.append(
-      "\(summary.total) \(summary.total == 1 ? "event" : "events"), \(sum.fixed(2)) in all rows together")
+      "\(summary.total) \(summary.total == 1 ? "event" : "events"), \(sum.fixed(2)) in all rows together"
+    )
     let empty = summary.rows.count - shown.count
     if empty > 0 {
       let name = summary.keys.first?.rawValue ?? "row"
       lines.append(
-        "\(empty) more \(empty == 1 ? name : "\(name)s") without events (csv, json and geojson list them)")
+        "\(empty) more \(empty == 1 ? name : "\(name)s") without events (csv, json and geojson list them)"
+      )
     }
     self.lines = lines + summary.count.asideLines
   }

@@ -96,7 +96,9 @@ public struct EventAnswers: Sendable {
     return Layer(
       name: "answers", title: "Answers", type: .point,
       columns: own + [
-        Column("certainty", .string, "Whether it lies in the region") { .text($0.certainty.rawValue) },
+        Column("certainty", .string, "Whether it lies in the region") {
+          .text($0.certainty.rawValue)
+        },
         Column("share", .number, "Part of the 90 % area in the region") {
           .number($0.share, decimals: 4)
         },

@@ -98,7 +98,8 @@ public struct EventSummary: Sendable {
     }
   }
 
-  private static func values(of event: StoredEvent, by key: SummaryKey) -> [(SummaryValue, Double)] {
+  private static func values(of event: StoredEvent, by key: SummaryKey) -> [(SummaryValue, Double)]
+  {
     func word(_ text: String?, _ unknown: String) -> [(SummaryValue, Double)] {
       [(text.map { SummaryValue($0) } ?? SummaryValue(unknown: unknown), 1)]
     }

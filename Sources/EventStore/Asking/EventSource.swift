@@ -36,7 +36,7 @@ public struct EventSource: Sendable {
   ) throws -> AnswerCount {
     var count = AnswerCount()
     let slack = Distance.kilometers(15) + (question.generalised ?? .zero)
-    let box = question.region?.area.boundingBox.widened(by: slack)
+    let box = question.region?.box(widenedBy: slack)
     try candidates(question, box) { stored in
       guard question.wants(stored) else { return }
       let covered = question.covers(stored)

@@ -12,7 +12,8 @@ extension EventSource {
     let database = try StoreFailure.told {
       var configuration = Configuration()
       configuration.readonly = true
-      return try DatabaseQueue(path: path.hasPrefix("/") ? path : "./\(path)", configuration: configuration)
+      return try DatabaseQueue(
+        path: path.hasPrefix("/") ? path : "./\(path)", configuration: configuration)
     }
     let columns = try StoreFailure.told { try database.read { try $0.eventColumns() } }
     guard columns.contains(where: { $0.name == "id" }) else {
@@ -89,7 +90,8 @@ private struct CandidateRows {
     hasDiscs =
       try hasAreas && database.columns(in: "areas").contains { $0.name == Self.discColumn }
     let cells = columns.map { "e.\($0.name.quotedDatabaseIdentifier)" }
-    let area = hasAreas ? ["a.geom", hasDiscs ? "a.\(Self.discColumn)" : "NULL"] : ["NULL", "NULL"]
+    let area =
+      hasAreas ? ["a.geom", hasDiscs ? "a.\(Self.discColumn)" : "NULL"] : ["NULL", "NULL"]
     var arguments: [Double] = []
     var condition = ""
     if let box, hasAreas, try database.tableExists("rtree_areas_geom") {

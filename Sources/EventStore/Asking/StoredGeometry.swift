@@ -86,7 +86,8 @@ extension StoredPlace {
     let disc = Area.disc(center: point, radius: .meters(radius))
     let rings = area?.polygons ?? []
     let looksLikeDisc = isDisc ?? Self.isCircle(rings, about: point, radius)
-    let drawn = looksLikeDisc
+    let drawn =
+      looksLikeDisc
       ? nil
       : Area.polygons(
         rings.compactMap { rings in
@@ -107,7 +108,9 @@ extension StoredPlace {
       $0.longitude.magnitude < 180 && $0.latitude.magnitude < 90
     }
     // A small circle is written as the box around it.
-    if radius < 6 { return corners.allSatisfy { center.distance(to: $0).meters < radius * 1.5 + 3 } }
+    if radius < 6 {
+      return corners.allSatisfy { center.distance(to: $0).meters < radius * 1.5 + 3 }
+    }
     return corners.count >= 12
       && corners.allSatisfy { (center.distance(to: $0).meters - radius).magnitude < play }
   }

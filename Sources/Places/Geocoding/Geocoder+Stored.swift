@@ -13,7 +13,8 @@ extension Geocoder {
   ///   - country: The country that it was told to lie in, where no place says so.
   /// - Returns: Parts that add up to 1; nothing where no district is known.
   public func shares(
-    of area: Area, around coordinate: Coordinate, _ method: LocationMethod, placeID: String?, country: String?
+    of area: Area, around coordinate: Coordinate, _ method: LocationMethod, placeID: String?,
+    country: String?
   ) -> [DistrictShare] {
     let place = placeID.flatMap { gazetteer.place(id: $0) }
     let isOwnPoint = place.map { $0.coordinate.distance(to: coordinate) < .meters(1) } ?? false
@@ -29,7 +30,9 @@ extension Geocoder {
     let points = area.samples(count: Area.sharingCount)
     var counts: [String: Int] = [:]
     for point in points {
-      if let key = districts.governorate(at: point, country: country) { counts[key, default: 0] += 1 }
+      if let key = districts.governorate(at: point, country: country) {
+        counts[key, default: 0] += 1
+      }
     }
     return counts.sorted { $0.key < $1.key }.map {
       ($0.key, Double($0.value) / Double(points.count))

@@ -12,7 +12,9 @@ public enum AreaFile {
   public static func read(_ path: String) throws -> Area {
     let stream = FeatureStream(try InputBlocks(path: path))
     var whole: Area?
-    while let area = try stream.next({ try self.area($0, Position(source: path, line: stream.line)) }) {
+    while let area = try stream.next({
+      try self.area($0, Position(source: path, line: stream.line))
+    }) {
       whole = whole.map { $0.union(area) ?? $0 } ?? area
     }
     guard let whole else {

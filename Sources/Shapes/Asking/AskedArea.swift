@@ -19,6 +19,16 @@ public enum AreaPart: Hashable, Sendable {
   }
 }
 
+/// Whether an area lies in another one.
+public enum AreaRelation: Hashable, Sendable {
+  /// They have no point in common.
+  case outside
+  /// Some of it does, or may.
+  case crossing
+  /// All of it does.
+  case inside
+}
+
 /// An area of which is asked, many times, how much of another area it holds.
 ///
 /// Whether it holds all or none is told by geodesics to its borders, with errors to one side only: what
@@ -29,7 +39,8 @@ public enum AreaPart: Hashable, Sendable {
 public struct AskedArea: Sendable {
   /// The area.
   public let area: Area
-  private let prepared: PreparedArea
+  /// Nothing for a disc, which is asked by its middle.
+  private let prepared: PreparedArea?
   private let border: BorderTree
   /// The middle alone, from which a disc looks.
   private let head: BorderTree
@@ -37,7 +48,7 @@ public struct AskedArea: Sendable {
   /// Makes an area ready: some microseconds for each corner.
   public init(_ area: Area) {
     self.area = area
-    prepared = PreparedArea(area)
+    if case .disc = area.form { prepared = nil } else { prepared = PreparedArea(area) }
     border = BorderTree(area)
     head = BorderTree(.disc(center: area.middle, radius: .zero))
   }
@@ -46,50 +57,71 @@ public struct AskedArea: Sendable {
   ///
   /// An area of no size lies inside whole or not at all.
   public func part(of other: Area) -> AreaPart {
-    if case .disc(let center, let radius) = area.form { return part(of: other, center, radius) }
-    if case .disc(let center, let radius) = other.form { return part(of: center, radius, other) }
-    guard let pair = BorderPair(border, BorderTree(other)) else { return .none }
-    if NearestSearch(pair).least == 0 { return sticksOut(other) ? counted(other) : .whole }
+    switch relation(to: other) {
+    case .outside: .none
+    case .inside: .whole
+    case .crossing: counted(other)
+    }
+  }
+
+  /// Tells whether an area lies inside, without counting how much of it.
+  public func relation(to other: Area) -> AreaRelation {
+    if case .disc(let center, let radius) = area.form { return relation(of: other, center, radius) }
+    if case .disc(let center, let radius) = other.form { return relation(of: center, radius) }
+    guard let pair = BorderPair(border, BorderTree(other)) else { return .outside }
+    if NearestSearch(pair).least == 0 { return sticksOut(other) ? .crossing : .inside }
     let heads = other.heads.map(contains)
     let isAround = area.rings.contains { $0.first.map(other.contains) ?? false }
-    if isAround || Set(heads).count > 1 { return counted(other) }
-    return heads.first == true ? .whole : .none
+    if isAround || Set(heads).count > 1 { return .crossing }
+    return heads.first == true ? .inside : .outside
+  }
+
+  /// A box that holds the area and all within a distance of it.
+  public func box(widenedBy slack: Distance) -> BoundingBox {
+    if case .disc(let center, let radius) = area.form {
+      return BoundingBox(around: center, within: radius + slack)
+    }
+    return area.boundingBox.widened(by: slack)
   }
 
   /// Whether a point lies inside; nearer than a few metres to the border exactly, elsewhere by the
   /// border as it was prepared.
   public func contains(_ point: Coordinate) -> Bool {
-    if case .disc(let center, let radius) = area.form { return center.distance(to: point) <= radius }
-    return prepared.contains(point)
+    if case .disc(let center, let radius) = area.form {
+      return center.distance(to: point) <= radius
+    }
+    return prepared?.contains(point) ?? false
   }
 
   // MARK: A disc asks
 
-  private func part(of other: Area, _ center: Coordinate, _ reach: Distance) -> AreaPart {
+  private func relation(
+    of other: Area, _ center: Coordinate, _ reach: Distance
+  ) -> AreaRelation {
     if case .disc(let middle, let radius) = other.form {
       let distance = center.distance(to: middle)
-      if distance + radius <= reach || reach >= longest { return .whole }
-      if radius == .zero || distance.meters - radius.meters > reach.meters { return .none }
-      return counted(other)
+      if distance + radius <= reach || reach >= longest { return .inside }
+      if radius == .zero || distance.meters - radius.meters > reach.meters { return .outside }
+      return .crossing
     }
     guard let pair = BorderPair(border, BorderTree(other)), let around = BorderPair(head, pair.two)
-    else { return .none }
-    if FarthestSearch(around).greatest <= reach.meters { return .whole }
-    if NearestSearch(pair).least > 0, !other.contains(center) { return .none }
-    return counted(other)
+    else { return .outside }
+    if FarthestSearch(around).greatest <= reach.meters { return .inside }
+    if NearestSearch(pair).least > 0, !other.contains(center) { return .outside }
+    return .crossing
   }
 
   // MARK: Polygons ask
 
-  private func part(of center: Coordinate, _ radius: Distance, _ other: Area) -> AreaPart {
+  private func relation(of center: Coordinate, _ radius: Distance) -> AreaRelation {
     let point = BorderTree(.disc(center: center, radius: .zero))
-    guard let pair = BorderPair(border, point) else { return .none }
+    guard let pair = BorderPair(border, point) else { return .outside }
     let search = NearestSearch(pair)
     // A prepared border runs within a metre of the true one: nearer to it every edge is looked at.
-    let isInside = search.best < 5 ? area.contains(center) : prepared.contains(center)
-    if radius == .zero { return isInside ? .whole : .none }
-    if search.least >= radius.meters { return isInside ? .whole : .none }
-    return counted(other)
+    let isInside = search.best < 5 ? area.contains(center) : contains(center)
+    if radius == .zero { return isInside ? .inside : .outside }
+    if search.least >= radius.meters { return isInside ? .inside : .outside }
+    return .crossing
   }
 
   /// Whether polygons whose borders touch this area's lie partly outside of it.
