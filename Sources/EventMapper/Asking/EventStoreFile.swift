@@ -1,7 +1,7 @@
 import Diagnostics
 public import EventStore
 public import Geodesy
-public import Places
+import Places
 import Shapes
 
 /// A store of events in a file, asked in the words of a user: the library's front door to questions.
