@@ -1,4 +1,5 @@
 import EventMapper
+import EventStore
 import Foundation
 import Geodesy
 import Places

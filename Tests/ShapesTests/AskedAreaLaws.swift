@@ -4,8 +4,9 @@ import Shapes
 import TestSupport
 import Testing
 
-/// What is called certain lies inside, what is called impossible lies outside, wherever on the earth and
-/// however large: points are the judges. `make exhaustive` tries a million pairs.
+/// What is called certain lies inside, what is called impossible lies outside.
+///
+/// Wherever on the earth and however large: points are the judges. `make exhaustive` tries a million pairs.
 @Suite struct AskedAreaLaws {
   @Test func `a disc in a disc is told as their distance and radii say`() {
     for seed in seeds(20_000) {

@@ -39,6 +39,7 @@ public struct EventAnswers: Sendable {
   /// Writes the answers.
   ///
   /// - Parameters:
+  ///   - format: The format.
   ///   - title: What was asked, in words.
   ///   - out: Where the bytes go.
   /// - Returns: What was counted.

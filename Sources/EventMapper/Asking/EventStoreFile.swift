@@ -21,6 +21,7 @@ public struct EventStoreFile: Sendable {
   ///   - distance: How far around.
   ///   - mapper: Finds the place.
   ///   - question: What else is asked for.
+  /// - Returns: The answers, by day.
   /// - Throws: A ``Diagnostic`` `place.unresolved` when no such place is known, or what the store throws.
   public func events(
     near place: String, within distance: Distance, by mapper: Mapper,

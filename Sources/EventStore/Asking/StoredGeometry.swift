@@ -24,7 +24,9 @@ struct StoredGeometry {
     guard readGeometry(depth: 0) else { return nil }
   }
 
-  /// Well-known binary: byte order, type, what belongs to it. Heights and measures are passed over.
+  /// Well-known binary: byte order, type, what belongs to it.
+  ///
+  /// Heights and measures are passed over.
   private mutating func readGeometry(depth: Int) -> Bool {
     guard depth < 4, position < bytes.count else { return false }
     let isLittle = bytes[position] == 1

@@ -1,9 +1,13 @@
 /// Writes rows as one JSON object: members before, the rows as an array of flat objects, members behind.
 ///
 /// - Parameters:
+///   - columns: What each object says.
+///   - rows: The rows.
 ///   - name: The name of the member that has the rows.
 ///   - head: What stands before it.
 ///   - tail: What stands behind it, asked for when all rows are written.
+///   - out: Where the bytes go.
+/// - Throws: What the rows throw, or the writer's sink.
 public func writeJSON<Row>(
   _ columns: [Column<Row>], _ rows: Rows<Row>, as name: String,
   head: [(name: String, value: ColumnValue)], tail: () -> [(name: String, value: ColumnValue)],
