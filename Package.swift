@@ -74,7 +74,8 @@ let package = Package(
     .executableTarget(
       name: "eventmap",
       dependencies: [
-        "Diagnostics", "EventMapper", "Events", "Geodesy", "Places", "Reading", "Shapes",
+        "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "Layers", "Places",
+        "Reading", "Shapes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -120,8 +121,9 @@ let package = Package(
     .testTarget(
       name: "EventMapperTests",
       dependencies: [
-        "Diagnostics", "EventMapper", "Events", "Geodesy", "Layers", "Places", "Reading", "Shapes",
-        "Spooling", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+        "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "Layers", "Places",
+        "Reading", "Shapes", "Spooling", "TestSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: [

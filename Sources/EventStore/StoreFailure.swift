@@ -32,4 +32,16 @@ public struct StoreFailure: Error, Hashable, Sendable {
     systemError = number
     message = String(cString: strerror(number))
   }
+
+  init(message: String) {
+    systemError = 0
+    self.message = message
+  }
+
+  /// Runs what asks a database, and tells its errors as failures of the store.
+  static func told<Result>(_ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch let error as DatabaseError {
+      throw StoreFailure(message: error.message ?? "\(error.resultCode)")
+    }
+  }
 }

@@ -57,7 +57,7 @@ struct DistanceVerb: ParsableCommand {
       try Console.say(Self.json(way).line)
       return
     }
-    for spot in [from, to] where !spot.rivals.isEmpty { Console.warn(Self.doubt(spot).face) }
+    for spot in [from, to] where !spot.rivals.isEmpty { Console.warn(spot.doubt.face) }
     for line in lines { try Console.say(line) }
   }
 
@@ -121,15 +121,5 @@ struct DistanceVerb: ParsableCommand {
       ("bearing_min_deg", .number(bearings.start.degrees)),
       ("bearing_max_deg", .number(bearings.isWhole ? 360 : bearings.end.degrees)),
     ])
-  }
-
-  private static func doubt(_ spot: Spot) -> Diagnostic {
-    let others = spot.rivals.prefix(3).map {
-      "\($0.place.plainName) at \($0.place.coordinate.plain) (\($0.place.id))"
-    }
-    return Diagnostic(
-      "place.ambiguous", .warning,
-      "\(spot.words.isolated) may also mean \(others.joined(separator: ", ")).",
-      fix: "write the identifier or LAT,LON of the one you mean")
   }
 }

@@ -76,4 +76,15 @@ struct Spot {
           "place.unresolved", .error, "No place called \(words.isolated) is known.", fix: fix)
       ])
   }
+
+  /// Which other places the words may mean.
+  var doubt: Diagnostic {
+    let others = rivals.prefix(3).map {
+      "\($0.place.plainName) at \($0.place.coordinate.plain) (\($0.place.id))"
+    }
+    return Diagnostic(
+      "place.ambiguous", .warning,
+      "\(words.isolated) may also mean \(others.joined(separator: ", ")).",
+      fix: "write the identifier or LAT,LON of the one you mean")
+  }
 }

@@ -19,8 +19,8 @@ private let arrows: [String: Set<String>] = [
     "Shapes", "Spooling",
   ],
   "eventmap": [
-    "ArgumentParser", "Diagnostics", "EventMapper", "Events", "Geodesy", "Places", "Reading",
-    "Shapes",
+    "ArgumentParser", "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "Layers",
+    "Places", "Reading", "Shapes",
   ],
 ]
 

@@ -37,6 +37,9 @@ public struct ByteWriter: ~Copyable {
     if count >= block { try flush(count - count % block) }
   }
 
+  /// Appends a text as it is.
+  public mutating func append(text: String) { append(verbatim: text) }
+
   /// Hands on what is left.
   public consuming func finish() throws { try flush(count) }
 

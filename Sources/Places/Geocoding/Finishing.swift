@@ -3,9 +3,6 @@ import Shapes
 
 /// From a drawing to a location: country, governorate, district, names.
 extension Geocoder {
-  /// How many points stand for an area when it is shared among districts.
-  private static let sampleCount = 240
-
   /// Within how far of its point a place lies in the district that its record names, whatever runs
   /// through its circle: approximate borders know no better.
   private static let ownGround = Distance.kilometers(5)
@@ -50,7 +47,7 @@ extension Geocoder {
     return units
   }
 
-  private func units(of drawing: Drawing, _ country: String) -> Units {
+  func units(of drawing: Drawing, _ country: String) -> Units {
     if let place = drawing.place, drawing.keepsDistrict || place.isDistrict {
       if place.districtBasis == .outside {
         return Units(admin1: place.admin1, source: .record)
@@ -106,7 +103,7 @@ extension Geocoder {
   private func shares(
     of drawing: Drawing, first own: String?, _ country: String
   ) -> [DistrictShare] {
-    let samples = drawing.area.samples(count: Self.sampleCount)
+    let samples = drawing.area.samples(count: Area.sharingCount)
     var shares = districts.shares(of: samples, country: country)
     guard let first = own ?? districts.district(at: drawing.center, country: country)?.district
     else { return shares }

@@ -49,6 +49,12 @@ struct Feature {
     (id, properties, geometry) = feature
   }
 
+  /// Reads a geometry that stands alone; nil when the bytes are none.
+  static func bareGeometry(_ bytes: UnsafeBufferPointer<UInt8>) -> Geometry? {
+    var cursor = JSONCursor(bytes)
+    return geometry(&cursor)
+  }
+
   /// The value of the first of several properties that it has; capitals do not matter.
   func property(_ names: [String]) -> String? {
     for name in names {

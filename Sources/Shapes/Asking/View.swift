@@ -17,11 +17,16 @@ struct View {
   /// Whether the point itself lies inside.
   ///
   /// Seen from the far side of the earth a ring seems to run around the point too: what begins
-  /// beyond a quarter of the earth cannot hold it.
+  /// beyond a quarter of the earth cannot hold it. Its corners tell: edges seem to run by the point
+  /// where they run past its antipodes.
   var holdsOrigin: Bool {
     polygons.contains { polygon in
       surroundsOrigin(polygon.exterior) && !polygon.holes.contains(where: surroundsOrigin)
-    } && nearestOnBorder.meters < 10_000_000
+    } && nearestCornerMeters < 10_000_000
+  }
+
+  private var nearestCornerMeters: Double {
+    polygons.flatMap { [$0.exterior] + $0.holes }.joined().reduce(.infinity) { min($0, length($1)) }
   }
 
   /// The nearest point of any border.

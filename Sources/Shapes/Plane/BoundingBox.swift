@@ -72,6 +72,31 @@ public struct BoundingBox: Hashable, Sendable {
       || eastward(from: other.west, to: west) <= other.east - other.west
   }
 
+  /// The least and the greatest latitude, in degrees.
+  public var latitudes: ClosedRange<Double> { south...north }
+
+  /// The meridians between which the box lies, in degrees within `-180...180`: two spans where it
+  /// crosses the antimeridian.
+  public var longitudes: [ClosedRange<Double>] {
+    if isWhole { return [-180...180] }
+    let start = eastward(from: -180, to: west) - 180
+    let end = start + (east - west)
+    return end <= 180 ? [start...end] : [start...180, -180...(end - 360)]
+  }
+
+  /// Returns a box that holds all points within a distance of this one, and some more.
+  public func widened(by distance: Distance) -> BoundingBox {
+    let reach = distance.meters / 110_500
+    let farthest = max(south.magnitude, north.magnitude) + reach
+    guard farthest < 89 else {
+      return BoundingBox(
+        south: max(-90, south - reach), north: min(90, north + reach), west: -180, east: 180)
+    }
+    let width = reach / cos(farthest * .pi / 180)
+    return BoundingBox(
+      south: south - reach, north: north + reach, west: west - width, east: east + width)
+  }
+
   /// A square of a grid of degrees.
   public struct Square: Hashable, Sendable {
     let row: Int

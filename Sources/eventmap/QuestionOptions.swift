@@ -1,0 +1,136 @@
+import ArgumentParser
+import Diagnostics
+import EventMapper
+import EventStore
+import Events
+import Geodesy
+
+/// What a question to the store asks for besides its region; the same for every verb that asks.
+struct QuestionOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The store that is asked.", valueName: "file"))
+  var store = "Outputs/events.gpkg"
+
+  @Option(
+    help: ArgumentHelp(
+      "Only events one of whose possible days is this one or later.", valueName: "YYYY-MM-DD"))
+  var since: PublishedDay?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only events one of whose possible days is this one or earlier.",
+      valueName: "YYYY-MM-DD"))
+  var until: PublishedDay?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only this kind of attack (\(AttackKind.allCases.map(\.rawValue).joined(separator: ", "))); may be repeated.",
+      valueName: "kind"))
+  var kind: [AskedKind] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Only attackers called so, as normalised or as written; may be repeated.", valueName: "words")
+  )
+  var actor: [String] = []
+
+  @Option(help: ArgumentHelp("Only weapons called so; may be repeated.", valueName: "words"))
+  var weapon: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Only where at least this part of the 90 % area counts, from 0 to 1.", valueName: "part"))
+  var atLeast: Double?
+
+  @Flag(help: "Only what is certain: the whole 90 % area counts.")
+  var certain = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Coarsens places to squares of this side and leaves out what tells them.",
+      valueName: "10km"))
+  var generalise: Length?
+
+  @Option(help: ArgumentHelp("Writes to this file, not to the terminal.", valueName: "file"))
+  var output: String?
+
+  /// The question, without a region.
+  ///
+  /// - Throws: ``Ending`` where an option makes no sense.
+  func question() throws -> EventQuestion {
+    var question = EventQuestion()
+    question.since = since?.day
+    question.until = until?.day
+    if let first = since?.day, let last = until?.day, last < first {
+      throw Ending.usage(
+        "No day is on or after \(first) and on or before \(last).",
+        fix: "write the earlier day after --since")
+    }
+    question.kinds = Set(kind.map(\.kind))
+    (question.actors, question.weapons) = (actor, weapon)
+    if let atLeast {
+      guard (0...1).contains(atLeast) else {
+        throw Ending.usage(
+          "The part \(atLeast) after --at-least is out of range.", fix: "write a number from 0 to 1"
+        )
+      }
+      question.leastShare = atLeast
+    }
+    question.onlyCertain = certain
+    if let side = generalise?.distance {
+      guard (.kilometers(0.1)...(.kilometers(1_000))).contains(side) else {
+        throw Ending.usage(
+          "Squares of \(side.plain) cannot be made.",
+          fix: "write --generalise 10km, from 100m to 1000km")
+      }
+      question.generalised = side
+    }
+    return question
+  }
+
+  /// The filters in words, for the title of an answer.
+  var words: String {
+    var words: [String] = []
+    if let since { words.append("since \(since.day)") }
+    if let until { words.append("until \(until.day)") }
+    if !kind.isEmpty { words.append("kind \(kind.map(\.kind.rawValue).joined(separator: " or "))") }
+    if !actor.isEmpty { words.append("actor \(actor.map(\.isolated).joined(separator: " or "))") }
+    if !weapon.isEmpty {
+      words.append("weapon \(weapon.map(\.isolated).joined(separator: " or "))")
+    }
+    if certain {
+      words.append("certain only")
+    } else if let atLeast {
+      words.append("at least \(atLeast) of the 90 % area")
+    }
+    if let side = generalise?.distance { words.append("places generalised to \(side.plain)") }
+    return words.map { ", \($0)" }.joined()
+  }
+}
+
+/// A kind of attack as a user types it.
+struct AskedKind: ExpressibleByArgument {
+  let kind: AttackKind
+
+  init?(argument: String) {
+    let word = argument.lowercased().replacing("-", with: "_").replacing(" ", with: "_")
+    guard let kind = AttackKind(rawValue: word) else { return nil }
+    self.kind = kind
+  }
+}
+
+/// A length as a user types it: a number and its unit.
+struct Length: ExpressibleByArgument {
+  let distance: Distance
+
+  init?(argument: String) {
+    let text = argument.lowercased().filter { $0 != " " }
+    let units: [(String, Double)] = [
+      ("km", 1_000), ("كم", 1_000), ("mi", 1_609.344), ("nm", 1_852), ("m", 1),
+    ]
+    guard let (unit, meters) = units.first(where: { text.hasSuffix($0.0) }),
+      let number = Double(text.dropLast(unit.count)), number >= 0, number.isFinite,
+      number * meters <= 1e9
+    else { return nil }
+    distance = .meters(number * meters)
+  }
+}
