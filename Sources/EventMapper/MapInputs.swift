@@ -15,7 +15,13 @@ public final class MapInputs {
 
   /// Reads files and folders; see ``Reading/Inputs/read(_:standardInput:published:)``.
   ///
-  /// - Parameter store: The store that the reports are added to.
+  /// - Parameters:
+  ///   - arguments: Paths of files and folders, and `-` for standard input.
+  ///   - standardInput: The bytes that `-` stands for.
+  ///   - published: The day of publication of reports that have no other.
+  ///   - settings: How the run works.
+  ///   - store: The store that the reports are added to.
+  ///   - progress: Is told how far the reading is.
   /// - Throws: `output.scratch` when the disk cannot take reports that do not fit into memory.
   public init(
     _ arguments: [String], standardInput: [UInt8] = [], published: Day? = nil,
