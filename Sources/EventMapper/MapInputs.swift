@@ -21,6 +21,7 @@ public final class MapInputs {
   ///
   /// - Parameters:
   ///   - arguments: Paths of files and folders, and `-` for standard input.
+  ///   - corrections: Tables of corrections that were named.
   ///   - standardInput: The bytes that `-` stands for.
   ///   - published: The day of publication of reports that have no other.
   ///   - columns: Which columns of event tables hold what (`place=Location,date=Event Date`); tables that

@@ -43,11 +43,21 @@ extension Database {
           relation_name TEXT NOT NULL,
           mapping_table_name TEXT NOT NULL UNIQUE);
         CREATE VIEW \(relation.name.quotedDatabaseIdentifier) AS
-          SELECT base.fid AS base_id, related.fid AS related_id
+          SELECT related.fid AS related_id, base.fid AS base_id
           FROM \(base) base JOIN \(related) related
           ON related.\(relation.relatedColumn.quotedDatabaseIdentifier) \
         = base.\(relation.baseColumn.quotedDatabaseIdentifier);
         """)
+    // Listed, so that QGIS can open it; the first column is that of which each row has its own.
+    try execute(
+      sql: """
+        INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change) \
+        VALUES (?, 'attributes', ?, ?, ?)
+        """,
+      arguments: [
+        relation.name, relation.name, "Rows of \(relation.base) and \(relation.related)",
+        Self.lastChange,
+      ])
     for table in ["gpkgext_relations", relation.name] {
       try execute(
         sql: """
@@ -70,6 +80,8 @@ extension Database {
     guard try tableExists("gpkgext_relations") else { return }
     try execute(
       sql: "DELETE FROM gpkgext_relations WHERE mapping_table_name = ?", arguments: [relation.name])
-    try execute(sql: "DELETE FROM gpkg_extensions WHERE table_name = ?", arguments: [relation.name])
+    for said in ["gpkg_extensions", "gpkg_contents"] {
+      try execute(sql: "DELETE FROM \(said) WHERE table_name = ?", arguments: [relation.name])
+    }
   }
 }

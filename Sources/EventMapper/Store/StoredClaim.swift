@@ -19,11 +19,12 @@ struct StoredClaim: Spoolable {
   /// The place in the order in which claims are taken up: attack by attack.
   func key(isTaken place: Int) -> SpoolKey { SpoolKey().then(report).then(attack).then(place) }
 
-  /// The claim; nil where the line is damaged.
+  /// The claim as a run merges it.
   ///
   /// - Parameters:
   ///   - mapper: What its words were normalised by, and its places are settled by.
   ///   - diagnostics: Takes what is wrong.
+  /// - Returns: The claim; nil where the line is damaged.
   func claim(with mapper: Mapper, _ diagnostics: inout [Diagnostic]) -> Claim? {
     let origin = Position(source: "claims of the store")
     let line = ClaimLine(stored: Array(line.utf8), id: renamed(id), report: report, origin: origin)
