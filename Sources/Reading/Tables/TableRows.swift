@@ -28,6 +28,7 @@ package final class TableRows {
       try InputBytes(path: file.path, name: file.name),
       isCompressed: InputName(file.name).isCompressed, limits: InputLimits())
     let head = try TableHead(bytes.start, of: file.name)
+    if head.names.prefix(3) == ["event", "report", "words"] { throw .review(file.name) }
     let implied = TableHeader.implied(
       width: head.names.count, first: head.names, in: lexicon.tables)
     let header = try TableHeader(
@@ -92,6 +93,16 @@ package final class TableRows {
           ? "remove one of the two, if they are one event"
           : "give each row an identifier of its own"))
     batch.add(reader, ordinal: ordinal)
+  }
+}
+
+extension Diagnostic {
+  /// A review to be filled in, or corrections under another name.
+  fileprivate static func review(_ source: String) -> Diagnostic {
+    Diagnostic(
+      "table.review", .warning, at: Position(source: source),
+      "It is a table of corrections, not of events; it was not read.",
+      fix: "call it corrections.csv, or name it with --corrections")
   }
 }
 
