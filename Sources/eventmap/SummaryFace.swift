@@ -23,7 +23,7 @@ struct SummaryFace {
     let most = shown.map(\.expected).max() ?? 1
     let head = summary.keys.map(\.rawValue) + ["certain", "expected", "possible"]
     let rows = shown.map { row in
-      row.values.map(\.label)
+      row.values.map { $0.label.onOneLine.cut(to: 40) }
         + [String(row.certain), row.expected.fixed(2), String(row.possible)]
     }
     let widths = head.indices.map { column in
@@ -56,5 +56,12 @@ struct SummaryFace {
       )
     }
     self.lines = lines + summary.count.asideLines
+  }
+}
+
+extension String {
+  /// Its first characters, and a sign where more follow.
+  fileprivate func cut(to length: Int) -> String {
+    count > length ? prefix(length - 1) + "…" : self
   }
 }

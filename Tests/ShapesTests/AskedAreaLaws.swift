@@ -81,6 +81,10 @@ import Testing
     // A region within a larger area: the part that it is of it.
     let wide = half.part(of: .disc(center: center, radius: .kilometers(20))).share
     #expect((0.23...0.27).contains(wide))
+    // Half of an event that may lie anywhere on the earth lies on half of the earth.
+    let hemisphere = AskedArea(.disc(center: center, radius: .kilometers(10_002)))
+    let anywhere = Area.disc(center: east, radius: .kilometers(20_040))
+    #expect((0.47...0.53).contains(hemisphere.part(of: anywhere).share))
   }
 
   @Test func `a point is inside or not, and the whole earth holds all`() throws {

@@ -1,5 +1,11 @@
 public import Geodesy
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 extension Area {
   /// Returns points spread evenly over the area, always the same for the same area: those of a
   /// square grid in the plane about its middle that lie inside.
@@ -11,8 +17,24 @@ extension Area {
   /// - Returns: From south to north, and in each row from west to east; an area that the grid misses
   ///   gives one point inside.
   public func samples(count: Int) -> [Coordinate] {
+    if case .disc(_, let radius) = form, radius > .kilometers(9_900) {
+      return samplesAroundTheEarth(count: count)
+    }
     let plane = Plane(center: middle)
     return planeSamples(count: count, in: plane).map(plane.coordinate)
+  }
+
+  /// Points of a disc that reaches around the earth, where no plane shows it: those of a spiral from pole
+  /// to pole, evenly spread over the whole earth, that it holds.
+  private func samplesAroundTheEarth(count: Int) -> [Coordinate] {
+    let all = max(2, 2 * count)
+    let goldenTurn = 137.507_764_050_037_85
+    return (0..<all).compactMap { number in
+      let height = Double(2 * number + 1) / Double(all) - 1
+      let point = Coordinate(
+        wrappingLatitude: asin(height) * 180 / .pi, longitude: goldenTurn * Double(number))
+      return contains(point) ? point : nil
+    }
   }
 
   func planeSamples(count: Int, in plane: Plane) -> [PlanePoint] {
