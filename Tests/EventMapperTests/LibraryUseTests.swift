@@ -14,11 +14,7 @@ import Testing
     let folders = try DataFolders(program: CommandLine.arguments[0], environment: [:])
     let gazetteer = try Gazetteer.load(folder: folders.gazetteer)
     let mapper = Mapper(gazetteer: gazetteer, lexicon: try folders.readLexicon())
-<<<<<<< HEAD
-    let store = try StoredEvents(store)
-=======
-    let store = try EventStoreFile("Outputs/events.gpkg")
->>>>>>> questions
+    let store = try StoredEvents("Outputs/events.gpkg")
     for answer in try store.events(near: "al-Omar oil field", within: .kilometers(50), by: mapper) {
       print("\(answer.event.face): \(answer.certainty.rawValue), \(answer.share)")
     }
