@@ -17,8 +17,9 @@ extension Event {
     guard let place else { return "at a place not known" }
     guard let name = place.placeName else {
       if place.method == .coordinates || place.method == .given {
-        let words = place.method == .given && !place.text.isEmpty ? place.text : "a given point"
-        return kind.isGround ? "at \(words)" : "on \(words)"
+        // Words of any form may stand beside a given point.
+        if place.method == .given, !place.text.isEmpty { return "(\(place.text))" }
+        return kind.isGround ? "at a given point" : "on a given point"
       }
       return place.admin2.map { "in \($0.name)" } ?? place.admin1.map { "in \($0.name)" }
         ?? place.country.map { "in \($0)" } ?? "at a place not named"
