@@ -20,6 +20,7 @@ session() {
   say "grep 'Rocket attack on al-Omar' Outputs/events.geojson | grep -oE '\"(title|title_ar|date_start|time_of_day|place_id|location_text|location_method|uncertainty_m|weapon|weapon_count(_low|_high)?|outcome_claims|launch_text|launch_uncertainty_m|distance(_min|_max)?_km|bearing_deg|sources|coordinates)\":(\"[^\"]*\"|\\[[^]]*\\]|[^,}]*)'"
   say "eventmap explain Reports/01_omar_rockets_ar.txt | sed -n '/بلدة ذيبان/,/rejected/p; /^Event 1/,/^  outcome/p'"
   say "eventmap place 'the east bank of the Euphrates near al-Mayadin' '20 كم جنوب الحسكة'"
+  say "eventmap map Reports/13_incidents.csv --dry-run | sed -n '/^  The first/,\$p'"
   say "eventmap near 'al-Omar oil field' --within 25km"
   say "eventmap summary --by governorate,month --since 2024-01-01"
   say "eventmap map Report"

@@ -56,7 +56,9 @@ extension MapFile.Source {
     }
     return FeatureTable(
       name: layer.name, title: layer.title, geometry: GeometryKind(layer.type),
-      columns: layer.columns.map { FeatureColumn($0, isLookedUp: $0.name == "id") },
+      columns: layer.columns.map {
+        FeatureColumn($0, isLookedUp: ["id", "event_id"].contains($0.name))
+      },
       style: String(decoding: style, as: UTF8.self),
       metadata: String(decoding: metadata, as: UTF8.self)
     ) { writer in

@@ -79,6 +79,19 @@ public final class MapInputs {
     self.tables = try withoutFaults(tables)
   }
 
+  /// The ids of claims from outside that are rows of the tables of this run.
+  func replacedRows() throws(Diagnostic) -> Set<String> {
+    let ids = Set((tables ?? []).map(\.table.id))
+    guard !ids.isEmpty, stream.claims.count > 0 else { return [] }
+    var replaced: Set<String> = []
+    let lines = try stream.claims.reader()
+    while let line = try lines.next() {
+      // What a store has gives way to what is read now.
+      if ids.contains(line.report), !line.isStored { replaced.insert(line.id) }
+    }
+    return replaced
+  }
+
   /// The tables, unless the user names a column that none of them has: then what they mean is not known.
   private func withoutFaults(_ tables: [TableRows]) throws(Diagnostic) -> [TableRows] {
     let headers = tables.map(\.table.header)

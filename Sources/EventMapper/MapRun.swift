@@ -97,7 +97,7 @@ public struct MapRun: Sendable {
     for told in corrections?.diagnostics ?? [] {
       try inputs.diagnostics.add(told, isOfInput: true)
     }
-    let tables = TableLocator(mapper, corrections)
+    let tables = TableLocator(mapper, corrections, replaced: try inputs.replacedRows())
     var done = 0
     try await Ordered.run(jobs: settings.jobs, next: { try Self.batch(of: queue) }) { works in
       works.map { MappedReport($0, with: mapper, corrections, tables) }

@@ -84,7 +84,7 @@ struct MappedReport: Sendable {
     // A claim that comes back, perhaps corrected, stands for the one that is read here.
     let ids = Set(given.claims.map(\.id))
     var damages: [Diagnostic] = []
-    let stored = work.stored.compactMap { $0.claim(with: mapper, &damages) }
+    let stored = work.stored.compactMap { $0.claim(with: mapper, corrections, &damages) }
     let claims =
       ((located?.claims ?? []) + stored).filter { !ids.contains($0.id) } + given.claims
     let groups =

@@ -11,13 +11,16 @@ struct ExplainVerb: ParsableCommand {
     commandName: "explain", abstract: "Says what was read in a report, and why.",
     discussion: """
       It shows every place name with its candidates and why one of them was chosen, every attack \
-      word with what became of it, and every event with how its place, date and distance came about.
+      word with what became of it, and every event with how its place, date and distance came about. \
+      Of an event table it shows rows.
 
       Example: eventmap explain Reports/01_omar_rockets_ar.txt
+      Example: eventmap explain Reports/13_incidents.csv --row D-2
       """)
 
   @Argument(
-    help: ArgumentHelp("A file of one or more reports; - for standard input.", valueName: "report"))
+    help: ArgumentHelp(
+      "A file of reports, or an event table; - for standard input.", valueName: "file"))
   var reports: [String]
 
   @Option(
@@ -31,6 +34,18 @@ struct ExplainVerb: ParsableCommand {
       valueName: "file"))
   var corrections: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "A row of an event table, by its identifier or line; may be given more than once.",
+      valueName: "id"))
+  var row: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "What the columns of event tables hold, or a file that says so, as in map.", valueName: "map")
+  )
+  var columns: String?
+
   @OptionGroup var gazetteer: GazetteerOptions
 
   func run() throws {
@@ -39,7 +54,7 @@ struct ExplainVerb: ParsableCommand {
       reports, corrections: corrections, standardInput: standardInput, published: published?.day)
     let fate = InputFate(of: reports + corrections, in: read)
     DiagnosticsReport(quiet: false, fate: fate).show(read.diagnostics, all: "")
-    guard !read.reports.isEmpty else {
+    guard !read.reports.isEmpty || !read.tables.isEmpty else {
       throw Ending(status: fate.isNothing ? .noInput : .badInput)
     }
     let mapper = try gazetteer.mapper()
@@ -51,6 +66,22 @@ struct ExplainVerb: ParsableCommand {
       if index > 0 { try Console.say("\n" + String(repeating: "─", count: 72) + "\n") }
       for line in lines { try Console.say(line) }
     }
-    if !fate.unusable.isEmpty { throw Ending(status: .badInput) }
+    for (index, table) in read.tables.enumerated() {
+      if index > 0 || !read.reports.isEmpty {
+        try Console.say("\n" + String(repeating: "─", count: 72) + "\n")
+      }
+      let explanation: TableExplanation
+      do {
+        explanation = try TableExplanation(
+          of: table, columns: try ChosenColumns.text(columns), rows: Set(row), with: mapper,
+          corrections: known)
+      } catch let fault as Diagnostic {
+        DiagnosticsReport(quiet: false, fate: fate).show([fault], all: "")
+        throw Ending(status: .badInput)
+      }
+      DiagnosticsReport(quiet: false, fate: fate).show(explanation.diagnostics, all: "")
+      for line in explanation.lines { try Console.say(line) }
+    }
+    if !fate.unusable.isEmpty, read.tables.isEmpty { throw Ending(status: .badInput) }
   }
 }

@@ -83,7 +83,8 @@ struct MapVerb: AsyncParsableCommand {
     let settings = MapSettings(output: output, jobs: jobs)
     let read = try MapInputs(
       inputs, corrections: corrections, standardInput: standardInput, published: published?.day,
-      columns: try chosenColumns(), settings: settings, store: try openedStore(settings),
+      columns: try ChosenColumns.text(columns), settings: settings,
+      store: try openedStore(settings),
       progress: bars.show)
     try stop(ifEmpty: read)
     let mapper = try gazetteer.mapper()
@@ -115,17 +116,6 @@ struct MapVerb: AsyncParsableCommand {
     let fate = InputFate(of: inputs + corrections, in: read)
     try DiagnosticsReport(quiet: quiet, fate: fate).show(read.allDiagnostics(), all: "")
     throw Ending(status: fate.isNothing ? .noInput : .badInput)
-  }
-
-  /// What the user says of columns: the words themselves, or a file of them.
-  private func chosenColumns() throws -> String {
-    guard let columns, !columns.contains("=") else { return columns ?? "" }
-    guard let text = try? String(contentsOfFile: columns, encoding: .utf8) else {
-      throw Ending.usage(
-        "\(columns.isolated) after --columns is neither pairs nor a file that can be read.",
-        fix: "write pairs such as \"place=Location,date=Event Date\"")
-    }
-    return text
   }
 
   /// Shows how tables would be read.

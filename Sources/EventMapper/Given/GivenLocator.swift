@@ -84,16 +84,20 @@ struct GivenLocator {
     _ place: GivenPlace, of claim: Claim, at origin: Position?, in context: GeocodingContext,
     _ located: inout LocatedClaims
   ) -> (read: Location?, corrected: Location?, rows: [Int]) {
-    var corrected: (location: Location, rows: [Int])?
-    if let corrections, corrections.words.concern(claim.report) {
-      corrected =
-        phrases(place.name).lazy.compactMap {
-          corrections.corrected($0, in: claim.report, context, with: mapper.geocoder)
-        }.first
-    }
+    let corrected = correction(of: place, in: claim.report, context)
     let read = read(
       place, of: claim, at: origin, in: context, isKnown: corrected != nil, &located)
     return (read, corrected?.location, corrected?.rows ?? [])
+  }
+
+  /// Where a correction says that the words of a place mean, with the numbers of its rows.
+  func correction(
+    of place: GivenPlace, in report: String, _ context: GeocodingContext = GeocodingContext()
+  ) -> (location: Location, rows: [Int])? {
+    guard let corrections, corrections.words.concern(report) else { return nil }
+    return phrases(place.name).lazy.compactMap {
+      corrections.corrected($0, in: report, context, with: mapper.geocoder)
+    }.first
   }
 
   private func read(

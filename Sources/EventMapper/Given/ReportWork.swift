@@ -29,6 +29,7 @@ final class WorkQueue {
   private let inputs: ReportStream
   /// The tables that are still to be read, the next one last.
   private var tables: [TableRows]
+  private let tableIDs: Set<String>
   private let space: SpoolSpace
   private let tell: (Diagnostic) throws(Diagnostic) -> Void
   private var reports: SpoolReader<Report>?
@@ -50,6 +51,7 @@ final class WorkQueue {
   ) {
     self.inputs = inputs
     self.tables = tables.reversed()
+    tableIDs = Set(tables.map(\.table.id))
     self.space = space
     self.store = store
     self.tell = tell
@@ -92,7 +94,7 @@ final class WorkQueue {
 
   private func takeLines(of id: String, into work: inout ReportWork) throws(Diagnostic) {
     guard let first = line, first.report == id else { return }
-    if work.report == nil, inputs.count > 0, !first.isStored {
+    if work.report == nil, inputs.count > 0, !first.isStored, !tableIDs.contains(id) {
       try tell(
         Diagnostic(
           "claim.no-report", .warning, at: first.origin,

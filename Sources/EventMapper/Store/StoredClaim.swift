@@ -23,9 +23,12 @@ struct StoredClaim: Spoolable {
   ///
   /// - Parameters:
   ///   - mapper: What its words were normalised by, and its places are settled by.
+  ///   - corrections: What persons know better of its words.
   ///   - diagnostics: Takes what is wrong.
   /// - Returns: The claim; nil where the line is damaged.
-  func claim(with mapper: Mapper, _ diagnostics: inout [Diagnostic]) -> Claim? {
+  func claim(
+    with mapper: Mapper, _ corrections: Corrections?, _ diagnostics: inout [Diagnostic]
+  ) -> Claim? {
     let origin = Position(source: "claims of the store")
     let line = ClaimLine(stored: Array(line.utf8), id: renamed(id), report: report, origin: origin)
     guard
@@ -35,6 +38,15 @@ struct StoredClaim: Spoolable {
     var claim = given.claim
     claim.target = given.target.flatMap { settled($0, mapper) }
     claim.launch = given.launch.flatMap { settled($0, mapper) }
+    let locator = GivenLocator(mapper: mapper, report: nil, corrections: corrections)
+    let target = given.target.flatMap { place in
+      locator.correction(of: place, in: report).map { (place.evidence($0.location), $0.rows) }
+    }
+    let launch = given.launch.flatMap { place in
+      locator.correction(of: place, in: report).map { (place.evidence($0.location), $0.rows) }
+    }
+    claim.correct(
+      target: target?.0, launch: launch?.0, (target?.1 ?? []) + (launch?.1 ?? []))
     claim.antecedent = claim.antecedent.map(renamed)
     claim.attack = renamed(attack)
     return claim

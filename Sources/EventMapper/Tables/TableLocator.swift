@@ -17,12 +17,21 @@ struct LocatedRows {
 /// the same grammar and the same gazetteer as those of reports.
 struct TableLocator: Sendable {
   let mapper: Mapper
-  private let reader: TableReader
-  private let places: TablePlaces
+  let reader: TableReader
+  let places: TablePlaces
   private let corrections: Corrections?
+  /// Ids of claims from outside that take the place of rows.
+  private let replaced: Set<String>
 
-  init(_ mapper: Mapper, _ corrections: Corrections? = nil) {
+  /// Makes a locator.
+  ///
+  /// - Parameters:
+  ///   - mapper: Finds the places.
+  ///   - corrections: What persons know better of words.
+  ///   - replaced: Ids of rows that come as claims from outside, perhaps corrected: those count.
+  init(_ mapper: Mapper, _ corrections: Corrections? = nil, replaced: Set<String> = []) {
     self.mapper = mapper
+    self.replaced = replaced
     self.corrections = corrections
     reader = TableReader(mapper.reader.words)
     places = TablePlaces(mapper)
@@ -40,11 +49,11 @@ struct TableLocator: Sendable {
     } tell: {
       located.diagnostics.append($0)
     }
-    for row in rows { add(row, to: &located) }
+    for row in rows where !replaced.contains(row.claim.id) { add(row, to: &located) }
     return located
   }
 
-  private func add(_ row: ReadRow, to located: inout LocatedRows) {
+  func add(_ row: ReadRow, to located: inout LocatedRows) {
     var claim = row.claim
     let corrected = (
       target: row.target.flatMap { correction(of: $0, claim) },
@@ -84,7 +93,7 @@ struct TableLocator: Sendable {
     guard let corrections, place.coordinate == nil, corrections.words.concern(claim.report) else {
       return nil
     }
-    return TableNames(place, reader: mapper.reader).phrases.lazy.compactMap { phrase in
+    return TableNames(place, with: mapper).phrases.lazy.compactMap { phrase in
       corrections.corrected(
         phrase, in: claim.report, GeocodingContext(), with: mapper.geocoder
       ).map { (Evidence($0.location, words: place.name, span: .unknown), $0.rows) }

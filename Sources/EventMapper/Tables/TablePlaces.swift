@@ -52,6 +52,15 @@ final class TablePlaces: Sendable {
     return locate(place, context)
   }
 
+  /// How the names of a place are found, with what was weighed on the way; nil where it has none.
+  func trace(of place: TablePlace) -> GeocodingTrace? {
+    let names = TableNames(place, with: mapper)
+    guard !names.phrases.isEmpty else { return nil }
+    var context = context(of: place)
+    context.saysWhy = true
+    return mapper.geocoder.locate(anyOf: names.phrases, words: place.name, in: context).trace
+  }
+
   /// About how many bytes an answer takes.
   private static func size(_ found: Found) -> Int {
     guard let location = found.location else { return 200 }
@@ -87,7 +96,7 @@ final class TablePlaces: Sendable {
   }
 
   private func locate(_ place: TablePlace, _ context: GeocodingContext) -> Found {
-    let names = TableNames(place, reader: mapper.reader)
+    let names = TableNames(place, with: mapper)
     guard !names.phrases.isEmpty else { return Found(unresolved: "the row names no place") }
     let resolution = mapper.geocoder.locate(anyOf: names.phrases, words: place.name, in: context)
     guard let location = resolution.location else {
@@ -151,7 +160,7 @@ final class TablePlaces: Sendable {
   /// The place of the row's name that lies where its point is, and lends it its names.
   private func namesake(of place: TablePlace, at point: Coordinate) -> Place? {
     guard !place.words.isEmpty else { return nil }
-    let anchors = TableNames(place, reader: mapper.reader).phrases.first?.anchors ?? []
+    let anchors = TableNames(place, with: mapper).phrases.first?.anchors ?? []
     guard let anchor = anchors.first, anchors.count == 1 else { return nil }
     var query = PlaceQuery(
       anchor.name, near: [point], cue: anchor.cue, prefersRegions: anchor.isWide, limit: 8)

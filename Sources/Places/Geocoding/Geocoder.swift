@@ -195,10 +195,7 @@ public struct Geocoder: Sendable {
         answer = other
       }
     }
-    let chosen =
-      role == .anchor
-      ? inPlace(answer, containers, cue: query.cue)
-      : unit(in: answer, cue: query.cue) ?? answer.best
+    let chosen = role == .anchor ? inPlace(answer, containers, cue: query.cue) : answer.best
     let rejected = answer.candidates.filter { candidate in
       guard candidate.cost <= 0.02 else { return false }
       guard let chosen else { return true }
@@ -210,16 +207,6 @@ public struct Geocoder: Sendable {
         mention: mention, role: role, candidates: answer.candidates, chosen: chosen,
         rejected: rejected))
     return chosen
-  }
-
-  /// The unit that a container's noun says it is: "Albu Kamal district" is the district, though it is
-  /// the town whose name is spelt so.
-  private func unit(in answer: PlaceAnswer, cue: FeatureClass?) -> PlaceCandidate? {
-    switch cue {
-    case .governorate?, .district?, .subdistrict?:
-      answer.candidates.first { $0.place.featureClass == cue && $0.cost <= 0.1 }
-    default: nil
-    }
   }
 
   /// The likeliest candidate that lies where the words beside it put it; nothing when none does.
