@@ -54,12 +54,7 @@ final class TablePlaces: Sendable {
 
   /// About how many bytes an answer takes.
   private static func size(_ found: Found) -> Int {
-    guard let location = found.location else { return 200 }
-    var corners = 0
-    if case .polygons(let polygons) = location.area.form {
-      corners = polygons.reduce(0) { $0 + $1.exterior.count }
-    }
-    return 800 + corners * 16 + location.shares.count * 40
+    found.location?.roughSize ?? 200
   }
 
   // MARK: By name
