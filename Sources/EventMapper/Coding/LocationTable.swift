@@ -10,13 +10,17 @@ import Synchronization
 final class LocationTable: SharedByRecords {
   private struct Known {
     var numbers: [Key: Int] = [:]
-    var locations: [Location] = []
+    var locations: [Key] = []
     var bytes = 0
   }
 
   /// A location as a key: areas have hundreds of corners, which are compared, but not hashed.
-  private struct Key: Hashable {
+  private final class Key: Hashable, Sendable {
     let location: Location
+
+    init(_ location: Location) { self.location = location }
+
+    static func == (one: Key, other: Key) -> Bool { one.location == other.location }
 
     func hash(into hasher: inout Hasher) {
       hasher.combine(location.coordinate)
@@ -36,21 +40,21 @@ final class LocationTable: SharedByRecords {
 
   /// The number of a location, which may be new; nil where it is new and the table is full.
   func number(of location: Location) -> Int? {
-    let key = Key(location: location)
+    let key = Key(location)
     return known.withLock { known in
       if let number = known.numbers[key] { return number }
       let size = location.roughSize
       guard known.bytes + size <= most else { return nil }
       known.bytes += size
       known.numbers[key] = known.locations.count
-      known.locations.append(location)
+      known.locations.append(key)
       return known.locations.count - 1
     }
   }
 
   /// The location of a number; nil where there is none.
   func location(_ number: Int) -> Location? {
-    known.withLock { $0.locations.indices.contains(number) ? $0.locations[number] : nil }
+    known.withLock { $0.locations.indices.contains(number) ? $0.locations[number].location : nil }
   }
 }
 

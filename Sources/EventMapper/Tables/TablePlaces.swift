@@ -26,8 +26,8 @@ final class TablePlaces: Sendable {
   }
 
   private let mapper: Mapper
-  private let found = Remembered<TablePlace, Found>(most: 100_000_000, size: TablePlaces.size)
-  private let named = Remembered<TablePlace, Found>(most: 100_000_000, size: TablePlaces.size)
+  private let found = Remembered<TablePlace, Found>(most: 48_000_000, size: TablePlaces.size)
+  private let named = Remembered<TablePlace, Found>(most: 48_000_000, size: TablePlaces.size)
   private let countries = Remembered<String, String?>(most: 10_000) { _ in 1 }
 
   /// How far from its point a place of the row's name may lie that lends the point its names.
@@ -39,6 +39,8 @@ final class TablePlaces: Sendable {
 
   /// Where a place is.
   func find(_ place: TablePlace) -> Found {
+    // Mostly a name is all that there is.
+    if place.coordinate == nil, place.radius == nil, place.precision == nil { return named(place) }
     var key = place
     key.position = Position(source: "")
     return found.value(for: key) { key.coordinate == nil ? byName(key) : byPoint(key) }
@@ -74,6 +76,7 @@ final class TablePlaces: Sendable {
   /// Where the names of a place mean, without its point and what codes say of it.
   private func named(_ place: TablePlace) -> Found {
     var key = place
+    key.position = Position(source: "")
     key.coordinate = nil
     key.radius = nil
     // Of codes only the unit counts that they name.
