@@ -57,13 +57,26 @@ struct MapFile: Sendable {
 
   /// The files that some formats ask for, in the order of ``all``.
   ///
-  /// - Parameter formats: Words of formats; `default`, or none at all, stands for the default ones. The
-  ///   QGIS project brings the GeoPackage that it shows.
+  /// - Parameter formats: Words of formats and names of files; `default`, or none at all, stands for the
+  ///   default ones. The QGIS project brings the GeoPackage that it shows.
   /// - Returns: The files.
   static func files(of formats: Set<String>) -> [MapFile] {
     let hasDefault = formats.isEmpty || formats.contains("default")
-    let asked = formats.contains("qgis") ? formats.union(["gpkg"]) : formats
-    return all.filter { asked.contains($0.format) || hasDefault && $0.isDefault }
+    let needsTables = !formats.isDisjoint(with: ["qgis", "eventmap.qgz"])
+    let asked = needsTables ? formats.union(["gpkg"]) : formats
+    return all.filter {
+      asked.contains($0.format) || asked.contains($0.name) || hasDefault && $0.isDefault
+    }
+  }
+
+  /// Whether it tells claims, beside those of its events.
+  var tellsClaims: Bool { ["gpkg", "claims"].contains(format) }
+
+  /// Whether it counts events in districts.
+  var countsDistricts: Bool {
+    !["kml", "kmz", "csv", "hxl", "claims", "diagnostics", "geojsonseq"].contains(format)
+      && !["events.geojson", "launches.geojson", "areas.geojson"].contains(name)
+      && !name.hasSuffix(".qml")
   }
 
   /// Writes the file into a folder.

@@ -60,6 +60,11 @@ public final class MapInputs {
     stream.count == 0 && stream.claims.count == 0 && (tables?.count ?? stream.tables.count) == 0
   }
 
+  /// Whether there is one table and nothing beside it that could tell of the same attacks.
+  var isLoneTable: Bool {
+    stream.count == 0 && stream.claims.count == 0 && tables?.count == 1 && store == nil
+  }
+
   /// Opens the event tables, so that one whose columns are not understood is told before anything is
   /// written; a run does it, where nobody has.
   ///

@@ -44,6 +44,7 @@ public struct MapRun: Sendable {
   public let firstSource: String?
   /// What the files are written from.
   let content: MapContent
+  private let formats: Set<String>
   private let aside: MapFile.Aside
   private let store: StoreToAdd?
   private let claimCount: Int
@@ -57,6 +58,9 @@ public struct MapRun: Sendable {
     var seen: Set<String> = []
     return MapFile.all.map(\.format).filter { seen.insert($0).inserted } + ["default"]
   }
+
+  /// The names of the files, which ask for them alone.
+  public static var fileNames: [String] { MapFile.all.map(\.name) }
 
   /// The formats that are written where none are asked for.
   public static var defaultFormats: Set<String> {
@@ -74,14 +78,18 @@ public struct MapRun: Sendable {
   ///   - inputs: What was read; it can be mapped once.
   ///   - mapper: Reads the reports and finds their places.
   ///   - web: Where the parts of the web map are; nil for a run that does not write it.
+  ///   - formats: What is to be written; see ``write()``. What no file needs is not gathered.
   ///   - progress: Is told how far the run is.
   /// - Throws: A ``Diagnostic`` `output.scratch` when the disk cannot take what does not fit into memory.
   public init(
-    _ inputs: MapInputs, with mapper: Mapper, web: WebFiles? = nil,
+    _ inputs: MapInputs, with mapper: Mapper, web: WebFiles? = nil, formats: Set<String> = [],
     progress: @escaping (MapProgress) -> Void = { _ in }
   ) async throws {
     let settings = inputs.settings
-    let space = settings.space
+    var space = settings.space
+    space.shared = LocationTable(most: settings.memory)
+    let asked = MapFile.files(of: formats)
+    self.formats = formats
     let spools = RunSpools(
       space, diagnostics: inputs.diagnostics, hasStore: inputs.store != nil)
     try inputs.openTables(with: mapper)
@@ -97,13 +105,24 @@ public struct MapRun: Sendable {
     for told in corrections?.diagnostics ?? [] {
       try inputs.diagnostics.add(told, isOfInput: true)
     }
+<<<<<<< HEAD
     let tables = TableLocator(mapper, corrections, replaced: try inputs.replacedRows())
+=======
+    let tables = TableLocator(mapper, corrections)
+    let events = EventSpools(
+      space, hasClaims: inputs.store != nil || asked.contains(where: \.tellsClaims))
+    let lone =
+      inputs.isLoneTable && corrections == nil
+      ? MappedReport.LoneTable(hasClaims: events.hasClaims) : nil
+>>>>>>> speed7
     var done = 0
-    try await Ordered.run(jobs: settings.jobs, next: { try Self.batch(of: queue) }) { works in
-      works.map { MappedReport($0, with: mapper, corrections, tables) }
+    try await Ordered.run(jobs: settings.jobs, next: { try Self.batch(of: queue) }) {
+      [space] works in
+      works.map { MappedReport($0, with: mapper, corrections, tables, space, lone: lone) }
     } take: { batch in
       for report in batch {
         try spools.add(report)
+        if let made = report.made { try events.add(made) }
         done += report.bytes
       }
       progress(.mapping(bytes: done, of: inputs.stream.bytes))
@@ -116,7 +135,7 @@ public struct MapRun: Sendable {
       try stored.add(to: spools, after: try inputs.stream.storedFates())
     }
     let merging = try await Merging(
-      of: try spools.attacks.finish(), with: mapper, corrections, settings)
+      of: try spools.attacks.finish(), into: events, with: mapper, corrections, settings)
     if let corrections {
       for told in merging.use.diagnostics + merging.use.unused(of: corrections) {
         try inputs.diagnostics.add(told, isOfInput: true)
@@ -132,11 +151,13 @@ public struct MapRun: Sendable {
     diagnostics = RunDiagnostics(try inputs.diagnostics.finish())
     let gazetteer = mapper.geocoder.gazetteer
     content = try MapContent(
-      events: Rows(merging.events, space), claims: Rows(merging.claims),
+      events: Rows(merging.events, space).counted(merging.events.count),
+      claims: Rows(merging.claims),
       sources: Rows(sources),
       districts: DistrictOutlines.drawn(from: gazetteer).map(DistrictOutline.init),
       aggregates: Rows(aggregates), unresolved: Rows(unresolved), diagnostics: diagnostics.rows,
-      attribution: Self.attribution, base: BaseMap(gazetteer), page: page)
+      attribution: Self.attribution, base: BaseMap(gazetteer), page: page,
+      countingDistricts: asked.contains(where: \.countsDistricts))
     var (diagnosticCount, doubtCount) = (0, 0)
     try diagnostics.all.forEach {
       diagnosticCount += 1
@@ -212,19 +233,21 @@ public struct MapRun: Sendable {
 
   /// Writes the files into the output folder, which is made where it is missing, and the manifest last.
   ///
-  /// - Parameter formats: The formats to write; `default`, or none, for the default ones.
+  /// They are those that the run was made for: words of ``formats`` and names of files; `default`, or
+  /// none, for the default ones.
+  ///
   /// - Returns: The names of the files.
   /// - Throws: A ``Diagnostic`` `output.unwritable` when the folder cannot be written.
-  public func write(formats: Set<String> = []) async throws -> [String] {
+  public func write() async throws -> [String] {
     try OutputFolder.make(settings.output)
     do {
-      return try await writeFiles(formats)
+      return try await writeFiles()
     } catch let failure as WriteFailure {
       throw failure.diagnostic
     }
   }
 
-  private func writeFiles(_ formats: Set<String>) async throws -> [String] {
+  private func writeFiles() async throws -> [String] {
     let folder = settings.output
     let content = content
     let source = MapFile.Source(

@@ -18,6 +18,8 @@ struct MappedReport: Sendable {
 
   /// Its attacks, each in its place in the order of a sweep.
   let attacks: [Attack]
+  /// Events that are made already, where no other attack of the run can be theirs.
+  let made: MadeEvents?
   /// Whether they are as a store has them, with nothing new.
   let isAsStored: Bool
   let claimCount: Int
@@ -44,19 +46,41 @@ struct MappedReport: Sendable {
   let table: String?
 
   init(
-    _ work: ReportWork, with mapper: Mapper, _ corrections: Corrections?, _ tables: TableLocator
+    _ work: ReportWork, with mapper: Mapper, _ corrections: Corrections?, _ tables: TableLocator,
+    _ space: SpoolSpace, lone: LoneTable?
   ) {
     if let rows = work.rows {
-      self.init(rows, with: mapper, tables)
+      self.init(rows, with: mapper, tables, space, lone: lone)
     } else {
-      self.init(work, with: mapper, corrections)
+      self.init(work, with: mapper, corrections, space)
     }
   }
 
+  /// What the rows of a run come to that has one table and nothing else: they never merge, so that each is
+  /// an event at once.
+  struct LoneTable: Sendable {
+    /// Whether claims are kept.
+    let hasClaims: Bool
+  }
+
   /// Rows of a table: each tells an attack of its own, which no other row of the table tells too.
-  private init(_ rows: TableBatch, with mapper: Mapper, _ tables: TableLocator) {
+  private init(
+    _ rows: TableBatch, with mapper: Mapper, _ tables: TableLocator, _ space: SpoolSpace,
+    lone: LoneTable?
+  ) {
     let located = tables.located(rows)
-    attacks = located.claims.compactMap { mapper.merger.group([$0]) }.map(\.spooled)
+    if let lone {
+      let groups = located.claims.compactMap { claim in
+        var claim = claim
+        claim.attack = claim.id
+        return mapper.merger.group([claim])
+      }
+      attacks = []
+      made = MadeEvents(groups, with: mapper, nil, space, hasClaims: lone.hasClaims)
+    } else {
+      attacks = located.claims.compactMap { mapper.merger.group([$0]) }.map { $0.spooled(space) }
+      made = nil
+    }
     isAsStored = false
     claimCount = located.claims.count
     givenCount = 0
@@ -73,7 +97,9 @@ struct MappedReport: Sendable {
     table = rows.table.source
   }
 
-  private init(_ work: ReportWork, with mapper: Mapper, _ corrections: Corrections?) {
+  private init(
+    _ work: ReportWork, with mapper: Mapper, _ corrections: Corrections?, _ space: SpoolSpace
+  ) {
     let located = work.report.map {
       mapper.locate($0, corrections: corrections, sayingWhy: false)
     }
@@ -90,7 +116,8 @@ struct MappedReport: Sendable {
     let groups =
       work.isAsStored
       ? Self.asStored(claims, mapper.merger) : Self.told(claims, mapper.merger)
-    attacks = groups.map(\.spooled)
+    attacks = groups.map { $0.spooled(space) }
+    made = nil
     isAsStored = work.isAsStored
     claimCount = claims.count
     let old = Set(work.lines.lazy.filter(\.isStored).map(\.id))
@@ -136,9 +163,9 @@ struct MappedReport: Sendable {
 
 extension ClaimGroup {
   /// The bytes that a spool keeps of it, in their place.
-  fileprivate var spooled: MappedReport.Attack {
+  fileprivate func spooled(_ space: SpoolSpace) -> MappedReport.Attack {
     let first = claims.first
-    var record = RecordEncoder()
+    var record = RecordEncoder(shared: space.shared)
     ReportedAttack(
       claims.map { claim in
         var claim = claim

@@ -18,28 +18,52 @@ struct Merging {
   let use: CorrectionUse
 
   init(
-    of attacks: Spooled<ReportedAttack>, with mapper: Mapper, _ corrections: Corrections?,
-    _ settings: MapSettings
+    of attacks: Spooled<ReportedAttack>, into events: EventSpools, with mapper: Mapper,
+    _ corrections: Corrections?, _ settings: MapSettings
   ) async throws {
-    let events = Spool<Event>(settings.space)
-    let claims = Spool<ToldClaim>(settings.space)
-    var tally = EventTally()
-    var use = CorrectionUse()
+    let (space, hasClaims) = (events.space, events.hasClaims)
     let swept = SweptGroups(
       attacks: try attacks.reader(), merger: mapper.merger, corrections)
     try await Ordered.run(jobs: settings.jobs, next: { try swept.next() }) { groups in
-      Made(groups, with: mapper, corrections)
-    } take: { made in
-      for event in made.events { try events.add(event.record, at: event.key) }
-      for claim in made.claims { try claims.add(claim.record, at: claim.key) }
-      tally.add(made.tally)
-      use.add(made.use)
+      MadeEvents(groups, with: mapper, corrections, space, hasClaims: hasClaims)
+    } take: {
+      try events.add($0)
     }
+    var use = events.use
     if let missed = swept.joins?.use { use.add(missed) }
     self.use = use
-    self.events = try events.finish()
-    self.claims = try claims.finish()
-    self.tally = tally
+    tally = events.tally
+    (self.events, claims) = try events.finish()
+  }
+}
+
+/// The events of a run, gathered in the order in which they are written, and their claims.
+final class EventSpools {
+  /// Where they are kept.
+  let space: SpoolSpace
+  /// Whether claims are kept too; where no file tells them it would cost as much as the events.
+  let hasClaims: Bool
+  private let events: Spool<Event>
+  private let claims: Spool<ToldClaim>
+  private(set) var tally = EventTally()
+  private(set) var use = CorrectionUse()
+
+  init(_ space: SpoolSpace, hasClaims: Bool) {
+    self.space = space
+    self.hasClaims = hasClaims
+    events = Spool(space)
+    claims = Spool(space)
+  }
+
+  func add(_ made: MadeEvents) throws(Diagnostic) {
+    for event in made.events { try events.add(event.record, at: event.key) }
+    for claim in made.claims { try claims.add(claim.record, at: claim.key) }
+    tally.add(made.tally)
+    use.add(made.use)
+  }
+
+  func finish() throws(Diagnostic) -> (Spooled<Event>, Spooled<ToldClaim>) {
+    (try events.finish(), try claims.finish())
   }
 }
 
@@ -84,13 +108,16 @@ private final class SweptGroups {
 }
 
 /// Events as the bytes that spools keep.
-private struct Made: Sendable {
+struct MadeEvents: Sendable {
   var events: [(key: SpoolKey, record: [UInt8])] = []
   var claims: [(key: SpoolKey, record: [UInt8])] = []
   var tally = EventTally()
   var use = CorrectionUse()
 
-  init(_ groups: [ClaimGroup], with mapper: Mapper, _ corrections: Corrections?) {
+  init(
+    _ groups: [ClaimGroup], with mapper: Mapper, _ corrections: Corrections?, _ space: SpoolSpace,
+    hasClaims: Bool
+  ) {
     for group in groups {
       var (group, isNoEvent) = (group, false)
       if let corrections {
@@ -102,12 +129,12 @@ private struct Made: Sendable {
       let event = mapper.merger.event(of: group)
       if !isNoEvent {
         tally.add(event)
-        var record = RecordEncoder()
+        var record = RecordEncoder(shared: space.shared)
         event.encode(to: &record)
         events.append((SpoolKey(event.date.start?.number ?? .max).then(event.id), record.bytes))
       }
-      for claim in event.claims {
-        var record = RecordEncoder()
+      for claim in hasClaims ? event.claims : [] {
+        var record = RecordEncoder(shared: space.shared)
         // What was read is kept, so that a correction can be taken back.
         ToldClaim(event: isNoEvent ? nil : event.id, claim: claim.asRead).encode(to: &record)
         let key = SpoolKey().then(claim.report).then(claim.sentence.span.start).then(claim.id)

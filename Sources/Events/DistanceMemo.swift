@@ -19,10 +19,12 @@ public final class DistanceMemo: Sendable {
 
   /// Least, best and greatest distance from a launch place to a target.
   public func bounds(from launch: Location, to target: Location) -> DistanceBounds {
+    let best = (launch.coordinate, target.coordinate)
+    // Two circles are measured sooner than found in memory.
+    if let bounds = launch.area.boundsOfDiscs(to: target.area, best: best) { return bounds }
     let pair = PlacePair(launch, target)
     if let bounds = known.withLock({ $0[pair] }) { return bounds }
-    let bounds = launch.area.bounds(
-      to: target.area, best: (launch.coordinate, target.coordinate))
+    let bounds = launch.area.bounds(to: target.area, best: best)
     known.withLock { known in
       if known.count >= Self.most { known.removeAll(keepingCapacity: true) }
       known[pair] = bounds

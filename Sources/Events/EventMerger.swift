@@ -106,9 +106,6 @@ public struct EventMerger: Sendable {
 
   /// What is held to have happened, as a group of claims tells it.
   public func event(of group: ClaimGroup) -> Event {
-    let claims = group.claims.sorted {
-      ($0.report, $0.sentence.span.start, $0.id) < ($1.report, $1.sentence.span.start, $1.id)
-    }
     let target = group.target
     let launch = group.launch
     var distance: DistanceBounds?
@@ -116,6 +113,12 @@ public struct EventMerger: Sendable {
     if let target, let launch {
       distance = distances.bounds(from: launch, to: target)
       bearing = launch.coordinate.azimuth(to: target.coordinate)
+    }
+    if group.claims.count == 1, group.correction == nil, let claim = group.claims.first {
+      return Event(sole: claim, distance: distance, bearing: bearing)
+    }
+    let claims = group.claims.sorted {
+      ($0.report, $0.sentence.span.start, $0.id) < ($1.report, $1.sentence.span.start, $1.id)
     }
     let voices = Voices.distinct(claims)
     let outcome = Voices.outcome(of: voices)

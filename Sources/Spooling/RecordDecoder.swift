@@ -7,9 +7,14 @@ package import Diagnostics
 package struct RecordDecoder {
   private let bytes: [UInt8]
   private var next = 0
+  /// What records of a run have in common; see ``RecordEncoder/shared``.
+  package let shared: (any SharedByRecords)?
 
   /// Begins with the first value.
-  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: [UInt8], shared: (any SharedByRecords)? = nil) {
+    self.bytes = bytes
+    self.shared = shared
+  }
 
   /// What is told when bytes are not what was written.
   package static var damage: Diagnostic {
@@ -52,7 +57,9 @@ package struct RecordDecoder {
   package mutating func string() throws(Diagnostic) -> String {
     let count = try self.count()
     defer { next += count }
-    return String(decoding: bytes[next..<(next + count)], as: UTF8.self)
+    return bytes.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[next..<(next + count)]), as: UTF8.self)
+    }
   }
 
   /// Reads a value that may be missing.

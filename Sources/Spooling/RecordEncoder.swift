@@ -7,8 +7,11 @@ package struct RecordEncoder {
   /// What was written.
   package private(set) var bytes: [UInt8] = []
 
+  /// What records of a run have in common, and name instead of writing it each time; nil where nothing is.
+  package let shared: (any SharedByRecords)?
+
   /// Makes an empty record.
-  package init() {}
+  package init(shared: (any SharedByRecords)? = nil) { self.shared = shared }
 
   /// Writes a whole number.
   package mutating func put(_ value: Int) {

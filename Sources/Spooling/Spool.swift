@@ -12,17 +12,19 @@ package protocol Spoolable: Sendable {
 /// limit they stay there, beyond it they go to a nameless file that vanishes with the process.
 package final class Spool<Value: Spoolable> {
   private let sorter: RecordSorter
+  private let shared: (any SharedByRecords)?
 
   /// Makes an empty spool.
   ///
   /// - Parameter space: Where it may spill, and from how many bytes on.
   package init(_ space: SpoolSpace) {
     sorter = RecordSorter(folder: space.folder, memory: space.memory)
+    shared = space.shared
   }
 
   /// Adds a value; of two with the same key the first comes first.
   package func add(_ value: Value, at key: SpoolKey) throws(Diagnostic) {
-    var record = RecordEncoder()
+    var record = RecordEncoder(shared: shared)
     value.encode(to: &record)
     try add(record.bytes, at: key)
   }
@@ -43,7 +45,7 @@ package final class Spool<Value: Spoolable> {
 
   /// Ends the adding.
   package func finish() throws(Diagnostic) -> Spooled<Value> {
-    Spooled(count: sorter.count, runs: try sorter.finish())
+    Spooled(count: sorter.count, runs: try sorter.finish(), shared: shared)
   }
 }
 
@@ -53,6 +55,8 @@ package struct SpoolSpace: Sendable {
   package let folder: String
   /// How many bytes one spool holds in memory.
   package let memory: Int
+  /// What the records of all spools have in common.
+  package var shared: (any SharedByRecords)?
 
   /// Names a folder and a limit.
   package init(folder: String, memory: Int) {
@@ -62,24 +66,32 @@ package struct SpoolSpace: Sendable {
 
   /// The same folder, with a part of the memory.
   package func part(_ divisor: Int) -> SpoolSpace {
-    SpoolSpace(folder: folder, memory: max(1, memory / divisor))
+    var part = SpoolSpace(folder: folder, memory: max(1, memory / divisor))
+    part.shared = shared
+    return part
   }
 }
+
+/// What the records of a run have in common, so that each names it instead of writing it: whoever writes
+/// and reads them knows its type.
+package protocol SharedByRecords: AnyObject, Sendable {}
 
 /// The values of a spool in their order; they can be read any number of times, from any thread.
 package struct Spooled<Value: Spoolable>: Sendable {
   /// How many there are.
   package let count: Int
   private let runs: SortedRuns
+  private let shared: (any SharedByRecords)?
 
-  init(count: Int, runs: SortedRuns) {
+  init(count: Int, runs: SortedRuns, shared: (any SharedByRecords)?) {
     self.count = count
     self.runs = runs
+    self.shared = shared
   }
 
   /// Begins with the first value.
   package func reader() throws(Diagnostic) -> SpoolReader<Value> {
-    SpoolReader(try runs.records())
+    SpoolReader(try runs.records(), shared)
   }
 
   /// Hands on one value after the other.
@@ -92,13 +104,17 @@ package struct Spooled<Value: Spoolable>: Sendable {
 /// Reads the values of a spool one by one.
 package final class SpoolReader<Value: Spoolable> {
   private let records: SortedRecords
+  private let shared: (any SharedByRecords)?
 
-  init(_ records: SortedRecords) { self.records = records }
+  init(_ records: SortedRecords, _ shared: (any SharedByRecords)?) {
+    self.records = records
+    self.shared = shared
+  }
 
   /// The next value; nil at the end.
   package func next() throws(Diagnostic) -> Value? {
     guard let record = try records.next() else { return nil }
-    var decoder = RecordDecoder(Array(record.body))
+    var decoder = RecordDecoder(Array(record.body), shared: shared)
     return try Value(from: &decoder)
   }
 }

@@ -77,10 +77,11 @@ struct MapSummary {
     if files.contains("eventmap.qgz") {
       lines += ["QGIS: open \(output)/eventmap.qgz: all layers, with their styles and a base map."]
     } else if files.contains("events.geojson") {
-      lines += [
-        "QGIS: drag \(output)/areas.geojson, launches.geojson and events.geojson onto the map; "
-          + "their styles come with them."
-      ]
+      let layers = ["areas.geojson", "launches.geojson", "events.geojson"].filter(files.contains)
+      let named = [layers.dropLast().joined(separator: ", "), layers.last ?? ""]
+        .filter { !$0.isEmpty }.joined(separator: " and ")
+      let styles = files.contains("events.qml") ? "; their styles come with them" : ""
+      lines += ["QGIS: drag \(output)/\(named) onto the map\(styles)."]
     }
     if let file = ["events.kmz", "events.kml"].first(where: files.contains) {
       lines += ["Google Earth: open \(output)/\(file); the time slider plays the events."]

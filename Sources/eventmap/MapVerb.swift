@@ -59,7 +59,8 @@ struct MapVerb: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Only these, parted by commas: \(MapRun.formats.joined(separator: ", ")). Not in the default: "
+      "Only these, parted by commas: \(MapRun.formats.joined(separator: ", ")), or names of files, such as "
+        + "events.geojson. Not in the default: "
         + "\(MapRun.furtherFormats.joined(separator: ", ")); default,hxl adds one.",
       valueName: "list"))
   var formats: String?
@@ -94,13 +95,13 @@ struct MapVerb: AsyncParsableCommand {
     let fate = InputFate(of: inputs + corrections, in: read)
     let report = DiagnosticsReport(quiet: quiet, fate: fate)
     try MapRun.prepare(folder: output)
-    let web = try chosen.contains("html") ? GazetteerOptions.web() : nil
-    let run = try await MapRun(read, with: mapper, web: web, progress: bars.show)
+    let web = try !chosen.isDisjoint(with: ["html", "map.html"]) ? GazetteerOptions.web() : nil
+    let run = try await MapRun(read, with: mapper, web: web, formats: chosen, progress: bars.show)
     bars.end()
     try mapper.geocoder.gazetteer.requireSound()
-    let isLogged = chosen.contains("diagnostics")
+    let isLogged = !chosen.isDisjoint(with: ["diagnostics", "diagnostics.json"])
     try report.show(run.diagnostics, all: isLogged ? "\(output)/diagnostics.json" : "")
-    let files = try await run.write(formats: chosen)
+    let files = try await run.write()
     if !quiet {
       for line in MapSummary(run: run, output: output, store: store, files: files).lines {
         try Console.say(line)
@@ -144,10 +145,10 @@ struct MapVerb: AsyncParsableCommand {
   private func chosenFormats() throws -> Set<String> {
     guard let formats else { return MapRun.defaultFormats }
     let words = formats.split(separator: ",").map { $0.filter { $0 != " " } }
-    if let unknown = words.first(where: { !MapRun.formats.contains($0) }) {
+    if let unknown = words.first(where: { !(MapRun.formats + MapRun.fileNames).contains($0) }) {
       throw Ending.usage(
         "No format is called \(unknown.isolated).",
-        fix: "choose among \(MapRun.formats.joined(separator: ", "))")
+        fix: "choose among \(MapRun.formats.joined(separator: ", ")), or name files of a run")
     }
     guard !words.isEmpty else {
       throw Ending.usage(

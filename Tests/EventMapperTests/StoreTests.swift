@@ -237,8 +237,8 @@ struct StorePlace {
     formats: Set<String> = ["gpkg"]
   ) async throws {
     let read = try MapInputs(inputs.map(path), settings: settings(output), store: store)
-    let run = try await MapRun(read, with: RealMapper.mapper)
-    _ = try await run.write(formats: formats)
+    let run = try await MapRun(read, with: RealMapper.mapper, formats: formats)
+    _ = try await run.write()
   }
 
   /// What a store answers, as text.

@@ -26,7 +26,7 @@ extension Aggregate: Spoolable {
       }, what: try record.string(), periodStart: try record.optionalInt().map(Day.init(number:)),
       periodEnd: try record.optionalInt().map(Day.init(number:)), area: try record.optionalString(),
       places: try record.array { (record) throws(Diagnostic) in try record.string() },
-      quote: try record.evidence { (record) throws(Diagnostic) in try record.string() })
+      quote: try record.said())
   }
 }
 

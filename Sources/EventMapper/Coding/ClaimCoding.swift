@@ -52,7 +52,19 @@ extension RecordEncoder {
     put(range.high)
   }
 
-  mutating func put(said evidence: Evidence<String>) { put(evidence) { $0.put($1) } }
+  mutating func put(said evidence: Evidence<String>) {
+    put(evidence.value)
+    // Sentences and dates are their own words.
+    put(evidence.words == evidence.value ? nil : evidence.words)
+    put(evidence.span)
+  }
+
+  private mutating func put(_ span: Span) {
+    put(span.start)
+    put(span.end)
+    put(span.utf8Start)
+    put(span.utf8End)
+  }
 
   private mutating func put(counted evidence: Evidence<NumberRange>) {
     put(evidence) { $0.put($1) }
@@ -63,10 +75,7 @@ extension RecordEncoder {
   ) {
     value(&self, evidence.value)
     put(evidence.words)
-    put(evidence.span.start)
-    put(evidence.span.end)
-    put(evidence.span.utf8Start)
-    put(evidence.span.utf8End)
+    put(evidence.span)
   }
 }
 
@@ -75,17 +84,17 @@ extension RecordDecoder {
     let (id, report, row) = (try string(), try string(), try optionalString())
     let kind = try evidence { (record) throws(Diagnostic) in try record.raw(AttackKind.self) }
     let date = try date()
-    let dateEvidence = try said()
+    let dateEvidence = try optionallySaid()
     let target = try place(&places)
     let launch = try place(&places)
-    let (weapon, weaponCount) = (try said(), try counted())
-    let (actor, targetKind) = (try said(), try said())
+    let (weapon, weaponCount) = (try optionallySaid(), try counted())
+    let (actor, targetKind) = (try optionallySaid(), try optionallySaid())
     let outcome = try optional { (record) throws(Diagnostic) in
       try record.evidence { (record) throws(Diagnostic) in try record.raw(Outcome.self) }
     }
     let (killed, injured) = (try counted(), try counted())
-    let (speaker, background) = (try said(), try bool())
-    let sentence = try evidence { (record) throws(Diagnostic) in try record.string() }
+    let (speaker, background) = (try optionallySaid(), try bool())
+    let sentence = try said()
     var claim = Claim(
       id: id, report: report, kind: kind, date: date, background: background, sentence: sentence,
       language: try string())
@@ -131,15 +140,20 @@ extension RecordDecoder {
   ) throws(Diagnostic) -> Evidence<Value> {
     let value = try value(&self)
     let words = try string()
-    return Evidence(
-      value, words: words,
-      span: Span(start: try int(), end: try int(), utf8Start: try int(), utf8End: try int()))
+    return Evidence(value, words: words, span: try span())
   }
 
-  private mutating func said() throws(Diagnostic) -> Evidence<String>? {
-    try optional { (record) throws(Diagnostic) in
-      try record.evidence { (record) throws(Diagnostic) in try record.string() }
-    }
+  mutating func said() throws(Diagnostic) -> Evidence<String> {
+    let value = try string()
+    return Evidence(value, words: try optionalString() ?? value, span: try span())
+  }
+
+  private mutating func span() throws(Diagnostic) -> Span {
+    Span(start: try int(), end: try int(), utf8Start: try int(), utf8End: try int())
+  }
+
+  private mutating func optionallySaid() throws(Diagnostic) -> Evidence<String>? {
+    try optional { (record) throws(Diagnostic) in try record.said() }
   }
 
   private mutating func counted() throws(Diagnostic) -> Evidence<NumberRange>? {
@@ -154,8 +168,6 @@ extension RecordDecoder {
     guard try bool() else { return nil }
     let location = try location(&places)
     let words = try string()
-    return Evidence(
-      location, words: words,
-      span: Span(start: try int(), end: try int(), utf8Start: try int(), utf8End: try int()))
+    return Evidence(location, words: words, span: try span())
   }
 }

@@ -11,30 +11,29 @@ struct ReportedAttack: Spoolable {
   init(_ claims: [Claim]) { self.claims = claims }
 
   func encode(to record: inout RecordEncoder) {
-    var places = CodedPlaces()
+    var places = CodedPlaces(record)
     record.put(claims) { $0.put($1, &places) }
   }
 
   init(from record: inout RecordDecoder) throws(Diagnostic) {
-    var places = CodedPlaces()
+    var places = CodedPlaces(record)
     claims = try record.array { (record) throws(Diagnostic) in try record.claim(&places) }
   }
 }
 
 extension Event: Spoolable {
   package func encode(to record: inout RecordEncoder) {
-    var places = CodedPlaces()
+    var places = CodedPlaces(record)
+    putWay(to: &record)
+    // Most events are told once: they are made again from their claim.
+    let sole = soleClaim
+    record.put(sole != nil)
+    if let sole { return record.put(sole, &places) }
     record.put(id)
     record.put(kind.rawValue)
     record.put(date)
     record.put(target) { $0.put($1, &places) }
     record.put(launch) { $0.put($1, &places) }
-    record.put(distance) { record, bounds in
-      record.put(bounds.least.meters)
-      record.put(bounds.best.meters)
-      record.put(bounds.greatest.meters)
-    }
-    record.put(bearing) { $0.put($1.degrees) }
     record.put(weapon)
     record.put(weaponCount) { $0.put($1) }
     for text in [actor, actorText, targetKind, targetText] { record.put(text) }
@@ -48,16 +47,18 @@ extension Event: Spoolable {
     record.put(correction)
   }
 
-  package init(from record: inout RecordDecoder) throws(Diagnostic) {
-    var places = CodedPlaces()
-    func range(_ record: inout RecordDecoder) throws(Diagnostic) -> NumberRange? {
-      try record.optional { (record) throws(Diagnostic) in try record.range() }
+  /// Writes the way from the launch place to the target.
+  private func putWay(to record: inout RecordEncoder) {
+    record.put(distance) { record, bounds in
+      record.put(bounds.least.meters)
+      record.put(bounds.best.meters)
+      record.put(bounds.greatest.meters)
     }
-    let id = try record.string()
-    let kind = try record.raw(AttackKind.self)
-    let date = try record.date()
-    let target = try record.bool() ? try record.location(&places) : nil
-    let launch = try record.bool() ? try record.location(&places) : nil
+    record.put(bearing) { $0.put($1.degrees) }
+  }
+
+  package init(from record: inout RecordDecoder) throws(Diagnostic) {
+    var places = CodedPlaces(record)
     let distance = try record.optional { (record) throws(Diagnostic) in
       DistanceBounds(
         least: .meters(try record.double()), best: .meters(try record.double()),
@@ -66,6 +67,18 @@ extension Event: Spoolable {
     let bearing = try record.optional { (record) throws(Diagnostic) in
       Azimuth(degrees: try record.double())
     }
+    if try record.bool() {
+      self.init(sole: try record.claim(&places), distance: distance, bearing: bearing)
+      return
+    }
+    func range(_ record: inout RecordDecoder) throws(Diagnostic) -> NumberRange? {
+      try record.optional { (record) throws(Diagnostic) in try record.range() }
+    }
+    let id = try record.string()
+    let kind = try record.raw(AttackKind.self)
+    let date = try record.date()
+    let target = try record.bool() ? try record.location(&places) : nil
+    let launch = try record.bool() ? try record.location(&places) : nil
     let (weapon, weaponCount) = (try record.optionalString(), try range(&record))
     let (actor, actorText) = (try record.optionalString(), try record.optionalString())
     let (targetKind, targetText) = (try record.optionalString(), try record.optionalString())
@@ -87,13 +100,13 @@ extension Event: Spoolable {
 
 extension ToldClaim: Spoolable {
   package func encode(to record: inout RecordEncoder) {
-    var places = CodedPlaces()
+    var places = CodedPlaces(record)
     record.put(event)
     record.put(claim, &places)
   }
 
   package init(from record: inout RecordDecoder) throws(Diagnostic) {
-    var places = CodedPlaces()
+    var places = CodedPlaces(record)
     self.init(event: try record.optionalString(), claim: try record.claim(&places))
   }
 }

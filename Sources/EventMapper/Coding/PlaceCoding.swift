@@ -11,10 +11,16 @@ import Spooling
 /// but cost more than reading what was found, and could find something else.
 struct CodedPlaces {
   fileprivate var known: [Location] = []
+  /// The locations that all records of the run share.
+  fileprivate let shared: LocationTable?
+
+  init(_ record: RecordEncoder) { shared = record.shared as? LocationTable }
+  init(_ record: RecordDecoder) { shared = record.shared as? LocationTable }
 }
 
 extension RecordEncoder {
   mutating func put(_ location: Location, _ places: inout CodedPlaces) {
+    if let number = places.shared?.number(of: location) { return put(~number) }
     if let number = places.known.firstIndex(of: location) { return put(number) }
     put(places.known.count)
     places.known.append(location)
@@ -68,6 +74,10 @@ extension RecordEncoder {
 extension RecordDecoder {
   mutating func location(_ places: inout CodedPlaces) throws(Diagnostic) -> Location {
     let number = try int()
+    if number < 0 {
+      guard let location = places.shared?.location(~number) else { throw Self.damage }
+      return location
+    }
     guard (0...places.known.count).contains(number) else { throw Self.damage }
     if number == places.known.count { places.known.append(try location()) }
     return places.known[number]

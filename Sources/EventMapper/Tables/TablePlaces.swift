@@ -26,8 +26,8 @@ final class TablePlaces: Sendable {
   }
 
   private let mapper: Mapper
-  private let found = Remembered<TablePlace, Found>(most: 100_000_000, size: TablePlaces.size)
-  private let named = Remembered<TablePlace, Found>(most: 100_000_000, size: TablePlaces.size)
+  private let found = Remembered<TablePlace, Found>(most: 48_000_000, size: TablePlaces.size)
+  private let named = Remembered<TablePlace, Found>(most: 48_000_000, size: TablePlaces.size)
   private let countries = Remembered<String, String?>(most: 10_000) { _ in 1 }
 
   /// How far from its point a place of the row's name may lie that lends the point its names.
@@ -39,6 +39,8 @@ final class TablePlaces: Sendable {
 
   /// Where a place is.
   func find(_ place: TablePlace) -> Found {
+    // Mostly a name is all that there is.
+    if place.coordinate == nil, place.radius == nil, place.precision == nil { return named(place) }
     var key = place
     key.position = Position(source: "")
     return found.value(for: key) { key.coordinate == nil ? byName(key) : byPoint(key) }
@@ -63,12 +65,7 @@ final class TablePlaces: Sendable {
 
   /// About how many bytes an answer takes.
   private static func size(_ found: Found) -> Int {
-    guard let location = found.location else { return 200 }
-    var corners = 0
-    if case .polygons(let polygons) = location.area.form {
-      corners = polygons.reduce(0) { $0 + $1.exterior.count }
-    }
-    return 800 + corners * 16 + location.shares.count * 40
+    found.location?.roughSize ?? 200
   }
 
   // MARK: By name
@@ -88,6 +85,7 @@ final class TablePlaces: Sendable {
   /// Where the names of a place mean, without its point and what codes say of it.
   private func named(_ place: TablePlace) -> Found {
     var key = place
+    key.position = Position(source: "")
     key.coordinate = nil
     key.radius = nil
     // Of codes only the unit counts that they name.

@@ -38,16 +38,17 @@ public struct MapContent: Sendable {
       attribution: attribution, base: base, page: page)
   }
 
-  /// Takes the reports too.
+  /// Takes the reports too; districts are counted only where a file says how many events they have.
   package init(
     events: Rows<Event>, claims: Rows<ToldClaim>, sources: Rows<SourceReport>,
     districts: [DistrictOutline], aggregates: Rows<Aggregate>, unresolved: Rows<UnresolvedName>,
-    diagnostics: Rows<Diagnostic>, attribution: Attribution, base: BaseMap, page: WebPage?
+    diagnostics: Rows<Diagnostic>, attribution: Attribution, base: BaseMap, page: WebPage?,
+    countingDistricts: Bool = true
   ) throws {
     self.sources = sources
     self.events = events
     self.claims = claims
-    self.districts = try DistrictCount.count(events, in: districts)
+    self.districts = countingDistricts ? try DistrictCount.count(events, in: districts) : []
     self.aggregates = aggregates
     self.unresolved = unresolved
     self.diagnostics = diagnostics

@@ -6,6 +6,9 @@ public struct Rows<Row>: Sendable {
   /// A number for each row, by which rows are ordered.
   public typealias Key = @Sendable (Row) -> Int
 
+  /// How many rows there are, where that is known without reading them.
+  package private(set) var count: Int?
+
   private let visit: @Sendable (_ body: (Row) throws -> Void) throws -> Void
   private let sort: (@Sendable (_ key: @escaping Key) throws -> Rows<Row>)?
 
@@ -26,6 +29,14 @@ public struct Rows<Row>: Sendable {
   /// Makes rows of those that are in memory.
   public init(_ rows: [Row]) where Row: Sendable {
     self.init { body in for row in rows { try body(row) } }
+    count = rows.count
+  }
+
+  /// The same rows, of which it is known how many there are.
+  package func counted(_ count: Int) -> Rows<Row> {
+    var rows = self
+    rows.count = count
+    return rows
   }
 
   /// The same rows in the order of a key, those of one key as they were.

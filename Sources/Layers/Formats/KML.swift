@@ -15,8 +15,21 @@ extension MapContent {
   /// A KML file cannot carry pictures, so that the viewer's own pin stands for all kinds, in their
   /// colours; the KMZ has the symbols. An address on the web would leave a broken picture offline,
   /// and tell a stranger who opens the file.
-  package func writeKML(to out: inout ByteWriter) throws {
-    try KMLDocument(events: events, attribution: attribution).write(to: &out)
+  ///
+  /// No viewer opens gigabytes, and a circle takes more of them than all else: more than `limit` events
+  /// are points and launch lines alone, and viewers show their fields where a card stood. The KMZ has
+  /// circles and cards of any number of events, in parts that a viewer loads where it looks.
+  ///
+  /// - Parameters:
+  ///   - limit: How many events have circles and cards.
+  ///   - out: Takes the bytes.
+  /// - Throws: What reading the events and the writer's sink throw.
+  package func writeKML(limit: Int = 10_000, to out: inout ByteWriter) throws {
+    var count = events.count ?? 0
+    if events.count == nil { try events.forEach { _ in count += 1 } }
+    var document = KMLDocument(events: events, attribution: attribution)
+    document.isLean = count > limit
+    try document.write(to: &out)
   }
 }
 
@@ -33,22 +46,32 @@ struct KMLDocument {
   /// LIBKML, and so GDAL and QGIS, loses every field of a Schema in the root
   /// of a KMZ (as measured with GDAL 3.6), and takes them as texts where there is none.
   var isTyped = true
+  /// Whether it leaves out circles and cards.
+  var isLean = false
 
   /// Writes it.
   ///
   /// - Throws: what the writer's sink throws.
   func write(to out: inout ByteWriter) throws {
-    open(to: &out) { $0.append(xml: "\(attribution.text) \(attribution.licence)") }
+    open(to: &out) {
+      $0.append(xml: "\(attribution.text) \(attribution.licence)")
+      if isLean {
+        $0.append(
+          xml: " So many events are points and lines alone; the 90 % circles are in events.kmz.")
+      }
+    }
     let points = Layer<Event>.events
     if isTyped {
       points.writeKMLSchema(to: &out)
       Layer.launches.writeKMLSchema(to: &out)
-      Layer.areas.writeKMLSchema(to: &out)
+      if !isLean { Layer.areas.writeKMLSchema(to: &out) }
     }
-    let face = KMLFace<Event>(attribution)
+    let face = KMLFace<Event>(attribution, hasCards: !isLean)
     try points.writeKMLFolder(events.filter { $0.place != nil }, face, isTyped, to: &out)
     try Layer.launches.writeKMLFolder(events.launches, face, isTyped, to: &out)
-    try Layer.areas.writeKMLFolder(events.areas, KMLFace(attribution), isTyped, to: &out)
+    if !isLean {
+      try Layer.areas.writeKMLFolder(events.areas, KMLFace(attribution), isTyped, to: &out)
+    }
     try points.writeKMLFolder(
       events.filter { $0.place == nil }, face, isTyped, aside: "events without a place", to: &out)
     try close(to: &out)

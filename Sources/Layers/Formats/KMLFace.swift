@@ -27,14 +27,18 @@ public struct KMLFace<Row: Sendable>: Sendable {
 extension KMLFace where Row: EventRow {
   /// The face of rows that tell of an event, with its card.
   @inline(__always)
-  init(_ attribution: Attribution) {
+  init(_ attribution: Attribution, hasCards: Bool = true) {
     title = { $0.event.title }
     kind = { $0.event.kind }
     days = { row in
       guard let first = row.event.date.start, let last = row.event.date.end else { return nil }
       return (first, last)
     }
-    card = { $1.append(card: $0.event, attribution) }
+    if hasCards {
+      card = { $1.append(card: $0.event, attribution) }
+    } else {
+      card = nil
+    }
   }
 }
 

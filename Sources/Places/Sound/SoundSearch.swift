@@ -1,10 +1,17 @@
 /// Looks for the names that sound like a query, the likeliest groups first.
-struct SoundSearch {
+///
+/// A class, as its parts are: closures that look through thousands of groups for each query hold it, and
+/// a struct of so many arrays would count each of them up and down each time.
+final class SoundSearch: Sendable {
   /// One index, and by how much its names are shifted in the whole gazetteer.
-  struct Part: Sendable {
+  final class Part: Sendable {
     let index: SoundIndex
     let firstName: Int
     let nameCount: Int
+
+    init(index: SoundIndex, firstName: Int, nameCount: Int) {
+      (self.index, self.firstName, self.nameCount) = (index, firstName, nameCount)
+    }
   }
 
   /// A name that sounds like the query.

@@ -5,8 +5,15 @@ import Synchronization
 /// An answer must follow from its key alone: then it shows in no result which thread asked first, and
 /// what was forgotten.
 package final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  /// An answer apart from its table, half of whose room is empty.
+  private final class Kept: Sendable {
+    let value: Value
+
+    init(_ value: Value) { self.value = value }
+  }
+
   private struct State {
-    var values: [Key: Value] = [:]
+    var values: [Key: Kept] = [:]
     var size = 0
   }
 
@@ -26,12 +33,12 @@ package final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Senda
 
   /// The answer for a key, worked out where it is not known; two threads may work out the same.
   package func value(for key: Key, _ make: () -> Value) -> Value {
-    if let known = state.withLock({ $0.values[key] }) { return known }
+    if let known = state.withLock({ $0.values[key] }) { return known.value }
     let value = make()
     let size = size(value)
     state.withLock { state in
       if state.size + size > most { state = State() }
-      if state.values.updateValue(value, forKey: key) == nil { state.size += size }
+      if state.values.updateValue(Kept(value), forKey: key) == nil { state.size += size }
     }
     return value
   }

@@ -24,7 +24,25 @@ extension Area {
   /// For many questions to one area make a ``MeasuredArea``, whose
   /// ``MeasuredArea/bounds(to:best:)`` tells how right the bounds are.
   public func bounds(to other: Area, best: (Coordinate, Coordinate)) -> DistanceBounds {
-    MeasuredArea(self).bounds(to: MeasuredArea(other), best: best)
+    if let bounds = boundsOfDiscs(to: other, best: best) { return bounds }
+    return MeasuredArea(self).bounds(to: MeasuredArea(other), best: best)
+  }
+
+  /// The same where both are discs: what ``MeasuredArea`` says of two, without borders; nil where one is
+  /// none.
+  package func boundsOfDiscs(
+    to other: Area, best: (Coordinate, Coordinate)
+  ) -> DistanceBounds? {
+    guard case .disc(let here, let radius) = form,
+      case .disc(let there, let otherRadius) = other.form
+    else { return nil }
+    let estimate = best.0.distance(to: best.1)
+    let apart =
+      here == best.0 && there == best.1 ? estimate.meters : here.distance(to: there).meters
+    let reach = max(0, radius.meters) + max(0, otherRadius.meters)
+    return DistanceBounds(
+      least: min(.meters(max(0, apart - reach)), estimate), best: estimate,
+      greatest: max(.meters(min(apart + reach, longest.meters)), estimate))
   }
 
   /// Finds in which directions a point of the other area can lie from a point of this one.
