@@ -14,6 +14,8 @@ public enum StoreRefusal: Error, Hashable, Sendable {
   case notAnAddress(String)
   /// The database does not answer, in libpq's words.
   case unreachable(String)
+  /// The database has no store in this schema.
+  case absent(schema: String)
   /// The database has no PostGIS, or keeps texts in another encoding than UTF-8: what it lacks.
   case unfit(String)
   /// The user may not do it, in the server's words.

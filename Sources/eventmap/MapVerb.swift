@@ -103,7 +103,9 @@ struct MapVerb: AsyncParsableCommand {
     try report.show(run.diagnostics, all: isLogged ? "\(output)/diagnostics.json" : "")
     let files = try await run.write(formats: chosen)
     if !quiet {
-      for line in MapSummary(run: run, output: output, store: store.map { StoreAddress($0).face }, files: files).lines {
+      for line in MapSummary(
+        run: run, output: output, store: store.map { StoreAddress($0).face }, files: files
+      ).lines {
         try Console.say(line)
       }
     }

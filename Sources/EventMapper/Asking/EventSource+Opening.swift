@@ -15,7 +15,8 @@ extension EventSource {
       case .file(let path):
         guard FileManager.default.fileExists(atPath: path) else {
           throw Diagnostic(
-            "store.missing", .error, at: Position(source: path), "There is no store of events here.",
+            "store.missing", .error, at: Position(source: path),
+            "There is no store of events here.",
             fix: "run eventmap map first, or name a store with --store")
         }
         return try EventSource(geoPackage: path)

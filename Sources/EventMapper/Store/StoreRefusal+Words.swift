@@ -48,6 +48,11 @@ extension Diagnostic {
           "see that its server runs and takes your user, and that host, port and database are right; "
             + "a password belongs into ~/.pgpass or PGPASSWORD"
         )
+      case .absent(let schema):
+        (
+          "missing", "There is no store of events in the schema \(schema).",
+          "run eventmap map --store with this address first, or name the schema with ?schema="
+        )
       case .unfit(let words):
         (
           isAsked ? "unreadable" : "unwritable",

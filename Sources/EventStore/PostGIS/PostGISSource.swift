@@ -27,9 +27,10 @@ private final class PostGISEvents: @unchecked Sendable {
     connection = try PostgresConnection(address)
     try connection.findPostGIS()
     guard let version = try connection.storeVersion() else {
-      throw StoreFailure(message: "it has no table of events")
+      throw StoreRefusal.absent(schema: address.schema)
     }
     guard version <= StoreSchema.version else { throw StoreRefusal.newer(version) }
+    guard version == StoreSchema.version else { throw StoreRefusal.older(version) }
     columns = try connection.eventColumns()
     guard columns.contains(where: { $0.name == "id" }) else {
       throw StoreFailure(message: "it has no table of events")
