@@ -6,8 +6,8 @@ SHELL := /bin/bash
 PROGRAM := .build/release/eventmap
 
 # What the build links, what the program reads PDF with, what map.html is made with, and what `check` opens the layers with (Debian's names).
-BUILD_PACKAGES := pkg-config libproj-dev libgeos-dev libxml2-dev zlib1g-dev libsqlite3-dev poppler-utils libjs-leaflet
-CLIENT_PACKAGES := python3-venv python3-qgis qgis-providers gdal-bin libxml2-utils unzip fonts-noto-core chromium tidy
+BUILD_PACKAGES := pkg-config libproj-dev libgeos-dev libxml2-dev zlib1g-dev libsqlite3-dev libpq-dev poppler-utils libjs-leaflet
+CLIENT_PACKAGES := python3-venv python3-qgis qgis-providers gdal-bin libxml2-utils unzip fonts-noto-core chromium tidy postgresql-15 postgresql-15-postgis-3
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check exhaustive sanitize fuzz golden bench bench-stream bench-names \

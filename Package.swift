@@ -31,6 +31,7 @@ let package = Package(
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(
       name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CZLIB", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The house, from the cellar up.
@@ -58,7 +59,7 @@ let package = Package(
     .target(
       name: "EventStore",
       dependencies: [
-        "Events", "Geodesy", "Places", "Shapes", "Spooling",
+        "CPQ", "Events", "Geodesy", "Places", "Shapes", "Spooling",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],

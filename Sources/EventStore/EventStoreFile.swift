@@ -16,7 +16,7 @@ import Synchronization
 /// All is one transaction of SQLite, in a log beside the file (`-wal`) where the disk allows one: so a
 /// crash at any moment leaves the old state, and a program that has the file open, as QGIS does, goes
 /// on reading it.
-public final class EventStoreFile: Sendable {
+public final class EventStoreFile: WritableStore {
   private let queue: DatabaseQueue
   private let path: String
   private let isOpen = Atomic(true)
@@ -190,20 +190,4 @@ extension Database {
   fileprivate func busyPatience(_ milliseconds: Int32) {
     sqlite3_busy_timeout(sqliteConnection, milliseconds)
   }
-}
-
-/// The cells of a row that a store holds, by their place among the columns that were asked for.
-public struct StoredCells {
-  private let row: Row
-
-  init(_ row: Row) { self.row = row }
-
-  /// A text; nil where the cell is empty or holds something else.
-  public func text(_ place: Int) -> String? { String.fromDatabaseValue(row[place]) }
-
-  /// A whole number; nil where the cell is empty or holds something else.
-  public func integer(_ place: Int) -> Int? { Int.fromDatabaseValue(row[place]) }
-
-  /// Yes or no; no where the cell is empty.
-  public func boolean(_ place: Int) -> Bool { (integer(place) ?? 0) != 0 }
 }

@@ -4,11 +4,14 @@ extension Database {
   /// Makes a table, fills it, and says of it what programs ask for.
   func write(_ table: FeatureTable, scratch: String, memory: Int) throws {
     try create(table)
-    var writer = try FeatureWriter(
-      table, index: SpatialIndexWriter(scratch: scratch, memory: memory), in: self)
+    var writer = FeatureWriter(
+      try GeoPackageRows(
+        table, index: SpatialIndexWriter(scratch: scratch, memory: memory), in: self))
     try table.rows(&writer)
-    try register(table, extent: writer.extent)
-    if table.geometry != nil { try createIndex(of: table, writer.index) }
+    try register(table, extent: writer.geoPackage?.extent)
+    if table.geometry != nil, let index = writer.geoPackage?.index {
+      try createIndex(of: table, index)
+    }
     for column in table.columns where column.isLookedUp { try createLookUp(column.name, of: table) }
     try describe(table)
   }

@@ -10,9 +10,9 @@ import GRDB
 
 /// A database that could not be written.
 public struct StoreFailure: Error, Hashable, Sendable {
-  /// The system's number of the error (`errno`); 0 where it is SQLite's own.
+  /// The system's number of the error (`errno`); 0 where it is the database's own.
   public let systemError: Int32
-  /// What SQLite says.
+  /// What SQLite or PostgreSQL says.
   public let message: String
 
   /// Whether a disk is full.
@@ -33,8 +33,8 @@ public struct StoreFailure: Error, Hashable, Sendable {
     message = String(cString: strerror(number))
   }
 
-  init(message: String) {
-    systemError = 0
+  init(message: String, isOfSpace: Bool = false) {
+    systemError = isOfSpace ? ENOSPC : 0
     self.message = message
   }
 

@@ -75,7 +75,7 @@ struct AnswerRun {
       try output.write { count = try answers.write(written, title: title, to: &$0) }
       // What goes into files says the rest itself; a person still learns what was left aside.
       for line in count.asideLines { Console.warn(line) }
-    } catch let failure as StoreFailure {
+    } catch let failure where failure is StoreFailure || failure is StoreRefusal {
       throw EventSource.unreadable(options.store, failure)
     }
   }

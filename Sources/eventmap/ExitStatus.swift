@@ -77,6 +77,7 @@ struct Ending: Error {
     {
       return .cannotWrite
     }
+    if diagnostic.id == "store.address" { return .usage }
     return diagnostic.id.hasSuffix(".missing") ? .noInput : .badInput
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import EventMapper
+import EventStore
 import FoundationEssentials
 import Places
 import Reading
@@ -33,8 +34,9 @@ struct MapVerb: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The event store that the reports are added to; made where it is missing. Without it "
-        + "events.gpkg is made afresh.", valueName: "file"))
+      "The event store that the reports are added to, a file or a PostGIS database "
+        + "(postgresql://user@host/database, ?schema=name for another than eventmap); made where it is "
+        + "missing. Without it events.gpkg is made afresh.", valueName: "store"))
   var store: String?
 
   @Option(
@@ -103,7 +105,9 @@ struct MapVerb: AsyncParsableCommand {
     try report.show(run.diagnostics, all: isLogged ? "\(output)/diagnostics.json" : "")
     let files = try await run.write()
     if !quiet {
-      for line in MapSummary(run: run, output: output, store: store, files: files).lines {
+      for line in MapSummary(
+        run: run, output: output, store: store.map { StoreAddress($0).face }, files: files
+      ).lines {
         try Console.say(line)
       }
     }
@@ -135,7 +139,7 @@ struct MapVerb: AsyncParsableCommand {
       try StoreToAdd(path: path, settings: settings) {
         if !quiet {
           Console.warn(
-            "\(path): another program is writing the store; waiting for it, for at most "
+            "\(StoreAddress(path).face): another program is writing the store; waiting for it, for at most "
               + "\(StoreToAdd.patience) seconds …")
         }
       }

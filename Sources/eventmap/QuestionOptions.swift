@@ -7,7 +7,10 @@ import Geodesy
 
 /// What a question to the store asks for besides its region; the same for every verb that asks.
 struct QuestionOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The store that is asked.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The store that is asked: a file, or a PostGIS database (postgresql://user@host/database).",
+      valueName: "store"))
   var store = "Outputs/events.gpkg"
 
   @Option(

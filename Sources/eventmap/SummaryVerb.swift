@@ -55,7 +55,7 @@ struct SummaryVerb: ParsableCommand {
     let summary: EventSummary
     do {
       summary = try EventSummary(question, by: keys, from: source, in: mapper.geocoder)
-    } catch let failure as StoreFailure {
+    } catch let failure where failure is StoreFailure || failure is StoreRefusal {
       throw EventSource.unreadable(options.store, failure)
     }
     try mapper.geocoder.gazetteer.requireSound()

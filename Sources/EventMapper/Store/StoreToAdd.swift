@@ -7,10 +7,10 @@ import Spooling
 /// A store that a run adds to: taken before anything is read, given back with the new state or as it
 /// was.
 public final class StoreToAdd: Sendable {
-  /// The file, as the user named it.
+  /// The file, or the address of the database without passwords, as the user named it.
   public let path: String
   let stored: StoredRun
-  private let file: EventStoreFile
+  private let file: any WritableStore
 
   /// For how many seconds another run that writes the store is waited for.
   public static let patience = 60
@@ -18,7 +18,7 @@ public final class StoreToAdd: Sendable {
   /// Opens a store; one that is missing is made, without rows.
   ///
   /// - Parameters:
-  ///   - path: The file.
+  ///   - path: The file, or the address of a database.
   ///   - settings: Where what does not fit into memory is kept.
   ///   - patience: For how many seconds another run is waited for.
   ///   - waiting: Is called once when another run is writing the store.
@@ -28,13 +28,19 @@ public final class StoreToAdd: Sendable {
     path: String, settings: MapSettings, patience: Int = StoreToAdd.patience,
     waiting: @escaping @Sendable () -> Void
   ) throws(Diagnostic) {
-    self.path = path
+    let address = StoreAddress(path)
+    self.path = address.face
     do {
-      try Self.makeIfMissing(path, scratch: settings.space.folder)
-      file = try EventStoreFile(path: path, patience: patience, waiting: waiting)
+      switch address {
+      case .file(let path):
+        try Self.makeIfMissing(path, scratch: settings.space.folder)
+        file = try EventStoreFile(path: path, patience: patience, waiting: waiting)
+      case .database(let database):
+        file = try PostGISStore(database, patience: patience, waiting: waiting)
+      }
       stored = try StoredRun(file, settings.space)
     } catch {
-      throw StoreFault.diagnostic(of: error, at: path)
+      throw StoreFault.diagnostic(of: error, at: address.face)
     }
   }
 
@@ -45,7 +51,8 @@ public final class StoreToAdd: Sendable {
   func replace(_ source: MapFile.Source) throws(Diagnostic) {
     do {
       try file.replace(
-        source.tables, relations: MapFile.Source.relations, scratch: source.scratch)
+        source.tables, relations: MapFile.Source.relations, scratch: source.scratch,
+        memory: 12 << 20)
     } catch {
       throw StoreFault.diagnostic(of: error, at: path)
     }
@@ -76,49 +83,13 @@ enum StoreFault {
         "The store could not be written: \(failure.message); it is as it was.",
         fix: failure.isOfSpace
           ? "free some space on its disk"
-          : "see that its folder is there and that you may write there, or name another --store")
+          : "see that its folder is there, or its server runs, and that you may write there, or name another --store"
+      )
     default:
       Diagnostic(
         "store.unwritable", .error, at: Position(source: path),
         "The store could not be written: \(error); it is as it was.",
         fix: "please report this sentence, with the command that led to it")
     }
-  }
-}
-
-extension Diagnostic {
-  fileprivate init(_ refusal: StoreRefusal, at path: String) {
-    let (id, sentence, fix): (String, String, String) =
-      switch refusal {
-      case .notOurs:
-        (
-          "not-ours", "It is no event store: nothing was written to it.",
-          "name a file that map has written, or one that does not exist yet"
-        )
-      case .older(let version):
-        (
-          "old",
-          "It is an event store of version \(version), which kept no claims to add to; it is as it was.",
-          "map its reports again into a new --store, together with the new ones"
-        )
-      case .newer(let version):
-        (
-          "new",
-          "It is an event store of version \(version), and this program knows versions up to "
-            + "\(StoreSchema.version); it is as it was.",
-          "use the newer program that wrote it"
-        )
-      case .damaged(let words):
-        (
-          "damaged", "It is an event store, but damaged (\(words)); it is as it was.",
-          "take a copy of it from before, or map its reports again into a new --store"
-        )
-      case .busy:
-        (
-          "busy", "Another program is writing it; nothing was added.",
-          "wait for that program to end, and run this again"
-        )
-      }
-    self.init("store.\(id)", .error, at: Position(source: path), sentence, fix: fix)
   }
 }

@@ -25,7 +25,7 @@ struct StoredRun: Sendable {
   /// Reads a store.
   ///
   /// - Throws: `StoreRefusal`, `StoreFailure`, or a ``Diagnostic`` when the disk cannot take it.
-  init(_ file: EventStoreFile, _ space: SpoolSpace) throws {
+  init(_ file: any WritableStore, _ space: SpoolSpace) throws {
     let space = space.part(4)
     let sources = Spool<SourceReport>(space)
     let reports = Spool<Report>(space)

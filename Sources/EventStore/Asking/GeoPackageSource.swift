@@ -134,14 +134,8 @@ private struct CandidateRows {
 
   private func place(_ row: Row, of event: StoredEvent) throws -> StoredPlace? {
     guard let point = try Self.geometry(row, 0, of: event)?.point else { return nil }
-    var radius = 0.0
-    switch event.value("uncertainty_m") {
-    case .real(let meters)?: radius = max(0, meters)
-    case .integer(let meters)?: radius = Double(max(0, meters))
-    default: break
-    }
     let area = try Self.geometry(row, 1, of: event)
-    return StoredPlace(point, radius: radius, area: area, isDisc: row[2] as Bool?)
+    return StoredPlace(point, radius: event.radius, area: area, isDisc: row[2] as Bool?)
   }
 
   private static func geometry(

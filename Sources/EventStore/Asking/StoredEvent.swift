@@ -41,6 +41,15 @@ public struct StoredEvent: Sendable {
   /// What a column says; nil where there is none.
   public func value(_ column: String) -> FeatureValue? { columns[column].map { cells[$0] } }
 
+  /// The 90 % radius in metres, 0 where it says none.
+  var radius: Double {
+    switch value("uncertainty_m") {
+    case .real(let meters)?: max(0, meters)
+    case .integer(let meters)?: Double(max(0, meters))
+    default: 0
+    }
+  }
+
   private func day(_ column: String) -> Day? {
     guard case .date(let day)? = value(column) else { return nil }
     return day

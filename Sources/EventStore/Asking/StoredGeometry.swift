@@ -24,6 +24,13 @@ struct StoredGeometry {
     guard readGeometry(depth: 0) else { return nil }
   }
 
+  /// Reads well-known binary without a header; nil where it is broken.
+  init?(wellKnownBinary bytes: UnsafeRawBufferPointer) {
+    self.bytes = bytes
+    position = 0
+    guard readGeometry(depth: 0) else { return nil }
+  }
+
   /// Well-known binary: byte order, type, what belongs to it.
   ///
   /// Heights and measures are passed over.
