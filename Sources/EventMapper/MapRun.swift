@@ -105,16 +105,12 @@ public struct MapRun: Sendable {
     for told in corrections?.diagnostics ?? [] {
       try inputs.diagnostics.add(told, isOfInput: true)
     }
-<<<<<<< HEAD
     let tables = TableLocator(mapper, corrections, replaced: try inputs.replacedRows())
-=======
-    let tables = TableLocator(mapper, corrections)
     let events = EventSpools(
       space, hasClaims: inputs.store != nil || asked.contains(where: \.tellsClaims))
     let lone =
       inputs.isLoneTable && corrections == nil
       ? MappedReport.LoneTable(hasClaims: events.hasClaims) : nil
->>>>>>> speed7
     var done = 0
     try await Ordered.run(jobs: settings.jobs, next: { try Self.batch(of: queue) }) {
       [space] works in
