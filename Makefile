@@ -11,7 +11,7 @@ CLIENT_PACKAGES := python3-venv python3-qgis qgis-providers gdal-bin libxml2-uti
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check exhaustive sanitize fuzz golden bench bench-stream bench-names \
-        bench-reading bench-bounds bench-gpkg bench-writing lint dist \
+        bench-reading bench-bounds bench-gpkg bench-writing bench-tables lint dist \
         packages client-packages program outputs clients
 
 help: ## Print these words
@@ -68,6 +68,9 @@ bench-gpkg: packages ## Time the GeoPackage of a million events beside pyogrio (
 bench-writing: packages ## Time GeoJSON, KML and CSV of a million events beside orjson, f-strings and ogr2ogr (pip install orjson pandas)
 	swift build -c release --package-path Benchmarks --product WritingBenchmark
 	@Benchmarks/layers/writing.py Benchmarks/.build/release/WritingBenchmark
+
+bench-tables: program ## Map a million rows of a table by names beside a pipeline of Python (pip install polars rapidfuzz pyproj orjson numpy)
+	@Benchmarks/tables/pipeline.py $(PROGRAM) 1000000
 
 lint: ## Check the format of the Swift files
 	swift format lint --strict -r Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources

@@ -72,7 +72,8 @@ struct GeoPackageLayerTests {
         database, sql: "SELECT min_x, max_y FROM gpkg_contents WHERE table_name = 'events'")
       #expect(extent == ["min_x": 40.6, "max_y": 35.081235])
       #expect(try Int.fetchAll(database, sql: "SELECT id FROM rtree_events_geom") == [1, 3])
-      let said = try String.fetchAll(database, sql: "SELECT metadata FROM gpkg_metadata WHERE md_scope = 'dataset'")
+      let said = try String.fetchAll(
+        database, sql: "SELECT metadata FROM gpkg_metadata WHERE md_scope = 'dataset'")
       #expect(said.count == 4)
       for text in said {
         #expect(text.contains("<rights>A &amp; B</rights>"))
