@@ -24,12 +24,12 @@ import Testing
   @Test func `A file can be asked for by its name, and what it needs is known`() {
     let files = MapFile.files(of: ["events.geojson", "events.kml"])
     #expect(files.map(\.name) == ["events.geojson", "events.kml"])
-    #expect(!files.contains(where: \.tellsClaims) && !files.contains(where: \.countsDistricts))
+    #expect(!files.contains { $0.tellsClaims } && !files.contains { $0.countsDistricts })
     for format in ["gpkg", "claims"] {
-      #expect(MapFile.files(of: [format]).contains(where: \.tellsClaims))
+      #expect(MapFile.files(of: [format]).contains { $0.tellsClaims })
     }
     for format in ["gpkg", "geojson", "qgis", "html", "svg"] {
-      #expect(MapFile.files(of: [format]).contains(where: \.countsDistricts))
+      #expect(MapFile.files(of: [format]).contains { $0.countsDistricts })
     }
   }
 }
