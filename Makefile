@@ -11,7 +11,7 @@ CLIENT_PACKAGES := python3-venv python3-qgis qgis-providers gdal-bin libxml2-uti
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check exhaustive sanitize fuzz golden bench bench-stream bench-names \
-        bench-reading bench-bounds bench-gpkg bench-writing bench-radius bench-districts lint dist \
+        bench-reading bench-bounds bench-gpkg bench-writing bench-radius bench-districts bench-tables lint dist \
         packages client-packages program outputs clients
 
 help: ## Print these words
@@ -78,6 +78,9 @@ bench-districts: packages ## Count a million events by district, month and kind,
 	swift build -c release --package-path Benchmarks --product DistrictsBenchmark
 	@Benchmarks/questions/districts.py Benchmarks/.build/release/DistrictsBenchmark
 	@Benchmarks/questions/districts.py Benchmarks/.build/release/DistrictsBenchmark --rows 10000000 --peers SedonaDB --runs 1
+
+bench-tables: program ## Map a million rows of a table by names beside a pipeline of Python (pip install polars rapidfuzz pyproj orjson numpy)
+	@Benchmarks/tables/pipeline.py $(PROGRAM) 1000000
 
 lint: ## Check the format of the Swift files
 	swift format lint --strict -r Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources

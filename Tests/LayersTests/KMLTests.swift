@@ -30,6 +30,15 @@ struct KMLTests {
     #expect(kml.folders.map(\.placemarks) == [7, 2, 9, 1])
   }
 
+  @Test func `Too many events are points and lines alone, without cards, and it is said`() throws {
+    let written = try text { try SampleMap.content.writeKML(limit: 7, to: &$0) }
+    let kml = try KMLReading(written)
+    #expect(kml.folders.map(\.name) == ["events", "launches", "events without a place"])
+    #expect(kml.folders.map(\.placemarks) == [7, 2, 1])
+    #expect(written.contains("circles are in events.kmz") && !written.contains("<![CDATA["))
+    for (schema, field) in kml.data { #expect(kml.fields[schema]?.contains(field) == true) }
+  }
+
   @Test func `Longitude comes first, and rings are closed`() throws {
     let kml = try KMLReading(sample("events.kml"))
     for coordinates in kml.coordinates {
@@ -54,7 +63,7 @@ struct KMLTests {
     let text = try sample("events.kml")
     #expect(text.contains("<begin>2023-11-01T00:00:00Z</begin><end>2023-11-30T23:59:59Z</end>"))
     #expect(!text.contains("TimeStamp"))
-    let kml = try KMLReading(text)
+    let kml = try KMLReading(written)
     // Of nineteen placemarks the undated event's point and area have no time.
     #expect(kml.spans == 17)
   }
