@@ -256,18 +256,18 @@ def all_rows(cluster, schema):
 
 def two_writers(cluster, claims):
     """Two at once: nothing is lost, and it does not matter who came first."""
-    both = [threading.Thread(target=add, args=(cluster.address(schema="both"), source)) for source in ("Reports", claims)]
+    both = [threading.Thread(target=add, args=(cluster.address(schema="pair"), source)) for source in ("Reports", claims)]
     for writer in both:
         writer.start()
     for writer in both:
         writer.join()
-    if all_rows(cluster, "both") != all_rows(cluster, "eventmap"):
+    if all_rows(cluster, "pair") != all_rows(cluster, "eventmap"):
         fail("two writers at once left other rows than one after the other")
     # One that has to wait says so, and goes on.
-    lock = "SELECT pg_advisory_lock(hashtextextended('eventmap store both', 0))"
+    lock = "SELECT pg_advisory_lock(hashtextextended('eventmap store pair', 0))"
     held = cluster.session(lock)
     with tempfile.TemporaryDirectory() as output:
-        waiting = subprocess.Popen([program, "map", "Reports", "--store", cluster.address(schema="both"), "--output", output],
+        waiting = subprocess.Popen([program, "map", "Reports", "--store", cluster.address(schema="pair"), "--output", output],
                                    stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         told = waiting.stderr.readline()
         release(held)
