@@ -185,7 +185,9 @@ def points(cluster, folder):
             longitude = dice.choice([dice.uniform(-180, 180), dice.uniform(38, 42), dice.choice([-1, 1]) * (180 - dice.random())])
             radius = dice.choice([0.001, 0.001, dice.uniform(1, 100), dice.uniform(100, 30_000), dice.uniform(30_000, 300_000)])
             file.write(json.dumps({
-                "report": f"r{number}", "id": f"p{number}", "kind": "drone", "date_start": "2024-01-01",
+                "report": f"r{number}", "id": f"p{number}", "kind": "drone",
+                # A day for each, so that none becomes one event with another.
+                "date_start": f"{1900 + number // 336}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}",
                 "target": {"words": f"point {number}", "latitude": round(latitude, 6), "longitude": round(longitude, 6),
                            "uncertainty_m": round(radius, 3)}, "quote": f"A drone struck point {number}."}) + "\n")
     add(cluster.address(schema="points"), source)
