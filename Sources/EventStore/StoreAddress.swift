@@ -54,7 +54,7 @@ public struct DatabaseAddress: Hashable, Sendable {
         continue
       }
       kept.append(option)
-      if pair[0].lowercased().contains("password"), pair.count > 1 {
+      if pair.count > 1, pair[0].lowercased().contains("password") {
         secrets.append(String(pair[1]))
       }
     }

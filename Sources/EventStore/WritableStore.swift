@@ -9,6 +9,7 @@ public protocol WritableStore: AnyObject, Sendable {
   ///   - table: the table; one that is missing has no rows.
   ///   - columns: the columns that are asked for; one that is missing says nothing.
   ///   - body: takes the cells of a row.
+  /// - Throws: ``StoreRefusal``, ``StoreFailure``, or what `body` throws.
   func rows(of table: String, _ columns: [String], _ body: (StoredCells) throws -> Void) throws
 
   /// Puts the rows of tables in the place of those of the same names, and ends; memory is in bytes.

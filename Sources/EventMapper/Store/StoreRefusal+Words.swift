@@ -4,7 +4,10 @@ import EventStore
 extension Diagnostic {
   /// What is said of a store that a run may not take.
   ///
-  /// - Parameter isAsked: Whether it was to be read only, so that one that cannot be reached is a missing
+  /// - Parameters:
+  ///   - refusal: Why.
+  ///   - path: The file, or the address without passwords.
+  ///   - isAsked: Whether it was to be read only, so that one that cannot be reached is a missing
   ///   input, not an output that cannot be written.
   init(_ refusal: StoreRefusal, at path: String, isAsked: Bool = false) {
     let (id, sentence, fix): (String, String, String) =

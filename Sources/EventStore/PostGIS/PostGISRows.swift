@@ -40,6 +40,7 @@ struct PostGISRows {
   /// Adds the row.
   ///
   /// - Parameter geometry: as a GeoPackage has it; empty for none.
+  /// - Throws: what `send` throws.
   mutating func add(_ geometry: [UInt8]) throws {
     count += 1
     out += String(count).utf8

@@ -49,6 +49,7 @@ public final class PostGISStore: WritableStore, @unchecked Sendable {
     throw StoreRefusal.busy
   }
 
+  /// Hands on the rows of a table in their order, one after the other.
   public func rows(
     of table: String, _ columns: [String], _ body: (StoredCells) throws -> Void
   ) throws {

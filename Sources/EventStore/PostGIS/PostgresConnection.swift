@@ -97,6 +97,7 @@ final class PostgresConnection {
   /// - Parameters:
   ///   - sql: `COPY … FROM STDIN`.
   ///   - body: gives the rows in COPY's text form to its argument, in pieces of any size.
+  /// - Throws: ``StoreFailure``, ``StoreRefusal``, or what `body` throws.
   func copy(_ sql: String, _ body: (_ send: ([UInt8]) throws -> Void) throws -> Void) throws {
     let begun = PQexec(link, sql)
     defer { PQclear(begun) }
