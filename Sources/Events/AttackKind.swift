@@ -7,21 +7,22 @@ public enum AttackKind: String, Hashable, Sendable, CaseIterable {
   case groundRaid = "ground_raid"
   case other
 
-  /// ACLED's event type.
+  /// ACLED's event type; nil where the kind is not known: no code of theirs fits.
   ///
   /// - Source: ACLED codebook, event types and sub-event types.
-  public var acledEventType: String {
+  public var acledEventType: String? {
     switch self {
     case .armedClash, .groundRaid: "Battles"
-    case .other: "Explosions/Remote violence"
+    case .other: nil
     case .rocket, .drone, .airStrike, .shelling, .missile, .ied: "Explosions/Remote violence"
     }
   }
 
-  /// ACLED's sub-event type.
-  public var acledSubEventType: String {
+  /// ACLED's sub-event type; nil where the kind is not known.
+  public var acledSubEventType: String? {
     switch self {
-    case .rocket, .shelling, .missile, .other: "Shelling/artillery/missile attack"
+    case .other: nil
+    case .rocket, .shelling, .missile: "Shelling/artillery/missile attack"
     case .drone, .airStrike: "Air/drone strike"
     case .ied: "Remote explosive/landmine/IED"
     case .armedClash, .groundRaid: "Armed clash"

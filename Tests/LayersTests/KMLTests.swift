@@ -63,7 +63,7 @@ struct KMLTests {
     let text = try sample("events.kml")
     #expect(text.contains("<begin>2023-11-01T00:00:00Z</begin><end>2023-11-30T23:59:59Z</end>"))
     #expect(!text.contains("TimeStamp"))
-    let kml = try KMLReading(written)
+    let kml = try KMLReading(text)
     // Of nineteen placemarks the undated event's point and area have no time.
     #expect(kml.spans == 17)
   }

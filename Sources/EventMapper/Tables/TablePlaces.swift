@@ -138,7 +138,8 @@ final class TablePlaces: Sendable {
     let stated = place.country.flatMap(code)
     func located(_ point: Coordinate) -> Location {
       mapper.geocoder.locate(
-        given: point, within: radius, words: place.name, id: near?.id, country: stated)
+        given: point, within: radius, words: place.name, id: near?.id,
+        country: stated ?? near?.country)
     }
     let location = located(point)
     guard near == nil, location.country == nil || (stated != nil && location.country != stated)

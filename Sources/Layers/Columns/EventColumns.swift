@@ -15,9 +15,9 @@ package enum EventColumns {
     Column("title", .string, "Title") { .text($0.title) },
     Column("title_ar", .string, "Title (Arabic)") { .text(maybe: $0.titleArabic) },
     Column("kind", .string, "Kind of attack") { .text($0.kind.rawValue) },
-    Column("event_type", .string, "Event type (ACLED)") { .text($0.kind.acledEventType) },
+    Column("event_type", .string, "Event type (ACLED)") { .text(maybe: $0.kind.acledEventType) },
     Column("sub_event_type", .string, "Sub-event type (ACLED)") {
-      .text($0.kind.acledSubEventType)
+      .text(maybe: $0.kind.acledSubEventType)
     },
   ]
 

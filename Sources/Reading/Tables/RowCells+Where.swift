@@ -56,7 +56,8 @@ extension RowCells {
   }
 
   private mutating func radius(_ role: TableRole) -> Distance? {
-    guard let meters = number(role) else { return nil }
+    guard let length = number(role) else { return nil }
+    let meters = length * unit(of: role)
     guard meters > 0, meters <= Self.largestRadius else {
       tell(
         "table.radius", in: role, "A radius of \(meters) m cannot be; it was dropped.",
@@ -64,6 +65,13 @@ extension RowCells {
       return nil
     }
     return .meters(meters)
+  }
+
+  /// How many metres the unit of a column has: kilometres where its name says so.
+  private func unit(of role: TableRole) -> Double {
+    let header = batch.table.header
+    let words = header.columns[role].map { TableShapes.key(header.names[$0]) } ?? ""
+    return words.split(whereSeparator: { !$0.isLetter }).contains("km") ? 1_000 : 1
   }
 
   /// What a code of the table's makers says of the place.

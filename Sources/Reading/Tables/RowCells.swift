@@ -126,7 +126,8 @@ struct RowCells {
 
   private mutating func count(_ role: TableRole) -> Int? {
     guard let text = text(role), !Self.saysNothing(text) else { return nil }
-    if let count = TableNumber.count(text) { return count }
+    let partsByPoints = batch.table.partsByPoints
+    if let count = TableNumber.count(text, partsByPoints: partsByPoints) { return count }
     tell(
       "table.number", in: role,
       "\(text.isolated) in the column \(name(of: role)) is no count; it was dropped.",

@@ -11,6 +11,8 @@ package struct EventTable: Sendable {
   package let header: TableHeader
   /// How the numbers of its dates are ordered; nil where that is not known.
   let dates: TableDate
+  /// Whether points part thousands: where semicolons part cells, commas stand before decimals.
+  let partsByPoints: Bool
 }
 
 /// Some rows of a table, as bytes: little enough to be handed from thread to thread.

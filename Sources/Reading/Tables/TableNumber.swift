@@ -21,8 +21,21 @@ enum TableNumber {
   }
 
   /// A count of people or weapons, up to a million; `4.0` is 4.
-  static func count(_ cell: String) -> Int? {
-    number(cell).flatMap { Int(exactly: $0) }.flatMap { (0...1_000_000).contains($0) ? $0 : nil }
+  ///
+  /// - Parameters:
+  ///   - cell: The cell.
+  ///   - partsByPoints: Whether points part thousands, as where commas stand before decimals: `1.000`.
+  /// - Returns: The count; nil where it says none.
+  static func count(_ cell: String, partsByPoints: Bool = false) -> Int? {
+    let groups = cell.split(separator: ".", omittingEmptySubsequences: false)
+    if partsByPoints, groups.count > 1, (1...3).contains(groups[0].utf8.count),
+      groups.dropFirst().allSatisfy({ $0.utf8.count == 3 })
+    {
+      return count(groups.joined())
+    }
+    return number(cell).flatMap { Int(exactly: $0) }.flatMap {
+      (0...1_000_000).contains($0) ? $0 : nil
+    }
   }
 
   /// A text with its digits, decimal signs and minus as ASCII has them, without blanks around it and

@@ -69,7 +69,7 @@ package struct TableReader: Sendable {
       claim.dateEvidence = Evidence(words, words: words, span: .unknown)
     }
     claim.weapon = said(.weapon, cells) { lexicon.weapon(named: $0) }
-    claim.actor = said(.actor, cells) { lexicon.actor(named: $0) }
+    claim.actor = said(.actor, cells) { lexicon.actor(named: $0.withoutRemark) }
     claim.targetKind = said(.target, cells) { lexicon.targetKind(named: $0) }
     claim.weaponCount = cells.range(.weaponCount, .weaponCountLow, .weaponCountHigh)
     claim.killed = cells.range(.killed, .killedLow, .killedHigh)
@@ -99,21 +99,32 @@ package struct TableReader: Sendable {
   /// The kind of attack; nil where the table's codes say that there was none.
   private func kind(_ cells: inout RowCells, note: String) -> Evidence<AttackKind>? {
     var words = ""
+    var isKnown = true
     for role in [TableRole.kind, .kindClass] {
       guard let cell = cells.text(role) else { continue }
       if words.isEmpty { words = cell }
+      let code = cells.batch.table.header.shape.meaning(of: cell, as: role)
       let meaning =
-        cells.batch.table.header.shape.meaning(of: cell, as: role)
+        code
         ?? meanings.value(for: Question(role: role, words: cell)) {
           (lexicon.kind(named: cell) ?? lexicon.kinds(toldIn: cell).first)?.rawValue ?? "read"
         }
       if meaning == "-" { return nil }
+      if role == .kind, code == nil, meaning == "read" { isKnown = false }
       let kinds = meaning.split(separator: "|").compactMap { AttackKind(rawValue: String($0)) }
       guard let first = kinds.first else { continue }
       let told = kinds.count > 1 ? lexicon.kinds(toldIn: note).first { kinds.contains($0) } : nil
       return Evidence(told ?? first, words: cell, span: .unknown)
     }
     let told = note.isEmpty ? nil : lexicon.kinds(toldIn: note).first
+    if !isKnown, told == nil {
+      cells.tell(
+        "table.kind", .note, in: .kind,
+        "\(words.isolated) is no kind of attack that is known; the event's kind is other.",
+        fix:
+          "write one of \(AttackKind.allCases.map(\.rawValue).joined(separator: ", ")), or add the "
+          + "word to Lexicon/attacks.tsv")
+    }
     return Evidence(told ?? .other, words: words, span: .unknown)
   }
 
@@ -123,5 +134,13 @@ package struct TableReader: Sendable {
     let letters = words.unicodeScalars.filter(\.properties.isAlphabetic)
     let arabic = letters.count { (0x600...0x6FF).contains($0.value) }
     return arabic * 2 > letters.count ? "ar" : "en"
+  }
+}
+
+extension String {
+  /// Without what stands between brackets at its end: "Islamic State (Syria)".
+  fileprivate var withoutRemark: String {
+    guard hasSuffix(")"), let open = lastIndex(of: "("), open > startIndex else { return self }
+    return String(self[..<open]).nonBlank ?? self
   }
 }

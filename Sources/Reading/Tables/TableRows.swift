@@ -39,7 +39,8 @@ package final class TableRows {
     }
     table = EventTable(
       source: file.name, id: id, header: header,
-      dates: TableDate(order: columns.dateOrder ?? TableDate.order(of: sample)))
+      dates: TableDate(order: columns.dateOrder ?? TableDate.order(of: sample)),
+      partsByPoints: head.separator == 0x3B)
     reader = RowReader(
       source: file.name, separator: head.separator, hasQuotes: head.separator != 0x09,
       faults: "table"
