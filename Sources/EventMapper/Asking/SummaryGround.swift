@@ -30,6 +30,17 @@ struct SummaryGround: Sendable {
   private let keys: [SummaryKey]
   private let districts: [String]
   private let governorates: [String]
+  /// How places that came before are shared: many events lie at one.
+  private let shares = Remembered<Spot, [DistrictShare]>(most: 1_000_000) { $0.count + 1 }
+
+  /// All that the shares of a place follow from.
+  private struct Spot: Hashable, Sendable {
+    let area: Area
+    let coordinate: Coordinate
+    let method: LocationMethod
+    let placeID: String?
+    let country: String?
+  }
 
   init(_ geocoder: Geocoder, _ keys: [SummaryKey]) {
     self.geocoder = geocoder
@@ -98,9 +109,14 @@ struct SummaryGround: Sendable {
   private func districtShares(of event: StoredEvent) -> [DistrictShare] {
     guard let place = event.place else { return [] }
     let method = event.text("location_method").flatMap(LocationMethod.init(rawValue:)) ?? .given
-    return geocoder.shares(
-      of: place.area, around: place.coordinate, method, placeID: event.text("place_id"),
-      country: event.text("country"))
+    let spot = Spot(
+      area: place.area, coordinate: place.coordinate, method: method,
+      placeID: event.text("place_id"), country: event.text("country"))
+    return shares.value(for: spot) {
+      geocoder.shares(
+        of: spot.area, around: spot.coordinate, spot.method, placeID: spot.placeID,
+        country: spot.country)
+    }
   }
 
   private func part(
