@@ -27,7 +27,7 @@ public struct TableExplanation: Sendable {
   ///   - rows: The identifiers of the rows, or the numbers of their lines; the first ones where none is named.
   ///   - mapper: Finds the places.
   ///   - corrections: What persons know better.
-  /// - Throws: A ``Diagnostic`` `table.…` when the table cannot be read.
+  /// - Throws: A ``Diagnostic`` `table.…` when the table cannot be read, or has no such row.
   public init(
     of file: InputFile, columns: String = "", rows: Set<String> = [], with mapper: Mapper,
     corrections: Corrections? = nil
@@ -61,9 +61,13 @@ public struct TableExplanation: Sendable {
       }
     }
     if rows.isEmpty { diagnostics += faults }
-    if told == 0 {
-      lines.append("No row is called so; rows are named by their identifier or their line.")
-    } else if rows.isEmpty, passed > told {
+    if told == 0, !rows.isEmpty {
+      throw Diagnostic(
+        "table.no-row", .error, at: Position(source: file.name),
+        "It has no event row called \(rows.sorted().map(\.isolated).joined(separator: ", ")).",
+        fix: "name rows by their identifier, or by the number of their line")
+    }
+    if rows.isEmpty, passed > told {
       lines += ["", "\(told) of \(passed) rows; --row ID shows another."]
     }
   }

@@ -57,7 +57,10 @@ package struct TableHeader: Sendable {
     let saysWhere: [TableRole] = [.place, .admin3, .admin2, .admin1]
     let hasPoint = columns[.latitude] != nil && columns[.longitude] != nil
     guard hasPoint || saysWhere.contains(where: { columns[$0] != nil }), columns[.date] != nil
-    else { throw Self.unknown(names, source) }
+    else {
+      let first = missing.keys.min { $0.rawValue < $1.rawValue }
+      throw first.map { fault(missing: $0, in: source) } ?? Self.unknown(names, source)
+    }
   }
 
   /// What is to be said of a column that the user names and no table has.
