@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """GDAL opens what `near`, `in` and `summary` answer from a store, and finds what the JSON says.
 
 Every answer is asked for in all formats: GeoJSON and KML have the same events with the same certainty, share

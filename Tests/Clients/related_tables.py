@@ -80,7 +80,7 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         store, output = f"{scratch}/store.gpkg", f"{scratch}/Outputs"
         if os.path.isdir(INPUTS):
-            names = sorted(name for name in os.listdir(INPUTS) if name.endswith(".txt"))
+            names = sorted(name for name in os.listdir(INPUTS) if name != "reports.csv")
             table = f"{INPUTS}/reports.csv"
             for part in (names[len(names) // 2:], names[:len(names) // 2]):
                 add(store, output, [f"{INPUTS}/{name}" for name in part] + [table])
