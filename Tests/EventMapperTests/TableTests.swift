@@ -98,6 +98,25 @@ import Testing
     #expect(wide["date_precision"] as? String == "month" && wide["ucdp_date_prec"] as? Int == 4)
   }
 
+  @Test func `a point beyond the countries that are known is kept, an exchanged one is told`()
+    async throws
+  {
+    let folder = try Folder()
+    // 48° N, 35° E is in Ukraine; exchanged it would lie in Iran, of which the row says nothing.
+    try folder.write(
+      """
+      id,date,place,latitude,longitude
+      1,2023-11-15,Dnipro,48.46,35.04
+      2,2023-11-15,Baghdad,44.36,33.31
+      """, "t.csv")
+    let run = try await folder.map([folder.path("t.csv")])
+    let methods = try folder.events().reduce(into: [:]) { methods, event in
+      methods[event["sources"] as? String ?? ""] = event["location_method"] as? String
+    }
+    #expect(methods == ["t#1": "given", "t#2": "named"])
+    #expect(run.doubtCount == 1)
+  }
+
   @Test(arguments: [1, 3]) func `the same bytes on any number of jobs, and packed`(_ jobs: Int)
     async throws
   {

@@ -144,8 +144,10 @@ final class TablePlaces: Sendable {
     let location = located(point)
     guard near == nil, location.country == nil || (stated != nil && location.country != stated)
     else { return Found(location: location) }
+    // Far from the countries that are known nothing can be told but by what the row says besides.
     if let other = Coordinate(latitude: point.longitude, longitude: point.latitude),
-      let country = located(other).country, country == stated ?? country
+      let country = located(other).country,
+      country == stated || namesake(of: place, at: other) != nil
     {
       var found = named(place)
       found.doubt = .exchanged(point, country: country)
