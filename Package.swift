@@ -24,6 +24,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "3.12.3"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
   ],
   targets: [
     // System libraries: a module map each, no logic.
@@ -72,11 +74,19 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "Server",
+      dependencies: [
+        "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "Layers", "Places",
+        "Shapes",
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "eventmap",
       dependencies: [
         "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "Layers", "Places",
-        "Reading", "Shapes",
+        "Reading", "Server", "Shapes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -129,6 +139,15 @@ let package = Package(
       ],
       exclude: [
         "RelativePhrases/README.md", "RelativePhrases/blind.tsv", "RelativePhrases/phrases.tsv",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ServerTests",
+      dependencies: [
+        "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "Layers", "Places",
+        "Server",
+        "Shapes", "TestSupport",
+        .product(name: "Hummingbird", package: "hummingbird"),
       ],
       swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: strict),

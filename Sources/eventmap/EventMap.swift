@@ -16,7 +16,7 @@ struct EventMap: AsyncParsableCommand {
     version: MapRun.version,
     subcommands: [
       MapVerb.self, ExplainVerb.self, EvaluateVerb.self, PlaceVerb.self, DistanceVerb.self,
-      NearVerb.self, InVerb.self, SummaryVerb.self, GazetteerVerb.self,
+      NearVerb.self, InVerb.self, SummaryVerb.self, ServeVerb.self, GazetteerVerb.self,
     ])
 
   static func main() async {

@@ -20,9 +20,13 @@ private let arrows: [String: Set<String>] = [
     "Crypto", "Diagnostics", "EventStore", "Events", "Geodesy", "Layers", "Places", "Reading",
     "Shapes", "Spooling",
   ],
+  "Server": [
+    "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "HTTPTypes", "Hummingbird",
+    "Layers", "Logging", "NIOCore", "Places", "Shapes",
+  ],
   "eventmap": [
     "ArgumentParser", "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "Layers",
-    "Places", "Reading", "Shapes",
+    "Places", "Reading", "Server", "Shapes",
   ],
 ]
 

@@ -1,0 +1,32 @@
+import ArgumentParser
+import EventStore
+import Server
+
+/// `eventmap serve`: a store over HTTP.
+struct ServeVerb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Serves a store to map programs and browsers.",
+    discussion: """
+      It speaks OGC API – Features: QGIS (Add Layer, WFS / OGC API – Features), GDAL and browsers read it. \
+      It only reads, and listens on this machine alone.
+
+      Example: eventmap serve --store Outputs/events.gpkg --port 8080
+      """)
+
+  @Option(
+    help: ArgumentHelp(
+      "The store that is served: a file, or a PostGIS database (postgresql://user@host/database).",
+      valueName: "store"))
+  var store = "Outputs/events.gpkg"
+
+  @Option(help: ArgumentHelp("The port; 0 takes a free one.", valueName: "number"))
+  var port = 8_080
+
+  func run() async throws {
+    var settings = ServerSettings(store: StoreAddress(store))
+    settings.port = port
+    try await MapServer(settings).run { port in
+      Console.warn("serving \(store) on http://127.0.0.1:\(port)/")
+    }
+  }
+}
