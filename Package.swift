@@ -121,7 +121,7 @@ let package = Package(
         "CQL2", "EventStore", "Events", "Geodesy", "Shapes", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      exclude: ["Filtering/standard_counts.tsv"], swiftSettings: strict),
+      swiftSettings: strict),
     .testTarget(
       name: "EventMapperTests",
       dependencies: [

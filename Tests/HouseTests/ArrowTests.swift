@@ -32,7 +32,7 @@ private let arrows: [String: Set<String>] = [
 /// Foundation itself is not among them: its
 /// internationalisation brings a locale, a time zone and 50 MB of tables.
 private let toolchain: Set<String> = [
-  "Darwin", "FoundationEssentials", "Glibc", "Musl", "Synchronization",
+  "Darwin", "FoundationEssentials", "Glibc", "Musl", "Swift", "Synchronization",
 ]
 
 @Suite struct ArrowTests {
