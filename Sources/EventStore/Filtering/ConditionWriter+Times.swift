@@ -60,29 +60,34 @@ extension ConditionWriter {
         try checkTime(side)
       }
     }
+    let (one, two) = (Span(left), Span(right))
     let isOfDays = try isOfDays(left, right)
-    let one = try ends(left, isOfDays)
-    let two = try ends(right, isOfDays)
     switch relation {
-    case .before: return less(one.end, two.start)
-    case .after: return less(two.end, one.start)
-    case .disjoint: return "(\(less(one.end, two.start))) OR (\(less(two.end, one.start)))"
-    case .intersects: return "NOT ((\(less(one.end, two.start))) OR (\(less(two.end, one.start))))"
-    case .equals: return both(same(one.start, two.start), same(one.end, two.end))
-    case .meets: return same(one.end, two.start)
-    case .metBy: return same(two.end, one.start)
-    case .during: return both(less(two.start, one.start), less(one.end, two.end))
-    case .contains: return both(less(one.start, two.start), less(two.end, one.end))
-    case .starts: return both(same(one.start, two.start), less(one.end, two.end))
-    case .startedBy: return both(same(one.start, two.start), less(two.end, one.end))
-    case .finishes: return both(less(two.start, one.start), same(one.end, two.end))
-    case .finishedBy: return both(less(one.start, two.start), same(one.end, two.end))
-    case .overlaps:
-      return both(
-        both(less(one.start, two.start), less(two.start, one.end)), less(one.end, two.end))
-    case .overlappedBy:
-      return both(
-        both(less(two.start, one.start), less(one.start, two.end)), less(two.end, one.end))
+    case .before: return try less(one.end, two.start, isOfDays)
+    case .after: return try less(two.end, one.start, isOfDays)
+    case .disjoint: return try apart(one, two, isOfDays)
+    case .intersects: return "NOT (\(try apart(one, two, isOfDays)))"
+    case .equals:
+      return try all([(one.start, .same, two.start), (one.end, .same, two.end)], isOfDays)
+    case .meets: return try same(one.end, two.start, isOfDays)
+    case .metBy: return try same(two.end, one.start, isOfDays)
+    case .during, .contains:
+      let (inner, outer) = relation == .during ? (one, two) : (two, one)
+      return try all(
+        [(outer.start, .less, inner.start), (inner.end, .less, outer.end)], isOfDays)
+    case .starts, .startedBy:
+      let (short, long) = relation == .starts ? (one, two) : (two, one)
+      return try all([(one.start, .same, two.start), (short.end, .less, long.end)], isOfDays)
+    case .finishes, .finishedBy:
+      let (short, long) = relation == .finishes ? (one, two) : (two, one)
+      return try all([(long.start, .less, short.start), (one.end, .same, two.end)], isOfDays)
+    case .overlaps, .overlappedBy:
+      let (early, late) = relation == .overlaps ? (one, two) : (two, one)
+      return try all(
+        [
+          (early.start, .less, late.start), (late.start, .less, early.end),
+          (early.end, .less, late.end),
+        ], isOfDays)
     }
   }
 
@@ -99,43 +104,78 @@ extension ConditionWriter {
   /// Where an end is: its instant, or before all and after all others.
   private enum Side {
     case first, last
-    case at(String)
+    case at(FilterExpression)
   }
 
-  private mutating func ends(
-    _ expression: FilterExpression, _ isOfDays: Bool
-  ) throws(CQL2Error) -> (start: Side, end: Side) {
-    guard case .interval(let start, let end) = expression else {
-      let instant = try instant(expression, isOfDays: isOfDays)
-      return (.at(instant), .at(instant))
-    }
-    let first = start == .open ? Side.first : .at(try instant(start, isOfDays: isOfDays))
-    return (first, end == .open ? .last : .at(try instant(end, isOfDays: isOfDays)))
-  }
+  /// An instant or an interval by its ends.
+  private struct Span {
+    let start: Side
+    let end: Side
 
-  private func both(_ one: String, _ two: String) -> String { "(\(one)) AND (\(two))" }
-
-  private func less(_ one: Side, _ two: Side) -> String {
-    switch (one, two) {
-    case (.at(let one), .at(let two)): "\(one) < \(two)"
-    case (.first, .last): "TRUE"
-    case (.first, .at(let known)), (.at(let known), .last): whereKnown(true, known)
-    case (.at(let known), .first), (.last, .at(let known)): whereKnown(false, known)
-    case (.first, .first), (.last, _): "FALSE"
+    init(_ expression: FilterExpression) {
+      if case .interval(let start, let end) = expression {
+        self.start = start == .open ? .first : .at(start)
+        self.end = end == .open ? .last : .at(end)
+      } else {
+        (start, end) = (.at(expression), .at(expression))
+      }
     }
   }
 
-  private func same(_ one: Side, _ two: Side) -> String {
+  private enum Order { case less, same }
+
+  private mutating func all(
+    _ pairs: [(Side, Order, Side)], _ isOfDays: Bool
+  ) throws(CQL2Error) -> String {
+    var parts: [String] = []
+    for (one, order, two) in pairs {
+      parts.append(
+        "(\(order == .less ? try less(one, two, isOfDays) : try same(one, two, isOfDays)))")
+    }
+    return parts.joined(separator: " AND ")
+  }
+
+  private mutating func apart(
+    _ one: Span, _ two: Span, _ isOfDays: Bool
+  ) throws(CQL2Error) -> String {
+    let before = try less(one.end, two.start, isOfDays)
+    return "(\(before)) OR (\(try less(two.end, one.start, isOfDays)))"
+  }
+
+  private mutating func less(
+    _ one: Side, _ two: Side, _ isOfDays: Bool
+  ) throws(CQL2Error) -> String {
     switch (one, two) {
-    case (.at(let one), .at(let two)): "\(one) = \(two)"
-    case (.at(let known), _), (_, .at(let known)): whereKnown(false, known)
-    case (.first, .first), (.last, .last): "TRUE"
-    default: "FALSE"
+    case (.at(let one), .at(let two)):
+      let first = try instant(one, isOfDays: isOfDays)
+      return "\(first) < \(try instant(two, isOfDays: isOfDays))"
+    case (.first, .last): return "TRUE"
+    case (.first, .at(let known)), (.at(let known), .last):
+      return try whereKnown(true, known, isOfDays)
+    case (.at(let known), .first), (.last, .at(let known)):
+      return try whereKnown(false, known, isOfDays)
+    case (.first, .first), (.last, _): return "FALSE"
+    }
+  }
+
+  private mutating func same(
+    _ one: Side, _ two: Side, _ isOfDays: Bool
+  ) throws(CQL2Error) -> String {
+    switch (one, two) {
+    case (.at(let one), .at(let two)):
+      let first = try instant(one, isOfDays: isOfDays)
+      return "\(first) = \(try instant(two, isOfDays: isOfDays))"
+    case (.at(let known), _), (_, .at(let known)): return try whereKnown(false, known, isOfDays)
+    case (.first, .first), (.last, .last): return "TRUE"
+    default: return "FALSE"
     }
   }
 
   /// What holds of every instant, and is unknown of none: a row without a day has no answer.
-  private func whereKnown(_ answer: Bool, _ instant: String) -> String {
-    answer ? "(\(instant) IS NOT NULL OR NULL)" : "(\(instant) IS NULL AND NULL)"
+  private mutating func whereKnown(
+    _ answer: Bool, _ known: FilterExpression, _ isOfDays: Bool
+  ) throws(CQL2Error) -> String {
+    let instant = try instant(known, isOfDays: isOfDays)
+    return answer ? "(\(instant) IS NOT NULL OR NULL)" : "(\(instant) IS NULL AND NULL)"
   }
 }

@@ -32,8 +32,8 @@ struct ConditionWriter {
 
   /// Writes what is true, false or unknown.
   ///
-  /// - Parameter isAsked: whether only rows are asked for of which it is true, so that an index may leave out
-  ///   those of which it is false or unknown alike.
+  /// Where only rows are asked for of which it is true, an index may leave out those of which it is false or
+  /// unknown alike.
   mutating func condition(
     _ expression: FilterExpression, isAsked: Bool
   ) throws(CQL2Error) -> String {

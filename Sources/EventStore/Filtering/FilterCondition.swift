@@ -64,6 +64,7 @@ extension FilterExpression {
   ///   - table: what may be asked for.
   ///   - dialect: whose SQL.
   ///   - first: the number of its first parameter, for statements that have others before it.
+  /// - Returns: the condition, and the values of its parameters.
   /// - Throws: ``CQL2Error`` for what the table does not know, for values that do not go together, and for what
   ///   this program does not do: functions of others, arrays, and collections but in `S_INTERSECTS` and `S_DISJOINT`.
   public func condition(

@@ -243,7 +243,7 @@ import Testing
     let names = (1...240).map { "kind = 'k\($0)'" }.joined(separator: " OR ")
     try expect("\(names) OR kind = 'drone'") { $0.kind == "drone" }
     let deep =
-      String(repeating: "NOT (", count: 60) + "killed = 1" + String(repeating: ")", count: 60)
+      String(repeating: "NOT (", count: 30) + "killed = 1" + String(repeating: ")", count: 30)
     try expect(deep) { $0.killed == 1 }
     let sum = "killed" + String(repeating: " + 1", count: 60)
     try expect("\(sum) = 62") { $0.killed == 2 }

@@ -3,7 +3,7 @@ import EventStore
 import Testing
 
 /// What each declared class promises, tried on the table of attacks.
-private let promises: [String: [(String, (Attack) -> Bool)]] = [
+private let promises: [String: [(String, @Sendable (Attack) -> Bool)]] = [
   "cql2-text": [
     (
       "kind = 'drone' and not (background = true)",

@@ -21,12 +21,26 @@ enum StandardData {
     .init("geom", .geometry(index: "rtree_items_geom")),
   ]
 
-  /// The rows of `cql2-rs_cql2testdata.ndjson`.
-  static func rows() throws -> [[String: Any]] {
+  /// A row of `cql2-rs_cql2testdata.ndjson`.
+  struct Row: Decodable {
+    struct Geometry: Decodable { let coordinates: [[[Double]]] }
+
+    let intfield: Int
+    let textfield: String
+    let floatfield: Double
+    let boolfield: Bool
+    let datefield: String
+    let ts_start: String
+    let ts_end: String
+    let nfield: Bool?
+    let geom: Geometry
+
+    var ring: [[Double]] { geom.coordinates.first ?? [] }
+  }
+
+  static func rows() throws -> [Row] {
     try String(contentsOf: folder.appending(path: "cql2-rs_cql2testdata.ndjson"), encoding: .utf8)
-      .split(separator: "\n").compactMap {
-        try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
-      }
+      .split(separator: "\n").map { try JSONDecoder().decode(Row.self, from: Data($0.utf8)) }
   }
 
   /// Filters with the rows that they find.
@@ -52,28 +66,22 @@ enum StandardData {
           CREATE VIRTUAL TABLE rtree_items_geom USING rtree(id, minx, maxx, miny, maxy)
           """)
       for row in try rows() {
-        let ring = ring(of: row)
+        let ring = row.ring
         try database.execute(
           sql: "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
           arguments: [
-            row["intfield"] as? Int, row["intfield"] as? Int, row["textfield"] as? String,
-            row["floatfield"] as? Double, row["boolfield"] as? Bool, row["datefield"] as? String,
-            row["ts_start"] as? String, row["ts_end"] as? String, row["nfield"] as? Bool,
-            geometry(ring),
+            row.intfield, row.intfield, row.textfield, row.floatfield, row.boolfield, row.datefield,
+            row.ts_start, row.ts_end, row.nfield, geometry(ring),
           ])
         try database.execute(
           sql: "INSERT INTO rtree_items_geom VALUES (?, ?, ?, ?, ?)",
           arguments: [
-            row["intfield"] as? Int, ring.map { $0[0] }.min(), ring.map { $0[0] }.max(),
+            row.intfield, ring.map { $0[0] }.min(), ring.map { $0[0] }.max(),
             ring.map { $0[1] }.min(), ring.map { $0[1] }.max(),
           ])
       }
     }
     return queue
-  }
-
-  static func ring(of row: [String: Any]) -> [[Double]] {
-    ((row["geom"] as? [String: Any])?["coordinates"] as? [[[Double]]])?.first ?? []
   }
 
   /// A polygon of one ring as a GeoPackage keeps it.
