@@ -13,7 +13,7 @@ let package = Package(
   name: "event-mapper",
   products: [
     .library(name: "EventMapper", targets: ["EventMapper"]),
-    .library(name: "EventStore", targets: ["EventStore"]),
+    .library(name: "EventStore", targets: ["CQL2", "EventStore"]),
     .library(name: "Layers", targets: ["Layers"]),
     .library(name: "Places", targets: ["Places"]),
     .library(name: "Reading", targets: ["Reading"]),
