@@ -39,5 +39,20 @@ struct StandardExampleTests {
   }
 }
 
+@Suite struct DocumentedFilterTests {
+  @Test func `Every filter that the guide shows is read`() throws {
+    let guide = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../docs/filters.md").standardizedFileURL
+    let rows = try String(contentsOf: guide, encoding: .utf8).split(separator: "\n")
+      .filter { $0.hasPrefix("| ") }.dropFirst()
+    let filters = rows.flatMap { row in
+      row.split(separator: "|")[1].split(separator: "`").filter { $0.contains { $0.isLetter } }
+        .filter { !$0.contains(": ") }
+    }
+    #expect(filters.count > 12)
+    for filter in filters { _ = try CQL2.parse(String(filter)) }
+  }
+}
+
 private let examples = URL(filePath: #filePath).deletingLastPathComponent()
   .appending(path: "../../../shared/data/cql2/schema/examples/text").standardizedFileURL

@@ -16,7 +16,8 @@ extension ConditionWriter {
     let (first, second) = (written(asked), written(fixed))
     guard dialect == .sqlite else { return "\(planar.postGISName)(\(first), \(second))" }
     let exact = "\(FilterFunctions.name(of: planar))(\(first), \(second))"
-    guard isAsked, relation != .disjoint, let index = asked.index, let literal = fixed.literal
+    guard isAsked, relation != .disjoint, let index = asked.index, let literal = fixed.literal,
+      !literal.boxes.isEmpty
     else {
       return exact
     }

@@ -73,9 +73,8 @@ struct ConditionWriter {
   private mutating func joined(
     _ parts: ArraySlice<FilterExpression>, _ word: String, isAsked: Bool
   ) throws(CQL2Error) -> String {
-    if parts.count == 1, let part = parts.first {
-      return try condition(part, isAsked: isAsked)
-    }
+    guard let part = parts.first else { return word == "AND" ? "TRUE" : "FALSE" }
+    if parts.count == 1 { return try condition(part, isAsked: isAsked) }
     let middle = parts.startIndex + parts.count / 2
     let left = try joined(parts[..<middle], word, isAsked: isAsked)
     return "(\(left)) \(word) (\(try joined(parts[middle...], word, isAsked: isAsked)))"
@@ -110,6 +109,7 @@ struct ConditionWriter {
   private mutating func isIn(
     _ value: FilterExpression, _ list: [FilterExpression]
   ) throws(CQL2Error) -> String {
+    guard let only = list.first else { return "FALSE" }
     for member in list { _ = try table.aligned(value, member) }
     switch try table.kind(of: value) {
     case .text:
@@ -123,7 +123,7 @@ struct ConditionWriter {
       for member in list { members.append(try number(member)) }
       return "\(first) IN (\(members.joined(separator: ", ")))"
     default:
-      guard list.count > 1 else { return try compared(value, .equal, list[0]) }
+      guard list.count > 1 else { return try compared(value, .equal, only) }
       return try condition(
         .or(list.map { .comparison(.equal, value, $0) }), isAsked: false)
     }

@@ -248,4 +248,15 @@ import Testing
     let sum = "killed" + String(repeating: " + 1", count: 60)
     try expect("\(sum) = 62") { $0.killed == 2 }
   }
+
+  @Test func `A filter that a program made of nothing runs too`() throws {
+    #expect(try store.rows(.and([])) == Attack.all.map(\.row))
+    #expect(try store.rows(.or([])) == [])
+    #expect(try store.rows(.isIn(.property("kind"), [])) == [])
+    let nothing = [FilterGeometry.points([]), .polygon([]), .collection([])]
+    for geometry in nothing {
+      let filter = FilterExpression.spatial(.intersects, .property("geometry"), .geometry(geometry))
+      #expect(try store.rows(filter) == [])
+    }
+  }
 }
