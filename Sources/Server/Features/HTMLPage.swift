@@ -52,10 +52,14 @@ struct HTMLPage: Sendable {
   }
 
   /// Adds a heading.
-  mutating func heading(_ words: String) { body += "<h2 dir=\"auto\">\(words.escapedForXML)</h2>\n" }
+  mutating func heading(_ words: String) {
+    body += "<h2 dir=\"auto\">\(words.escapedForXML)</h2>\n"
+  }
 
   /// Adds a paragraph.
-  mutating func paragraph(_ words: String) { body += "<p dir=\"auto\">\(words.escapedForXML)</p>\n" }
+  mutating func paragraph(_ words: String) {
+    body += "<p dir=\"auto\">\(words.escapedForXML)</p>\n"
+  }
 
   /// Adds links, each on a line.
   mutating func links(_ links: [(name: String, href: String, about: String)]) {
