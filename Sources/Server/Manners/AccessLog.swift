@@ -18,7 +18,7 @@ struct Visit: Sendable {
   var client: String
   var id: String
   var method: String
-  /// Path and query, as they came. A token never stands there: it is read from a header alone.
+  /// Path and query, as they came; a token never stands there, since it is read from a header alone.
   var target: String
   var status = 0
   /// The bytes of the body that were handed to the connection.

@@ -16,7 +16,9 @@ public struct AccessToken: Sendable {
 
   /// Takes a token as a file or the environment has it; the white space about it is no part of it.
   ///
-  /// - Parameter origin: Where it comes from, for the error.
+  /// - Parameters:
+  ///   - words: What stands there.
+  ///   - origin: Where it comes from, for the error.
   /// - Throws: ``Diagnostic`` `serve.token` when it is too short to be safe or cannot be sent in a header.
   public init(_ words: String, from origin: String) throws(Diagnostic) {
     let token = words.trimmed

@@ -9,8 +9,8 @@ struct HostCheck: Sendable {
   /// The names that are served beside those of the machine itself; nil where every name is served.
   private let names: Set<String>?
 
-  /// - Parameter isOpen: Whether every name is served, as where each request shows a token.
-  /// - Parameter names: More names, without ports, such as that of a proxy in front.
+  /// Serves every name where it is open, as where each request shows a token; otherwise also `names`,
+  /// without ports, such as that of a proxy in front.
   init(isOpen: Bool, names: [String] = []) {
     self.names =
       isOpen ? nil : Set(["localhost", "127.0.0.1", "[::1]"] + names.map { $0.lowercased() })

@@ -25,7 +25,7 @@ final class LogSink: Sendable {
   private let descriptor: Int32
   private let limit: Int
 
-  /// - Parameter limit: The most bytes that wait.
+  /// Writes to a descriptor, standard error where no other is named; at most `limit` bytes wait.
   init(descriptor: Int32 = 2, limit: Int = 1 << 20) {
     self.descriptor = descriptor
     self.limit = limit

@@ -2,8 +2,8 @@
 struct MetricsText {
   private(set) var text = ""
 
-  /// - Parameter sockets: How many connections are open.
-  /// - Parameter store: The version of the store; nil while it cannot be read.
+  /// Prints counts, with what the server is now: open connections, the version of its store (nil while it
+  /// cannot be read) and its memory.
   init(_ counts: Measures.Counts, sockets: Int, store: String?, residentBytes: Int?) {
     head("eventmap_requests_total", "counter", "Requests that were answered.")
     for (kind, count) in counts.answers.sorted(by: { $0.key < $1.key }) {
