@@ -22,9 +22,15 @@ public struct MapServer: Sendable {
     var settings = settings
     // Besides sockets there are the store, the libraries and those that are just being closed.
     settings.mostConnections = min(settings.mostConnections, (OpenFiles.raise() - 64) * 3 / 4)
-    let manners = manners(settings)
+    let log = LogSink()
+    let measures = Measures()
+    let store = ServedStore(
+      settings.store, timeLimit: settings.timeLimit,
+      report: { log.report(fault: $0) }, opened: { measures.opened() })
+    do { try await store.open() } catch { throw StartingFault.told(error, settings) }
+    let manners = Manners(settings, log, measures, storeVersion: { store.version })
     let application = Application(
-      responder: FrontDoor(inside: routes(manners).buildResponder(), manners: manners),
+      responder: FrontDoor(inside: routes(manners, store).buildResponder(), manners: manners),
       server: .http1(
         configuration: HTTP1Channel.Configuration(
           additionalChannelHandlers: [ConnectionGuard(manners)], idleTimeout: .seconds(20),
@@ -37,20 +43,20 @@ public struct MapServer: Sendable {
       logger: Logger(label: "eventmap") { _ in SwiftLogNoOpLogHandler() })
     let stop = GracefulStop(giveUp: { manners.connections.closeAll() })
     do { try await stop.run(application, logger: application.logger) } catch {
-      throw ListeningFault.told(error, settings)
+      throw StartingFault.told(error, settings)
     }
     manners.log.flush(within: 2)
   }
 
-  /// How whoever asks is treated.
-  func manners(_ settings: ServerSettings) -> Manners {
-    Manners(settings, storeVersion: { "0" })
-  }
-
   /// Every resource with its path.
-  func routes(_ manners: Manners) -> Router<ServerContext> {
+  func routes(_ manners: Manners, _ store: ServedStore) -> Router<ServerContext> {
     let router = Router(context: ServerContext.self)
-    Health.addRoutes(to: router, manners)
+    router.add(middleware: ReadingOnly())
+    Health.addRoutes(to: router, manners, store)
+    FeatureRoutes(
+      store: store, publicURL: settings.publicURL?.text, pageStyle: settings.pageStyle,
+      version: settings.version
+    ).add(to: router)
     return router
   }
 }

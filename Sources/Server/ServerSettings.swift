@@ -21,6 +21,10 @@ public struct ServerSettings: Sendable {
   public var timeLimit = Duration.seconds(10)
   /// The most connections that are open at once; fewer where the system gives fewer files.
   public var mostConnections = 2_048
+  /// How the pages for people look, as CSS; plain where nothing is said.
+  public var pageStyle = ""
+  /// The version that the API tells of itself.
+  public var version = "0"
 
   /// Takes a store; all else as it stands above.
   public init(store: StoreAddress) { self.store = store }

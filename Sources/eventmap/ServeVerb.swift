@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import EventMapper
 import EventStore
 import FoundationEssentials
 import Server
@@ -80,6 +81,8 @@ struct ServeVerb: AsyncParsableCommand {
 
   func run() async throws {
     var settings = ServerSettings(store: StoreAddress(store))
+    settings.version = MapRun.version
+    settings.pageStyle = pageStyle
     settings.host = host
     settings.port = port
     settings.token = try token()
@@ -101,5 +104,12 @@ struct ServeVerb: AsyncParsableCommand {
       return nil
     }
     return try AccessToken(words, from: "EVENTMAP_TOKEN")
+  }
+
+  /// How the pages look: they can be read without it too.
+  private var pageStyle: String {
+    let environment = ProcessInfo.processInfo.environment
+    let folders = try? GazetteerOptions.folders()
+    return folders.flatMap { WebFiles(beside: $0, environment: environment).readPageStyle() } ?? ""
   }
 }

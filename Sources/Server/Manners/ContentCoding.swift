@@ -34,7 +34,6 @@ enum ContentCoding: String, Sendable {
     let plain = collected.bytes.withLock { $0 }
     response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: gzipped(plain.span)))
     response.headers[.contentEncoding] = rawValue
-    response.headers[.contentLength] = nil
   }
 
   /// Below this the header fields weigh more.

@@ -30,9 +30,10 @@ struct CrossOrigin: Sendable {
 }
 
 extension HTTPFields {
-  /// Adds a field's name to `Vary`.
+  /// Adds a field's name to `Vary`, where it is not there yet.
   mutating func vary(_ name: String) {
-    let present = self[.vary].map { $0 + ", " } ?? ""
-    self[.vary] = present + name
+    let present = (self[.vary] ?? "").split(separator: ",").map { $0.filter { $0 != " " } }
+    if present.contains(name) { return }
+    self[.vary] = (present + [name]).joined(separator: ", ")
   }
 }

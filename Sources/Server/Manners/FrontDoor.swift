@@ -41,7 +41,6 @@ struct FrontDoor<Inside: HTTPResponder>: HTTPResponder where Inside.Context == S
     try await coding.pack(&response)
     if let tag, response.status == .ok, response.headers[.cacheControl] == nil {
       for field in validators(tag) { response.headers[field.name] = field.value }
-      response.headers.vary("Accept")
     }
     try manners.unsent.check(response)
     return response
@@ -57,7 +56,10 @@ struct FrontDoor<Inside: HTTPResponder>: HTTPResponder where Inside.Context == S
 
   /// The answer may be kept, and is asked for again; where a token is needed, no proxy keeps it.
   private func validators(_ tag: EntityTag) -> HTTPFields {
-    [.eTag: tag.text, .cacheControl: manners.token == nil ? "no-cache" : "private, no-cache"]
+    [
+      .eTag: tag.text, .vary: "Accept, Accept-Encoding",
+      .cacheControl: manners.token == nil ? "no-cache" : "private, no-cache",
+    ]
   }
 }
 
@@ -77,7 +79,7 @@ extension Refusal {
     switch error {
     case let refusal as Refusal: self = refusal
     default:
-      manners.report(fault: "\(error)")
+      manners.log.report(fault: "\(error)")
       self.init(
         .internalServerError, "ServerFault", "The server met a case that it does not know.",
         fix: "Please report the line of its log that has this answer's X-Request-Id.")

@@ -1,3 +1,4 @@
+import EventStore
 import HTTPTypes
 import Hummingbird
 
@@ -9,14 +10,12 @@ enum Health {
   static let metricsPath = "/metrics"
   static let paths: Set<String> = [path, metricsPath]
 
-  static func addRoutes(to router: Router<ServerContext>, _ manners: Manners) {
+  static func addRoutes(
+    to router: Router<ServerContext>, _ manners: Manners, _ store: ServedStore
+  ) {
     router.get(RouterPath(path)) { _, _ in
-      guard manners.storeVersion() != nil else {
-        throw Refusal.unavailable(
-          "StoreUnavailable", "The server is alive, but its store cannot be read.",
-          fix: "Look into its log; it takes the store up again as soon as there is one.",
-          retryAfter: 5)
-      }
+      // What this throws says why the store cannot be read.
+      _ = try await store.read(\.version)
       return Response(
         status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
         body: ResponseBody(byteBuffer: ByteBuffer(string: "{\"status\":\"ok\"}\n")))
@@ -24,7 +23,7 @@ enum Health {
     router.get(RouterPath(metricsPath)) { _, _ in
       let metrics = MetricsText(
         manners.measures.counts, sockets: manners.connections.count,
-        store: manners.storeVersion(), residentBytes: ResidentMemory.bytes)
+        store: try? await store.read(\.version), residentBytes: ResidentMemory.bytes)
       return Response(
         status: .ok,
         headers: [

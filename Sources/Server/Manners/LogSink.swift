@@ -1,4 +1,5 @@
 import Dispatch
+import Layers
 import Synchronization
 
 #if canImport(Glibc)
@@ -44,6 +45,16 @@ final class LogSink: Sendable {
       return !waiting.isWriting
     }
     if starts { queue.async { self.drain() } }
+  }
+
+  /// Takes what nobody foresaw, in the server's own words.
+  func report(fault words: String) {
+    write(
+      bytes { out in
+        out.append(text: "{\"time\":\"\(Moment().text)\",\"error\":")
+        out.append(json: words)
+        out.append(text: "}")
+      })
   }
 
   /// Waits until what was taken is written, for at most so many seconds.

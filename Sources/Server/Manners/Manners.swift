@@ -1,12 +1,10 @@
-import Layers
-
 /// How the server treats whoever asks: what ``FrontDoor`` and the connections need for it.
 struct Manners: Sendable {
   var bounds = Bounds()
   let hosts: HostCheck
   let token: AccessToken?
   let crossOrigin: CrossOrigin
-  let measures = Measures()
+  let measures: Measures
   let unsent = Unsent()
   let connections: Connections
   let log: LogSink
@@ -15,7 +13,7 @@ struct Manners: Sendable {
   let storeVersion: @Sendable () -> String?
 
   init(
-    _ settings: ServerSettings, log: LogSink = LogSink(),
+    _ settings: ServerSettings, _ log: LogSink, _ measures: Measures,
     storeVersion: @escaping @Sendable () -> String?
   ) {
     hosts = HostCheck(
@@ -24,6 +22,7 @@ struct Manners: Sendable {
     crossOrigin = CrossOrigin(allowed: Set(settings.allowedOrigins))
     connections = Connections(most: settings.mostConnections)
     self.log = log
+    self.measures = measures
     logFormat = settings.log
     self.storeVersion = storeVersion
   }
@@ -31,15 +30,5 @@ struct Manners: Sendable {
   /// Writes a visit into the log.
   func report(_ visit: Visit) {
     if let line = visit.line(logFormat) { log.write(line) }
-  }
-
-  /// Writes what nobody foresaw into the log, whatever its format.
-  func report(fault words: String) {
-    log.write(
-      bytes { out in
-        out.append(text: "{\"time\":\"\(Moment().text)\",\"error\":")
-        out.append(json: words)
-        out.append(text: "}")
-      })
   }
 }

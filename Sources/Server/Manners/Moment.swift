@@ -10,17 +10,20 @@
 struct Moment: Sendable {
   private let seconds: Int
   private let milliseconds: Int
+  /// Since 1970.
+  let nanoseconds: Int64
 
   /// Now.
   init() {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
-    self.init(seconds: time.tv_sec, milliseconds: time.tv_nsec / 1_000_000)
+    self.init(seconds: time.tv_sec, nanoseconds: time.tv_nsec)
   }
 
-  init(seconds: Int, milliseconds: Int) {
+  init(seconds: Int, nanoseconds: Int) {
     self.seconds = seconds
-    self.milliseconds = milliseconds
+    milliseconds = nanoseconds / 1_000_000
+    self.nanoseconds = Int64(seconds) * 1_000_000_000 + Int64(nanoseconds)
   }
 
   /// As RFC 3339 writes it, in UTC: `2024-01-14T20:15:03.250Z`.

@@ -1,4 +1,6 @@
 import Diagnostics
+import EventMapper
+import EventStore
 import NIOCore
 
 #if canImport(Glibc)
@@ -9,10 +11,19 @@ import NIOCore
   import Darwin
 #endif
 
-/// Why a server cannot listen where it was told to.
-enum ListeningFault {
-  /// The system's error as a diagnostic; any other error as it is.
+/// Why a server cannot begin: its store cannot be read, or it cannot listen where it was told to.
+enum StartingFault {
+  /// The error as a diagnostic; one that nobody foresaw as it is.
   static func told(_ error: any Error, _ settings: ServerSettings) -> any Error {
+    if error is StoreFailure || error is StoreRefusal {
+      if (error as? StoreFailure)?.systemError == ENOENT {
+        return Diagnostic(
+          "store.missing", .error, at: Position(source: settings.store.face),
+          "There is no store of events here.",
+          fix: "run eventmap map first, or name a store with --store")
+      }
+      return EventSource.unreadable(settings.store.face, error)
+    }
     guard let fault = error as? IOError else {
       guard error is SocketAddressError || error is SocketAddressError.UnknownHost
       else { return error }
