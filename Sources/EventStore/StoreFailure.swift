@@ -18,6 +18,17 @@ public struct StoreFailure: Error, Hashable, Sendable {
   /// Whether a disk is full.
   public var isOfSpace: Bool { systemError == ENOSPC }
 
+  /// Whether it was ended from outside, because it took too long.
+  public var isInterruption: Bool { self == Self.interruption }
+
+  /// Whether another program has locked the file.
+  public var isBusy: Bool { message == Self.lock }
+
+  /// As SQLite words it (`SQLITE_INTERRUPT`); PostgreSQL has a code for it.
+  static let interruption = StoreFailure(message: "interrupted")
+  /// What SQLite says of `SQLITE_BUSY`.
+  private static let lock = "database is locked"
+
   init(_ error: DatabaseError, systemError: Int32) {
     let isOfDisk = [.SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY]
       .contains(error.resultCode.primaryResultCode)

@@ -1,4 +1,6 @@
+import Diagnostics
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 
@@ -14,24 +16,45 @@ public struct MapServer: Sendable {
   /// Serves until the process is asked to end (SIGTERM or SIGINT), and lets open answers be finished.
   ///
   /// - Parameter listening: Called once with the port when the first request can come.
-  /// - Throws: What the system says when the port is taken or not allowed.
+  /// - Throws: ``Diagnostic`` when it would be open to all, or cannot listen.
   public func run(listening: @escaping @Sendable (Int) -> Void) async throws {
+    try settings.check()
+    var settings = settings
+    // Besides sockets there are the store, the libraries and those that are just being closed.
+    settings.mostConnections = min(settings.mostConnections, (OpenFiles.raise() - 64) * 3 / 4)
+    let log = LogSink()
+    let measures = Measures()
+    let store = ServedStore(
+      settings.store, timeLimit: settings.timeLimit,
+      report: { log.report(fault: $0) }, opened: { measures.opened() })
+    do { try await store.open() } catch { throw StartingFault.told(error, settings) }
+    let manners = Manners(settings, log, measures, storeVersion: { store.version })
     let application = Application(
-      router: routes(),
+      responder: FrontDoor(inside: routes(manners, store).buildResponder(), manners: manners),
+      server: .http1(
+        configuration: HTTP1Channel.Configuration(
+          additionalChannelHandlers: [ConnectionGuard(manners)], idleTimeout: .seconds(20),
+          httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: 2 * manners.bounds.headers,
+            maxHeaderListSize: 2 * manners.bounds.headers, maxHeaderFieldCount: 128))),
       configuration: ApplicationConfiguration(
-        address: .hostname(settings.host, port: settings.port), serverName: nil),
+        address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 1_024),
       onServerRunning: { channel in listening(channel.localAddress?.port ?? 0) },
-      logger: Logger(label: "eventmap"))
-    try await application.runService()
+      logger: Logger(label: "eventmap") { _ in SwiftLogNoOpLogHandler() })
+    let stop = GracefulStop(giveUp: { manners.connections.closeAll() })
+    do { try await stop.run(application, logger: application.logger) } catch {
+      throw StartingFault.told(error, settings)
+    }
+    manners.log.flush(within: 2)
   }
 
   /// Every resource with its path.
-  func routes() -> Router<ServerContext> {
-    let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
+  func routes(_ manners: Manners, _ store: ServedStore) -> Router<ServerContext> {
+    let router = Router(context: ServerContext.self)
     router.add(middleware: ReadingOnly())
-    router.get("/health") { _, _ in "ok\n" }
+    Health.addRoutes(to: router, manners, store)
     FeatureRoutes(
-      store: ServedStore(settings.store), publicURL: nil, pageStyle: settings.pageStyle,
+      store: store, publicURL: settings.publicURL?.text, pageStyle: settings.pageStyle,
       version: settings.version
     ).add(to: router)
     return router

@@ -1,33 +1,70 @@
 import EventStore
 import NIOPosix
-import Synchronization
 
-/// The store that is served: opened, asked on threads of its own, and opened anew where it was replaced.
+/// The store that is served, asked on threads of its own.
+///
+/// Every question is answered from one state of the store, whatever is written to it or put into its place
+/// meanwhile; one that takes too long is interrupted, and too many at once are refused.
 final class ServedStore: Sendable {
-  private let address: StoreAddress
+  private let current: CurrentSource
+  private let watch: ReadWatch
+  private let queue: ReadQueue
   private let threads: NIOThreadPool
-  private let opened = Mutex<ItemSource?>(nil)
 
   /// Takes a store, which is opened by the first question.
-  init(_ address: StoreAddress) {
-    self.address = address
-    threads = NIOThreadPool(numberOfThreads: 4)
+  init(
+    _ address: StoreAddress, timeLimit: Duration = .seconds(10),
+    report: @escaping @Sendable (String) -> Void = { _ in },
+    opened: @escaping @Sendable () -> Void = {}
+  ) {
+    current = CurrentSource(address, timeLimit: timeLimit, report: report, opened: opened)
+    watch = ReadWatch(limit: timeLimit)
+    queue = ReadQueue()
+    threads = NIOThreadPool(numberOfThreads: ReadQueue.running)
     threads.start()
   }
 
-  /// Asks the store: calls a body with it, never on the thread of a connection.
+  /// Words that no other content of the store has, where it is open and has not changed since.
+  var version: String? { current.version }
+
+  /// Opens the store; an error tells why it cannot be.
   ///
-  /// - Throws: ``StoreFailure`` or ``StoreRefusal`` when it cannot be opened, or what the body throws.
+  /// - Throws: ``StoreFailure`` or ``StoreRefusal``.
+  func open() async throws { try await threads.runIfActive { try self.current.open() } }
+
+  /// Asks the store: calls a body with it, never on the thread of a connection, and once more where the
+  /// store changed meanwhile.
+  ///
+  /// - Throws: ``Refusal`` with 503 while the store cannot be read, too many ask, or time is up; what the
+  ///   body throws.
   func read<T: Sendable>(_ body: @escaping @Sendable (ItemSource) throws -> T) async throws -> T {
-    try await threads.runIfActive { try body(self.current()) }
+    let turn = try queue.enter()
+    return try await threads.runIfActive {
+      defer { self.queue.leave() }
+      try self.queue.begin(turn)
+      return try self.answer(body)
+    }
   }
 
-  /// The store as it is now.
-  private func current() throws -> ItemSource {
-    let known = opened.withLock { $0 }
-    if let known, known.isCurrent { return known }
-    let fresh = try ItemSource(address)
-    opened.withLock { $0 = fresh }
-    return fresh
+  private func answer<T>(_ body: (ItemSource) throws -> T) throws -> T {
+    for _ in 0..<Self.attempts {
+      let source = try current.source()
+      let read = watch.begin { source.interrupt() }
+      defer { watch.end(read) }
+      do {
+        let result = try body(source)
+        if current.isStill(source) { return result }
+      } catch let failure as StoreFailure {
+        if watch.isOver(read) { throw watch.refusal }
+        // Another question was interrupted, or the store changed under this one.
+        if failure.isInterruption || !current.isStill(source) { continue }
+        throw current.unreadable(failure, source)
+      }
+    }
+    throw Refusal.unavailable(
+      "StoreChanging", "The store is being written, and has no state that lasts.",
+      fix: "Ask again in a moment.", retryAfter: 2)
   }
+
+  private static let attempts = 4
 }

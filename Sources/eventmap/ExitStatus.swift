@@ -24,7 +24,7 @@ enum ExitStatus: Int32 {
   case noInput = 66
   /// A fault of the program itself.
   case bug = 70
-  /// An output could not be written.
+  /// An output could not be written, or a server could not listen.
   case cannotWrite = 73
 }
 
@@ -73,11 +73,15 @@ struct Ending: Error {
 
   private static func status(of diagnostic: Diagnostic) -> ExitStatus {
     if diagnostic.id.hasPrefix("output.")
-      || ["store.busy", "store.unwritable"].contains(diagnostic.id)
+      || ["store.busy", "store.unwritable", "serve.port", "serve.host"].contains(diagnostic.id)
     {
       return .cannotWrite
     }
-    if diagnostic.id == "store.address" { return .usage }
+    if ["store.address", "serve.token", "serve.token-missing", "serve.public-url"]
+      .contains(diagnostic.id)
+    {
+      return .usage
+    }
     return diagnostic.id.hasSuffix(".missing") ? .noInput : .badInput
   }
 

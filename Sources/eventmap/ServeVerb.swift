@@ -1,8 +1,22 @@
 import ArgumentParser
+import Diagnostics
 import EventMapper
 import EventStore
 import FoundationEssentials
 import Server
+
+/// What `--log` can say.
+enum LogChoice: String, ExpressibleByArgument, CaseIterable {
+  case json, text, none
+
+  var format: LogFormat {
+    switch self {
+    case .json: .json
+    case .text: .text
+    case .none: .none
+    }
+  }
+}
 
 /// `eventmap serve`: a store over HTTP.
 struct ServeVerb: AsyncParsableCommand {
@@ -10,7 +24,8 @@ struct ServeVerb: AsyncParsableCommand {
     commandName: "serve", abstract: "Serves a store to map programs and browsers.",
     discussion: """
       It speaks OGC API – Features: QGIS (Add Layer, WFS / OGC API – Features), GDAL and browsers read it. \
-      It only reads, and listens on this machine alone.
+      It only reads, and listens on this machine alone unless --host says otherwise; then requests have \
+      to show a token.
 
       Example: eventmap serve --store Outputs/events.gpkg --port 8080
       """)
@@ -24,14 +39,71 @@ struct ServeVerb: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The port; 0 takes a free one.", valueName: "number"))
   var port = 8_080
 
+  @Option(
+    help: ArgumentHelp(
+      "The address to listen on, such as 0.0.0.0 for all; another than this machine's own needs a token.",
+      valueName: "address"))
+  var host = "127.0.0.1"
+
+  @Option(
+    help: ArgumentHelp(
+      "A file with the token that requests have to show; EVENTMAP_TOKEN says it too.",
+      valueName: "file"))
+  var tokenFile: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The address that clients know, where a proxy stands in front.", valueName: "URL"))
+  var publicURL: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A site whose pages may read the answers (https://maps.example.org), or *; may be given more than once.",
+      valueName: "origin"))
+  var allowOrigin: [String] = []
+
+  @Option(
+    help: ArgumentHelp("The longest that one answer may take, in seconds.", valueName: "seconds"))
+  var timeLimit = 10
+
+  @Option(help: ArgumentHelp("How requests are told on standard error.", valueName: "format"))
+  var log = LogChoice.json
+
+  @Flag(help: "Tell no requests: --log none.")
+  var quiet = false
+
+  func validate() throws {
+    guard (0...65_535).contains(port) else { throw ValidationError("--port goes from 0 to 65535") }
+    guard (1...3_600).contains(timeLimit) else {
+      throw ValidationError("--time-limit goes from 1 to 3600 seconds")
+    }
+  }
+
   func run() async throws {
     var settings = ServerSettings(store: StoreAddress(store))
-    settings.port = port
     settings.version = MapRun.version
     settings.pageStyle = pageStyle
+    settings.host = host
+    settings.port = port
+    settings.token = try token()
+    settings.publicURL = try publicURL.map { try PublicURL($0) }
+    settings.allowedOrigins = allowOrigin
+    settings.timeLimit = .seconds(timeLimit)
+    settings.log = quiet ? .none : log.format
+    let shown = host.contains(":") ? "[\(host)]" : host
+    let face = settings.store.face
     try await MapServer(settings).run { port in
-      Console.warn("serving \(store) on http://127.0.0.1:\(port)/")
+      Console.warn("serving \(face) on http://\(shown):\(port)/")
     }
+  }
+
+  /// The token, which never stands on the command line: others on the machine could read it there.
+  private func token() throws -> AccessToken? {
+    if let tokenFile { return try SecretFile.token(tokenFile) }
+    guard let words = ProcessInfo.processInfo.environment["EVENTMAP_TOKEN"], !words.isEmpty else {
+      return nil
+    }
+    return try AccessToken(words, from: "EVENTMAP_TOKEN")
   }
 
   /// How the pages look: they can be read without it too.

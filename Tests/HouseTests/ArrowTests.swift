@@ -22,8 +22,9 @@ private let arrows: [String: Set<String>] = [
     "Shapes", "Spooling",
   ],
   "Server": [
-    "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "HTTPTypes", "Hummingbird",
-    "Layers", "Logging", "NIOCore", "NIOPosix", "Places", "Shapes",
+    "Crypto", "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "HTTPTypes",
+    "Hummingbird", "HummingbirdCore", "Layers", "Logging", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
+    "NIOHTTPTypesHTTP1", "NIOPosix", "Places", "ServiceLifecycle", "Shapes", "UnixSignals",
   ],
   "eventmap": [
     "ArgumentParser", "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "Layers",
@@ -36,7 +37,7 @@ private let arrows: [String: Set<String>] = [
 /// Foundation itself is not among them: its
 /// internationalisation brings a locale, a time zone and 50 MB of tables.
 private let toolchain: Set<String> = [
-  "Darwin", "FoundationEssentials", "Glibc", "Musl", "Swift", "Synchronization",
+  "Darwin", "Dispatch", "FoundationEssentials", "Glibc", "Musl", "Swift", "Synchronization",
 ]
 
 @Suite struct ArrowTests {

@@ -41,7 +41,11 @@ extension Database {
     let raw = look.sqliteStatement
     sqlite3_bind_int64(raw, 1, row)
     defer { sqlite3_reset(raw) }
-    guard sqlite3_step(raw) == SQLITE_ROW else { return false }
+    let code = sqlite3_step(raw)
+    if code == SQLITE_DONE { return false }
+    guard code == SQLITE_ROW else {
+      throw DatabaseError(resultCode: ResultCode(rawValue: code), message: lastErrorMessage)
+    }
     return blob(raw, 0, meets: box)
   }
 
@@ -62,11 +66,15 @@ extension Database {
     let raw = statement.sqliteStatement
     defer { sqlite3_reset(raw) }
     var found: [Int64] = []
-    while sqlite3_step(raw) == SQLITE_ROW {
+    while true {
+      let code = sqlite3_step(raw)
+      if code == SQLITE_DONE { return found }
+      guard code == SQLITE_ROW else {
+        throw DatabaseError(resultCode: ResultCode(rawValue: code), message: lastErrorMessage)
+      }
       if parts.contains(where: { blob(raw, 1, meets: $0) }) {
         found.append(sqlite3_column_int64(raw, 0))
       }
     }
-    return found
   }
 }

@@ -61,6 +61,8 @@ final class GeoPackageItems: ItemTables {
     }
   }
 
+  func interrupt() { pool.interrupt() }
+
   var isCurrent: Bool {
     guard FileIdentity(path)?.isSameFile(as: file) == true else { return false }
     return (try? watch.inDatabase { try $0.dataVersion() }) == changes

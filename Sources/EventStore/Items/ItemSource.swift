@@ -14,12 +14,17 @@ public final class ItemSource: Sendable {
   /// Opens a store, for reading alone.
   ///
   /// - Throws: ``StoreFailure`` or ``StoreRefusal`` when it cannot be opened, or keeps no events.
-  public convenience init(_ address: StoreAddress) throws {
+  ///   `timeLimit` is the most time that a database takes for one statement; what is asked of a file is
+  ///   ended by ``interrupt()``.
+  public convenience init(_ address: StoreAddress, timeLimit: Duration = .seconds(60)) throws {
     switch address {
     case .file(let path): try self.init(GeoPackageItems(path: path))
-    case .database(let address): try self.init(PostGISItems(address))
+    case .database(let address): try self.init(PostGISItems(address, timeLimit: timeLimit))
     }
   }
+
+  /// Ends all that is being asked of a file: it throws ``StoreFailure``, see ``StoreFailure/isInterruption``.
+  public func interrupt() { tables.interrupt() }
 
   private init(_ tables: any ItemTables) throws {
     self.tables = tables

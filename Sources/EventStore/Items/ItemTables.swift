@@ -9,6 +9,8 @@ protocol ItemTables: Sendable {
   /// What there is.
   var collections: [ItemCollection] { get }
 
+  /// Ends what is being asked, where that can be done from here.
+  func interrupt()
   /// The rows of a selection.
   func rows(of collection: ItemCollection, _ selection: ItemSelection) throws -> RowSet
   /// Hands rows on, in the order in which they are named.

@@ -12,9 +12,9 @@ final class PostGISItems: ItemTables, Sendable {
   /// Opens a schema, for reading alone.
   ///
   /// - Throws: ``StoreRefusal``, or ``StoreFailure`` when it keeps no events.
-  init(_ address: DatabaseAddress) throws {
+  init(_ address: DatabaseAddress, timeLimit: Duration) throws {
     self.address = address
-    connections = try PostgresConnections(address, count: 3)
+    connections = try PostgresConnections(address, count: 3, timeLimit)
     (version, collections) = try connections.use { connection in
       try connection.findPostGIS()
       guard let version = try connection.storeVersion() else {
@@ -33,6 +33,9 @@ final class PostGISItems: ItemTables, Sendable {
       throw StoreFailure(message: "it has no table of events")
     }
   }
+
+  /// The server itself ends what takes too long (`statement_timeout`).
+  func interrupt() {}
 
   var isCurrent: Bool { (try? connections.use(Self.version)) == version }
 
@@ -113,10 +116,11 @@ private final class PostgresConnections: @unchecked Sendable {
 
   private final class Turn: Sendable { let mutex = Mutex(()) }
 
-  init(_ address: DatabaseAddress, count: Int) throws {
+  init(_ address: DatabaseAddress, count: Int, _ timeLimit: Duration) throws {
     connections = try (0..<count).map { _ in
       let connection = try PostgresConnection(address)
       try connection.run("SET default_transaction_read_only = on")
+      try connection.run("SET statement_timeout = '\(timeLimit.components.seconds)s'")
       return connection
     }
     turns = connections.map { _ in Turn() }
@@ -128,7 +132,8 @@ private final class PostgresConnections: @unchecked Sendable {
     for step in connections.indices {
       let place = (first + step) % connections.count
       if let result = try turns[place].mutex.withLockIfAvailable({ _ in try body(connections[place])
-      }) {
+        })
+      {
         return result
       }
     }

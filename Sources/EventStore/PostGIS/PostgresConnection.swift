@@ -148,6 +148,7 @@ final class PostgresConnection {
     switch field(UInt8(ascii: "C")) ?? "" {
     case "42501", "25006": return StoreRefusal.forbidden(message)
     case "55P03": return StoreRefusal.busy
+    case "57014": return StoreFailure.interruption
     case "53100": return StoreFailure(message: message, isOfSpace: true)
     default: return StoreFailure(message: message)
     }

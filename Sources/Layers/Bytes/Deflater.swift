@@ -1,17 +1,28 @@
 import CZLIB
 
-/// Compresses the bytes of one file as they come, as a bare deflate stream (RFC 1951).
+/// Compresses the bytes of one file as they come, as a bare deflate stream (RFC 1951) or as gzip.
 final class Deflater {
+  /// What stands about the stream, and how hard it is packed.
+  enum Wrapper {
+    /// Nothing: an archive has its own checksum, and is written once.
+    case none
+    /// The header and the checksum of gzip; for connections, where time counts more than the last tenth.
+    case gzip
+
+    fileprivate var window: Int32 { self == .none ? -15 : 31 }
+    fileprivate var level: Int32 { self == .none ? Z_DEFAULT_COMPRESSION : 2 }
+  }
+
   /// On the heap, because zlib keeps the address.
   private let stream: UnsafeMutablePointer<z_stream>
   private let piece = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
 
-  init() {
+  init(_ wrapper: Wrapper = .none) {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
-    // A negative window means no wrapper: the archive has its own checksum.
+    // A negative window means no wrapper, one of more than 15 that of gzip.
     let made = deflateInit2_(
-      stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+      stream, wrapper.level, Z_DEFLATED, wrapper.window, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
       Int32(MemoryLayout<z_stream>.size))
     precondition(made == Z_OK, "zlib cannot start: there is no memory for 256 kB")
   }

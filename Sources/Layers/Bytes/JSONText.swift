@@ -26,14 +26,14 @@ enum JSONEscape: TextEscape {
 extension ByteWriter {
   /// Appends a JSON string.
   @inline(__always)
-  mutating func append(json text: String) {
+  public mutating func append(json text: String) {
     append(UInt8(ascii: "\""))
     append(text, JSONEscape.self)
     append(UInt8(ascii: "\""))
   }
 
   /// Appends a JSON string, or `null`.
-  mutating func append(json text: String?) {
+  public mutating func append(json text: String?) {
     if let text { append(json: text) } else { append("null") }
   }
 

@@ -1,0 +1,88 @@
+import HTTPTypes
+import Hummingbird
+import Synchronization
+
+/// What every request passes on its way in, and every answer on its way out, in this order.
+///
+/// Behind it stand the resources, which need not know any of this.
+struct FrontDoor<Inside: HTTPResponder>: HTTPResponder where Inside.Context == ServerContext {
+  let inside: Inside
+  let manners: Manners
+
+  func respond(to request: Request, context: ServerContext) async throws -> Response {
+    let answer = OpenAnswer(request, context, manners)
+    var response: Response
+    do { response = try await admitted(request, context) } catch {
+      let refusal = Refusal(error, manners)
+      manners.measures.refused(refusal.code)
+      response = refusal.response
+    }
+    manners.crossOrigin.mark(&response, for: request)
+    SafetyHeaders.mark(&response.headers)
+    response.headers[.requestID] = answer.id
+    if request.method == .head { response = response.createHeadResponse() }
+    return answer.followed(response, route: context.endpointPath)
+  }
+
+  /// Lets a request in, or says why not.
+  private func admitted(_ request: Request, _ context: ServerContext) async throws -> Response {
+    try manners.bounds.check(request)
+    try PathCheck.check(request.uri.string)
+    try manners.hosts.check(request)
+    if request.method == .options { return manners.crossOrigin.answer() }
+    if request.uri.path != Health.path { try manners.token?.check(request) }
+
+    let coding = ContentCoding(accepted: request.headers[.acceptEncoding])
+    let tag = tag(of: request, coding)
+    if let tag, tag.isKnown(by: request.headers[.ifNoneMatch]) {
+      return Response(status: .notModified, headers: validators(tag))
+    }
+    var response = try await inside.respond(to: request.asGet, context: context)
+    try await coding.pack(&response)
+    if let tag, response.status == .ok, response.headers[.cacheControl] == nil {
+      for field in validators(tag) { response.headers[field.name] = field.value }
+    }
+    try manners.unsent.check(response)
+    return response
+  }
+
+  /// - Returns: nil for what changes without the store, and while no state of the store is known.
+  private func tag(of request: Request, _ coding: ContentCoding) -> EntityTag? {
+    guard !Health.paths.contains(request.uri.path), let version = manners.storeVersion() else {
+      return nil
+    }
+    return EntityTag(version: version, request: request, encoding: coding)
+  }
+
+  /// The answer may be kept, and is asked for again; where a token is needed, no proxy keeps it.
+  private func validators(_ tag: EntityTag) -> HTTPFields {
+    [
+      .eTag: tag.text, .vary: "Accept, Accept-Encoding",
+      .cacheControl: manners.token == nil ? "no-cache" : "private, no-cache",
+    ]
+  }
+}
+
+extension Request {
+  /// The same request as a GET: HEAD is answered as GET is, without its body.
+  fileprivate var asGet: Request {
+    guard method == .head else { return self }
+    var head = head
+    head.method = .get
+    return Request(head: head, body: body)
+  }
+}
+
+extension Refusal {
+  /// Any error as a refusal; what nobody foresaw is logged and told without its words.
+  init(_ error: any Error, _ manners: Manners) {
+    switch error {
+    case let refusal as Refusal: self = refusal
+    default:
+      manners.log.report(fault: "\(error)")
+      self.init(
+        .internalServerError, "ServerFault", "The server met a case that it does not know.",
+        fix: "Please report the line of its log that has this answer's X-Request-Id.")
+    }
+  }
+}

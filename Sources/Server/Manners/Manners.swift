@@ -1,0 +1,34 @@
+/// How the server treats whoever asks: what ``FrontDoor`` and the connections need for it.
+struct Manners: Sendable {
+  var bounds = Bounds()
+  let hosts: HostCheck
+  let token: AccessToken?
+  let crossOrigin: CrossOrigin
+  let measures: Measures
+  let unsent = Unsent()
+  let connections: Connections
+  let log: LogSink
+  let logFormat: LogFormat
+  /// The version of the store that the next answer will be made from; nil while it cannot be read.
+  let storeVersion: @Sendable () -> String?
+
+  init(
+    _ settings: ServerSettings, _ log: LogSink, _ measures: Measures,
+    storeVersion: @escaping @Sendable () -> String?
+  ) {
+    hosts = HostCheck(
+      isOpen: settings.token != nil, names: settings.publicURL?.host.map { [$0] } ?? [])
+    token = settings.token
+    crossOrigin = CrossOrigin(allowed: Set(settings.allowedOrigins))
+    connections = Connections(most: settings.mostConnections)
+    self.log = log
+    self.measures = measures
+    logFormat = settings.log
+    self.storeVersion = storeVersion
+  }
+
+  /// Writes a visit into the log.
+  func report(_ visit: Visit) {
+    if let line = visit.line(logFormat) { log.write(line) }
+  }
+}

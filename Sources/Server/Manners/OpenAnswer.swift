@@ -1,0 +1,125 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Synchronization
+
+/// One request from its head to the last byte of its answer: it is counted and logged once, however it
+/// ends.
+final class OpenAnswer: Sendable {
+  private struct Story {
+    var visit: Visit
+    var route = "none"
+    var unsent = 0
+    var hasEnded = false
+  }
+
+  /// What the log calls the request, and the client sees as `X-Request-Id`.
+  let id: String
+  private let start = ContinuousClock.now
+  private let story: Mutex<Story>
+  private let manners: Manners
+
+  init(_ request: Request, _ context: ServerContext, _ manners: Manners) {
+    id = RequestName.next()
+    self.manners = manners
+    story = Mutex(
+      Story(
+        visit: Visit(
+          client: context.client?.ipAddress ?? "-", id: id, method: request.method.rawValue,
+          target: request.uri.string)))
+    manners.measures.begin()
+  }
+
+  /// A client that goes away before its answer begins leaves no other trace.
+  deinit { end(isBroken: true) }
+
+  /// Takes the answer as it goes out.
+  ///
+  /// What fits into the buffer of a connection is handed over at once. The rest goes in pieces, each when
+  /// the client has taken those before: what waits for a slow one is bounded.
+  func followed(_ response: Response, route: String?) -> Response {
+    let length = response.body.contentLength
+    story.withLock { story in
+      story.visit.status = response.status.code
+      story.route = route ?? "none"
+    }
+    if let length, length <= Self.piece {
+      add(length)
+      end()
+      return response
+    }
+    if let length {
+      story.withLock { $0.unsent = length }
+      manners.unsent.add(length)
+    }
+    var followed = response
+    let body = response.body
+    followed.body = ResponseBody(contentLength: length) { writer in
+      do {
+        try await body.write(PiecewiseWriter(writer, self, Self.piece))
+        self.end()
+      } catch {
+        self.end(isBroken: true)
+        throw error
+      }
+    }
+    return followed
+  }
+
+  /// Bytes that are written at once.
+  static let piece = 1 << 16
+
+  fileprivate func add(_ count: Int) { story.withLock { $0.visit.bytes += count } }
+
+  private func end(isBroken: Bool = false) {
+    let ended = story.withLock { story -> Story? in
+      if story.hasEnded { return nil }
+      story.hasEnded = true
+      story.visit.isBroken = isBroken
+      let time = (ContinuousClock.now - start).components
+      story.visit.milliseconds = Double(time.seconds) * 1e3 + Double(time.attoseconds) / 1e15
+      return story
+    }
+    guard let ended else { return }
+    manners.unsent.remove(ended.unsent)
+    manners.measures.end(ended.visit, route: ended.route)
+    manners.report(ended.visit)
+  }
+}
+
+/// Hands a body on in pieces, each when the connection has room again.
+private struct PiecewiseWriter: ResponseBodyWriter {
+  private var next: any ResponseBodyWriter
+  private let answer: OpenAnswer
+  private let piece: Int
+
+  init(_ next: any ResponseBodyWriter, _ answer: OpenAnswer, _ piece: Int) {
+    self.next = next
+    self.answer = answer
+    self.piece = piece
+  }
+
+  mutating func write(_ buffer: ByteBuffer) async throws {
+    var rest = buffer
+    while let slice = rest.readSlice(length: min(piece, rest.readableBytes)),
+      slice.readableBytes > 0
+    {
+      try await next.write(slice)
+      answer.add(slice.readableBytes)
+    }
+  }
+
+  consuming func finish(_ trailingHeaders: HTTPFields?) async throws {
+    try await next.finish(trailingHeaders)
+  }
+}
+
+/// Names for requests, which no two of them share.
+private enum RequestName {
+  private static let start = UInt64.random(in: 0..<1 << 32) << 32
+  private static let count = Atomic<UInt64>(0)
+
+  static func next() -> String {
+    String(start | count.add(1, ordering: .relaxed).newValue, radix: 16)
+  }
+}

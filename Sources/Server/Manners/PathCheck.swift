@@ -1,0 +1,74 @@
+import Hummingbird
+
+/// Refuses paths that are written to mean something else than they seem to.
+///
+/// No file is ever looked up by the path of a request, so that there is nothing to reach; but what climbs
+/// (`..`), hides (`%00`, `%252e`) or is no UTF-8 comes from no map program, and is told so.
+enum PathCheck {
+  /// Refuses a target: a path, and what stands behind its question mark.
+  ///
+  /// - Throws: ``Refusal`` with 400.
+  static func check(_ target: String) throws(Refusal) {
+    let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let path = try decoded(parts[0], "path")
+    guard path.hasPrefix("/") else {
+      throw refusal("The path does not begin with a slash.")
+    }
+    if path.contains("\\") || path.contains("//") {
+      throw refusal("The path has an empty part or a backslash.")
+    }
+    if path.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }) {
+      throw refusal("The path climbs with dots.")
+    }
+    if hasEscape(path) { throw refusal("The path is percent-encoded twice.") }
+    if parts.count > 1 { _ = try decoded(parts[1], "query") }
+  }
+
+  /// Decodes `%XX` once.
+  private static func decoded(_ text: Substring, _ part: String) throws(Refusal) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var rest = text.utf8[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        bytes.append(byte)
+        continue
+      }
+      guard let value = value(ofEscape: rest.prefix(2)) else {
+        throw refusal("The \(part) has a % that two hexadecimal digits do not follow.")
+      }
+      bytes.append(value)
+      rest = rest.dropFirst(2)
+    }
+    if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+      throw refusal("The \(part) has a control character.")
+    }
+    // Raw bytes that were no UTF-8 came in as the sign that stands for them.
+    guard let decoded = String(validating: bytes, as: UTF8.self), !decoded.contains("\u{FFFD}")
+    else { throw refusal("The \(part) is not in UTF-8.") }
+    return decoded
+  }
+
+  private static func hasEscape(_ path: String) -> Bool {
+    let bytes = path.utf8
+    return bytes.indices.contains { place in
+      bytes[place] == UInt8(ascii: "%")
+        && value(ofEscape: bytes[bytes.index(after: place)...].prefix(2)) != nil
+    }
+  }
+
+  private static func value(ofEscape digits: Substring.UTF8View) -> UInt8? {
+    var value: UInt8 = 0
+    for digit in digits {
+      guard let number = Character(Unicode.Scalar(digit)).hexDigitValue else { return nil }
+      value = value << 4 | UInt8(number)
+    }
+    return digits.count == 2 ? value : nil
+  }
+
+  private static func refusal(_ sentence: String) -> Refusal {
+    Refusal(
+      .badRequest, "InvalidPath", sentence,
+      fix: "Follow the links from the first page (/), or percent-encode once, in UTF-8.")
+  }
+}

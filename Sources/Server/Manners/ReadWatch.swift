@@ -1,0 +1,66 @@
+@preconcurrency import Dispatch
+import Synchronization
+
+/// Interrupts questions to the store that take too long.
+final class ReadWatch: Sendable {
+  private struct Read {
+    let end: ContinuousClock.Instant
+    let interrupt: @Sendable () -> Void
+    var isOver = false
+  }
+  private struct State {
+    var next = 0
+    var reads: [Int: Read] = [:]
+  }
+
+  private let state = Mutex(State())
+  private let limit: Duration
+  private let timer: any DispatchSourceTimer
+
+  init(limit: Duration) {
+    self.limit = limit
+    timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "eventmap.time-limit"))
+    timer.setEventHandler { [weak self] in self?.look() }
+    timer.schedule(deadline: .now(), repeating: .milliseconds(100), leeway: .milliseconds(50))
+    timer.activate()
+  }
+
+  deinit { timer.cancel() }
+
+  /// A question begins.
+  func begin(_ interrupt: @escaping @Sendable () -> Void) -> Int {
+    state.withLock { state in
+      state.next += 1
+      state.reads[state.next] = Read(end: .now + limit, interrupt: interrupt)
+      return state.next
+    }
+  }
+
+  /// It has an answer.
+  func end(_ read: Int) { state.withLock { $0.reads[read] = nil } }
+
+  /// Whether its time is up.
+  func isOver(_ read: Int) -> Bool {
+    let read = state.withLock { $0.reads[read] }
+    // A database keeps the time itself, and may be the first to see that it is up.
+    return read.map { $0.isOver || $0.end - .now < .milliseconds(200) } ?? false
+  }
+
+  /// Why it has no answer.
+  var refusal: Refusal {
+    .unavailable(
+      "TooSlow",
+      "Answering would take longer than \(limit.components.seconds) s, and was given up.",
+      fix: "Ask for less: a smaller bbox, a shorter time or a simpler filter.", retryAfter: 10)
+  }
+
+  private func look() {
+    let now = ContinuousClock.now
+    let late = state.withLock { state in
+      let late = state.reads.filter { $0.value.end <= now }
+      for read in late.keys { state.reads[read]?.isOver = true }
+      return late.values.map(\.interrupt)
+    }
+    for interrupt in late { interrupt() }
+  }
+}
