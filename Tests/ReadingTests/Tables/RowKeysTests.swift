@@ -11,10 +11,14 @@ struct RowKeysTests {
     var next: UInt64 = 2
     for turn in 0..<50_000 {
       next = turn % 3 == 0 ? next &+ 1 : next &* 0x5851_F42D_4C95_7F2D &+ 1
-      #expect(keys.insert(next) == known.insert(next).inserted)
+      let (ours, theirs) = (keys.insert(next), known.insert(next).inserted)
+      #expect(ours == theirs)
     }
-    for key in known { #expect(!keys.insert(key)) }
-    #expect(keys.insert(0))
-    #expect(!keys.insert(0))
+    for key in known {
+      let isNew = keys.insert(key)
+      #expect(!isNew)
+    }
+    let (first, second) = (keys.insert(0), keys.insert(0))
+    #expect(first && !second)
   }
 }
