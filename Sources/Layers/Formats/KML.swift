@@ -58,7 +58,8 @@ struct KMLDocument {
       $0.append(xml: "\(attribution.text) \(attribution.licence)")
       if isLean {
         $0.append(
-          xml: " So many events are points and lines with their main fields alone; the 90 % circles are "
+          xml:
+            " So many events are points and lines with their main fields alone; the 90 % circles are "
             + "in events.kmz, all fields in events.geojson.")
       }
     }

@@ -40,7 +40,8 @@ struct Reasons {
     let name = gazetteer.names[hit.name].text.isolatedName
     if hit.isNamedAfter { return "named after a place that is called so" }
     if let typed = hit.typed {
-      return typed.edits == 1 ? "a letter off from \(name)" : "\(typed.edits) letters off from \(name)"
+      return typed.edits == 1
+        ? "a letter off from \(name)" : "\(typed.edits) letters off from \(name)"
     }
     guard let spelled = hit.spelled else {
       return hit.lacksWord || hit.lacksNouns

@@ -172,7 +172,9 @@ struct Weighing {
 
   /// Weighs how far the letters are from those of a name in the same script.
   func letters(_ hit: PlaceSearch.Hit, _ witness: Witness? = nil) -> Double {
-    guard let distance, hit.heard?.isAcross != true, !hit.isNamedAfter, hit.typed == nil else { return 0 }
+    guard let distance, hit.heard?.isAcross != true, !hit.isNamedAfter, hit.typed == nil else {
+      return 0
+    }
     let (volume, local, _) = gazetteer.volumes.name(hit.name)
     let (edits, letters) = volume.withName(local) { distance.distance(to: $0) }
     var values = [
