@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Maps a table of places by name, with eventmap and with a pipeline of Python, and prints the ratio of their times.
 
-    Benchmarks/tables/pipeline.py PROGRAM [ROWS]       (needs polars, rapidfuzz, pyproj, orjson, numpy)
+    Benchmarks/tables/pipeline.py PROGRAM [ROWS] [WORKLOAD]       (needs polars, rapidfuzz, pyproj, orjson, numpy)
 
 Rows name a place and a launch place of the gazetteer's tables; one name of ten has a letter added, left out, doubled or
-exchanged. Both read the table, find the places, measure the distances and write events.geojson and events.kml. The peer writes
+exchanged. WORKLOAD is a folder with such rows and the names that they were made of: names.tsv (id, name, latitude, longitude,
+country; a line a name, those of Syria and Iraq count), reports.csv (id, date, type, actor, place, launch, weapons, note) and
+reports_truth.npz (the ids that place and launch mean). Both programs have the same places and no others. Both read the table, find the places, measure the distances and write events.geojson and events.kml. The peer writes
 ten properties and points; eventmap all its properties, launch lines, and 90 % radii. Shares of right places (within 5 km) are
-printed for both; a spelling that several places share cannot be told by anyone, and is counted against both.
+printed for both, of places and launch places; a spelling that several places share cannot be told by anyone, and is counted against both.
 """
 import csv
 import os
@@ -35,13 +37,36 @@ def folded(name):
     return "".join(c for c in plain if c.isalnum())
 
 
+def workload(folder):
+    """The places of a workload, as gazetteer() gives them."""
+    places = {}
+    for line in open(f"{folder}/names.tsv", encoding="utf-8"):
+        number, name, latitude, longitude, country = line.rstrip("\n").split("\t")
+        if country in ("SY", "IQ"):
+            places.setdefault(int(number), ([], float(longitude), float(latitude), country))[0].append(name)
+    return places
+
+
+def write_gazetteer(path, places):
+    """The places as a table that eventmap reads."""
+    def cell(names):
+        return "|".join(name.replace("|", "/") for name in names)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("id\tname\tname_ar\tnames\tnames_ar\tlatitude\tlongitude\tcountry\tclass\n")
+        for number, (names, longitude, latitude, country) in places.items():
+            arabic = [name for name in names if any("\u0600" <= c <= "\u06ff" for c in name)]
+            others = [name for name in names if name not in arabic]
+            cells = [others[0] if others else "", arabic[0] if arabic else "", cell(others[1:]), cell(arabic[1:])]
+            file.write("\t".join([str(number), *cells, str(latitude), str(longitude), country, "town"]) + "\n")
+
+
 def gazetteer():
     """The towns of the built-in tables: identifier, names, coordinate."""
     places = {}
     with open(f"{TABLES}/places.tsv", encoding="utf-8") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             names = [n for n in (row["name"], row["name_ar"]) if n]
-            places[row["id"]] = (names, float(row["longitude"]), float(row["latitude"]))
+            places[row["id"]] = (names, float(row["longitude"]), float(row["latitude"]), row["country"])
     return places
 
 
@@ -80,7 +105,7 @@ def write_table(path, places, count):
 def peer(table, folder, places):
     """The pipeline in Python; returns the coordinates that it found."""
     names = {}
-    for place, (spellings, _, _) in places.items():
+    for place, (spellings, *_) in places.items():
         for spelling in spellings:
             names.setdefault(folded(spelling), place)
     data = pl.read_csv(table)
@@ -94,7 +119,7 @@ def peer(table, folder, places):
                                score_cutoff=0.7, workers=-1, dtype=np.float32)
         for name, best, score in zip(part, scores.argmax(1), scores.max(1)):
             found[name] = names[keys[best]] if score > 0 else None
-    points = {name: places[place][1:] if place else (np.nan, np.nan) for name, place in found.items()}
+    points = {name: places[place][1:3] if place else (np.nan, np.nan) for name, place in found.items()}
     to = np.array([points[n] for n in data["place"].to_list()])
     start = np.array([points[n] for n in data["launch"].to_list()])
     bearing, _, meters = WGS84.inv(start[:, 0], start[:, 1], to[:, 0], to[:, 1])
@@ -117,50 +142,68 @@ def peer(table, folder, places):
             point = f"<Point><coordinates>{lon},{lat}</coordinates></Point>" if lon == lon else ""
             out.write(f"<Placemark><name>{escape(row['place'])}</name><ExtendedData>{data}</ExtendedData>{point}</Placemark>\n")
         out.write("</Document></kml>\n")
-    return to
+    return to, start
 
 
 def ours(folder, count):
-    """The coordinates of our places, by row."""
-    points = np.full((count, 2), np.nan)
+    """The coordinates of our places and launch places, by row."""
+    points, launches = np.full((count, 2), np.nan), np.full((count, 2), np.nan)
     with open(f"{folder}/events.geojson", "rb") as file:
         for line in file:
             if line.startswith(b'{"type":"Feature",'):
                 feature = orjson.loads(line.rstrip().rstrip(b","))
+                said = feature["properties"]
+                row = int(said["sources"].split("#")[-1])
                 if feature["geometry"]:
-                    row = int(feature["properties"]["sources"].split("#")[-1])
                     points[row] = feature["geometry"]["coordinates"]
-    return points
+                if said["launch_latitude"] is not None:
+                    launches[row] = said["launch_longitude"], said["launch_latitude"]
+    return points, launches
 
 
-def right(points, truth, places):
-    true = np.array([places[place][1:] for place in truth])
-    known = ~np.isnan(points[:, 0])
-    off = WGS84.inv(true[known, 0], true[known, 1], points[known, 0], points[known, 1])[2]
-    return (off < 5_000).sum() / len(truth)
+def right(found, truth, places):
+    """The share of names whose place was found."""
+    count = 0
+    for points, meant in zip(found, truth):
+        true = np.array([places[place][1:3] for place in meant])
+        known = ~np.isnan(points[:, 0])
+        off = WGS84.inv(true[known, 0], true[known, 1], points[known, 0], points[known, 1])[2]
+        count += (off < 5_000).sum()
+    return count / sum(len(meant) for meant in truth)
+
+
+def report(name, seconds, processors, memory, folder, prefix, share):
+    size = sum(os.path.getsize(f"{folder}/{prefix}.{end}") for end in ("geojson", "kml"))
+    print(f"{name:8}  {seconds:8.1f} s by the clock  {processors:8.1f} s of processors  {memory / 1024:6.0f} MB  "
+          f"{size / 1e6:7.0f} MB written  right {share:.4f}", flush=True)
 
 
 def main():
     program, count = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
-    places = gazetteer()
+    places = workload(sys.argv[3]) if len(sys.argv) > 3 else gazetteer()
     with tempfile.TemporaryDirectory() as folder:
         table = f"{folder}/incidents.csv"
-        truth, _ = write_table(table, places, count)
+        if len(sys.argv) > 3:
+            with open(f"{sys.argv[3]}/reports.csv", encoding="utf-8") as file, open(table, "w", encoding="utf-8") as out:
+                for line, _ in zip(file, range(count + 1)):
+                    out.write(line)
+            known = np.load(f"{sys.argv[3]}/reports_truth.npz")
+            truth = known["place"][:count].tolist(), known["launch"][:count].tolist()
+        else:
+            truth = write_table(table, places, count)
+        write_gazetteer(f"{folder}/places.tsv", places)
         started = time.perf_counter()
-        subprocess.run([program, "map", table, "--output", folder, "--formats", "events.geojson,events.kml", "--quiet"],
-                       check=True, stderr=subprocess.DEVNULL)
+        subprocess.run([program, "map", table, "--only-gazetteer", f"{folder}/places.tsv", "--output", folder, "--formats",
+                        "events.geojson,events.kml", "--quiet"], check=True, stderr=subprocess.DEVNULL)
         seconds = time.perf_counter() - started
         usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-        size = sum(os.path.getsize(f"{folder}/events.{end}") for end in ("geojson", "kml"))
-        print(f"eventmap  {seconds:8.1f} s by the clock  {usage.ru_utime + usage.ru_stime:8.1f} s of processors  "
-              f"{usage.ru_maxrss / 1024:6.0f} MB  {size / 1e6:7.0f} MB written  right {right(ours(folder, count), truth, places):.4f}")
+        report("eventmap", seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss, folder, "events",
+               right(ours(folder, count), truth, places))
         started, before = time.perf_counter(), time.process_time()
-        points = peer(table, folder, places)
+        found = peer(table, folder, places)
         other = time.perf_counter() - started
-        size = sum(os.path.getsize(f"{folder}/peer.{end}") for end in ("geojson", "kml"))
-        print(f"Python    {other:8.1f} s by the clock  {time.process_time() - before:8.1f} s of processors  "
-              f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:6.0f} MB  {size / 1e6:7.0f} MB written  "
-              f"right {right(points, truth, places):.4f}")
+        report("Python", other, time.process_time() - before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, folder,
+               "peer", right(found, truth, places))
         print(f"eventmap takes {seconds / other:.2f} of the time of Python")
 
 

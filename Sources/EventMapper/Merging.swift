@@ -130,7 +130,9 @@ struct MadeEvents: Sendable {
       if !isNoEvent {
         tally.add(event)
         var record = RecordEncoder(shared: space.shared)
-        event.encode(to: &record)
+        // The merger makes the event of a lone claim of that claim.
+        let isSole = group.claims.count == 1 && event.correction == nil
+        event.encode(to: &record, sole: isSole ? group.claims.first : event.soleClaim)
         events.append((SpoolKey(event.date.start?.number ?? .max).then(event.id), record.bytes))
       }
       for claim in hasClaims ? event.claims : [] {

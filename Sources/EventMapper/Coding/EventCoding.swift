@@ -22,11 +22,14 @@ struct ReportedAttack: Spoolable {
 }
 
 extension Event: Spoolable {
-  package func encode(to record: inout RecordEncoder) {
+  package func encode(to record: inout RecordEncoder) { encode(to: &record, sole: soleClaim) }
+
+  /// Encodes an event of which it is known whether one claim tells it alone, as ``Events/Event/soleClaim``
+  /// finds out.
+  func encode(to record: inout RecordEncoder, sole: Claim?) {
     var places = CodedPlaces(record)
     putWay(to: &record)
     // Most events are told once: they are made again from their claim.
-    let sole = soleClaim
     record.put(sole != nil)
     if let sole { return record.put(sole, &places) }
     record.put(id)

@@ -27,6 +27,32 @@ extension Layer where Row == Event {
     // 10 km chords stay within 4 m of the geodesic's course at these latitudes.
     return .line(launch.coordinate.path(to: target.coordinate, step: .kilometers(10)))
   }
+
+  /// The same points with the columns that a reader of a map asks for, where events are so many that all
+  /// of them would make a file that no viewer opens; the title tells the days.
+  static let leanEvents = Layer(
+    name: "events", title: "Events", type: .point,
+    columns: picked([
+      "id", "kind", "date_precision", "place_name", "place_name_ar", "location_text",
+      "location_method", "uncertainty_m", "weapon", "weapon_count", "actor", "target", "outcome",
+      "killed_best", "injured_best", "launch_name", "distance_km", "distance_min_km",
+      "distance_max_km", "bearing_deg", "sources", "quote", "correction",
+    ])
+  ) { $0.place.map { .point($0.coordinate) } }
+
+  /// The same lines, as viewers draw them between few points along the ground.
+  static let leanLaunches = Layer(
+    name: "launches", title: "Launch to target", type: .line,
+    columns: [Column("event_id", .string, "Event") { .text($0.id) }]
+      + picked([
+        "kind", "launch_name", "launch_method", "launch_uncertainty_m", "place_name",
+        "distance_km", "distance_min_km", "distance_max_km", "bearing_deg",
+      ])
+  ) { event in
+    guard let launch = event.launchPlace, let target = event.place else { return nil }
+    // 100 km chords stay within 400 m of the geodesic's course at these latitudes.
+    return .line(launch.coordinate.path(to: target.coordinate, step: .kilometers(100)))
+  }
 }
 
 extension Layer where Row == LocatedArea {

@@ -17,8 +17,9 @@ extension MapContent {
   /// and tell a stranger who opens the file.
   ///
   /// No viewer opens gigabytes, and a circle takes more of them than all else: more than `limit` events
-  /// are points and launch lines alone, and viewers show their fields where a card stood. The KMZ has
-  /// circles and cards of any number of events, in parts that a viewer loads where it looks.
+  /// are points and launch lines alone, with the fields that a reader of the map asks for, where a card
+  /// stood. The KMZ has circles and cards of any number of events, in parts that a viewer loads where it
+  /// looks; the GeoJSON and the tables have all fields.
   ///
   /// - Parameters:
   ///   - limit: How many events have circles and cards.
@@ -57,23 +58,33 @@ struct KMLDocument {
       $0.append(xml: "\(attribution.text) \(attribution.licence)")
       if isLean {
         $0.append(
-          xml: " So many events are points and lines alone; the 90 % circles are in events.kmz.")
+          xml:
+            " So many events are points and lines with their main fields alone; the 90 % circles are "
+            + "in events.kmz, all fields in events.geojson.")
       }
     }
-    let points = Layer<Event>.events
+    let points = isLean ? Layer<Event>.leanEvents : .events
+    let launches = isLean ? Layer<Event>.leanLaunches : .launches
     if isTyped {
       points.writeKMLSchema(to: &out)
-      Layer.launches.writeKMLSchema(to: &out)
+      launches.writeKMLSchema(to: &out)
       if !isLean { Layer.areas.writeKMLSchema(to: &out) }
     }
     let face = KMLFace<Event>(attribution, hasCards: !isLean)
-    try points.writeKMLFolder(events.filter { $0.place != nil }, face, isTyped, to: &out)
-    try Layer.launches.writeKMLFolder(events.launches, face, isTyped, to: &out)
+    var allArePlaced = true
+    try points.writeKMLFolder(events, face, isTyped, to: &out) {
+      if $0.place == nil { allArePlaced = false }
+      return $0.place != nil
+    }
+    try launches.writeKMLFolder(events.launches, face, isTyped, to: &out)
     if !isLean {
       try Layer.areas.writeKMLFolder(events.areas, KMLFace(attribution), isTyped, to: &out)
     }
-    try points.writeKMLFolder(
-      events.filter { $0.place == nil }, face, isTyped, aside: "events without a place", to: &out)
+    // Mostly there are none, which needs no look at all events again.
+    if !allArePlaced {
+      try points.writeKMLFolder(
+        events.filter { $0.place == nil }, face, isTyped, aside: "events without a place", to: &out)
+    }
     try close(to: &out)
   }
 
@@ -116,15 +127,17 @@ extension Layer {
     out.append("</Schema>\n")
   }
 
-  /// Writes a folder of rows; one of rows set aside, under another name, is left out when it is empty.
+  /// Writes a folder of the rows that a test keeps; one of rows set aside, under another name, is left out
+  /// when it is empty.
   func writeKMLFolder(
     _ rows: Rows<Row>, _ face: KMLFace<Row>, _ isTyped: Bool, aside: String? = nil,
-    to out: inout ByteWriter
+    to out: inout ByteWriter, where isKept: (Row) -> Bool = { _ in true }
   ) throws {
     var isOpen = aside == nil
     if isOpen { out.append(kmlFolder: name) }
     try KMLFields(kmlColumns, schema: isTyped ? name : nil).reading { fields in
       try rows.forEach { row in
+        guard isKept(row) else { return }
         if !isOpen, let aside { out.append(kmlFolder: aside) }
         isOpen = true
         out.append("<Placemark>\n<name>")

@@ -18,6 +18,8 @@ public struct Geocoder: Sendable {
   let borders = Remembered<[String], [[Coordinate]]>(most: 100_000) { runs in
     runs.reduce(16) { $0 + $1.count }
   }
+  /// Units of circles: a place has them under all its spellings.
+  private let unitsOfDiscs = Remembered<Disc, Units>(most: 200_000) { $0.shares.count + 8 }
   private let sketches = Remembered<Understanding, Sketch>(most: 1_000_000) { $0.size }
 
   /// Builds the indices of a gazetteer.
@@ -65,11 +67,28 @@ public struct Geocoder: Sendable {
       var trace = GeocodingTrace()
       let drawing = draw(phrase, anchors, within: containers, context, &trace)
       return Sketch(
-        drawing: drawing, units: drawing.map { units(of: $0) } ?? Units(), steps: trace.steps,
+        drawing: drawing, units: drawing.map(rememberedUnits) ?? Units(), steps: trace.steps,
         abstention: trace.abstention)
     }
     let understood = Understanding(phrase, anchors, within: containers, context, self)
     return sketches.value(for: understood, drawn)
+  }
+
+  /// A circle that was drawn, as far as its units follow from it.
+  private struct Disc: Hashable {
+    let area: Area
+    let center: Coordinate
+    let radius: Distance
+    let place: Place?
+    let keepsDistrict: Bool
+  }
+
+  private func rememberedUnits(_ drawing: Drawing) -> Units {
+    guard case .disc = drawing.area.form else { return units(of: drawing) }
+    let disc = Disc(
+      area: drawing.area, center: drawing.center, radius: drawing.radius, place: drawing.place,
+      keepsDistrict: drawing.keepsDistrict)
+    return unitsOfDiscs.value(for: disc) { units(of: drawing) }
   }
 
   /// Draws a place that is known: where its name alone means.
@@ -79,7 +98,7 @@ public struct Geocoder: Sendable {
     var trace = GeocodingTrace()
     let drawing = at(place, context, &trace)
     return Resolution(
-      location: location(drawing, units(of: drawing), words: words), trace: trace)
+      location: location(drawing, rememberedUnits(drawing), words: words), trace: trace)
   }
 
   /// A container of a phrase, with the place that its first anchor means.

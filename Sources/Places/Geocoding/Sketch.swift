@@ -10,8 +10,8 @@ struct Sketch {
   let steps: [String]
   let abstention: String?
 
-  /// About how many corners it keeps, its words counted as some.
-  var size: Int { (drawing?.area.cornerCount ?? 0) + 32 }
+  /// About how many corners it keeps, its words and what was understood counted as some.
+  var size: Int { (drawing?.area.cornerCount ?? 0) + 96 }
 }
 
 extension Area {

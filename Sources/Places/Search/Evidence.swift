@@ -20,6 +20,9 @@ enum Evidence: Int, CaseIterable, Sendable {
   /// How many letters differ from a name in the same script; 1 or 0. And which share of the letters
   /// that is.
   case lettersSame, lettersOneOff, lettersTwoOff, lettersMoreOff, lettersShare
+  /// No name is spelled so or sounds so, and this one is nearest by its letters; 1 or 0. And which
+  /// share of the letters differs.
+  case typed, typedShare
   /// The name has other numbers than the query, or none; 1 or 0.
   case otherNumber
   /// A name of the place in the other script sounds alike too, or there is such a name and it does

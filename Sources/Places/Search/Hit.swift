@@ -8,6 +8,8 @@ extension PlaceSearch {
     var spelled: Double?
     /// How it sounds; nil where that is not known.
     var heard: Heard?
+    /// How far its letters are from what was typed; nil where they were not asked.
+    var typed: Typed?
     /// How the best name of the place in the other script sounds; nil where none sounds alike.
     var otherScript: Heard?
     /// Whether the gazetteer's name has a generic noun that the query lacks.
@@ -22,6 +24,14 @@ extension PlaceSearch {
     var isNamedAfter = false
     /// Whether an article that is written together with a word was taken off.
     var isUnjoined = false
+
+    /// How a name is written beside the query.
+    struct Typed {
+      /// How many letters were added, left out, replaced or exchanged.
+      let edits: Int
+      /// Which part of the letters of the query that is.
+      let share: Double
+    }
 
     /// How a name sounds beside the query.
     struct Heard {
@@ -38,8 +48,8 @@ extension PlaceSearch {
       var costPerPhone: Double { cost / Double(phones) }
     }
 
-    /// How far the spelling is from the name: ``spelled``, else nats.
-    var cost: Double { spelled ?? max(0.05, heard?.cost ?? 0) }
+    /// How far the spelling is from the name: ``spelled``, else edits, else nats.
+    var cost: Double { spelled ?? typed.map { Double($0.edits) } ?? max(0.05, heard?.cost ?? 0) }
 
     /// 0 when it is spelled so, 1 when it sounds so in the script of the query, 2 in the other script.
     private var kind: Int { spelled != nil ? 0 : heard?.isAcross == true ? 2 : 1 }

@@ -11,11 +11,13 @@ public struct PlaceSearch: Sendable {
   let generics: GenericWords
   let sounds: SoundSearch
   private let namedAfter = Once<NamedAfter>()
-  private let known = Remembered<NameQuestion, NameHits>(most: 200_000) { $0.hits.count + 8 }
+  let letterIndex = Once<LetterIndex>()
+  let misspeltNames = Remembered<NameQuestion, [Hit]>(most: 100_000) { $0.count + 8 }
+  private let known = Remembered<NameQuestion, NameHits>(most: 100_000) { $0.hits.count + 8 }
   var rules: SoundRules { sounds.rules }
 
   /// Longer names, in bytes, are none.
-  private static let longestName = 1_000
+  static let longestName = 1_000
 
   /// Takes the indexes out of a gazetteer, or builds those that it lacks.
   public init(_ gazetteer: Gazetteer) {
@@ -49,16 +51,26 @@ public struct PlaceSearch: Sendable {
   /// Answers a question whose name is one name.
   func answer(_ query: PlaceQuery) -> PlaceAnswer {
     let found = hits(query)
-    var query = query
-    query.takeOwnCue(found.cue, found.hits)
-    return Ranking(gazetteer, query).rank(found.hits, rarity: found.rarity)
+    var question = query
+    question.takeOwnCue(found.cue, found.hits)
+    let answer = Ranking(gazetteer, question).rank(found.hits, rarity: found.rarity)
+    guard answer.abstained, !found.hits.contains(where: { $0.spelled != nil }) else {
+      return answer
+    }
+    return misspelt(query, rarity: found.rarity) ?? answer
   }
 
   /// What of a query decides which names are hit; the rest only ranks them.
-  private struct NameQuestion: Hashable {
+  struct NameQuestion: Hashable {
     let name: ExactText
     let country: String?
     let isForContainer: Bool
+
+    init(_ query: PlaceQuery) {
+      name = ExactText(query.name)
+      country = query.country
+      isForContainer = query.isForContainer
+    }
   }
 
   /// What the name of a query hits.
@@ -74,9 +86,7 @@ public struct PlaceSearch: Sendable {
   /// What the name of a query hits, from memory where it was asked before.
   func hits(_ query: PlaceQuery) -> NameHits {
     guard query.name.utf8.count <= Self.longestName else { return NameHits() }
-    let question = NameQuestion(
-      name: ExactText(query.name), country: query.country, isForContainer: query.isForContainer)
-    return known.value(for: question) { lookUp(query) }
+    return known.value(for: NameQuestion(query)) { lookUp(query) }
   }
 
   private func lookUp(_ query: PlaceQuery) -> NameHits {

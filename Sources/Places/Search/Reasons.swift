@@ -39,6 +39,10 @@ struct Reasons {
   private func spelling(_ hit: PlaceSearch.Hit) -> String {
     let name = gazetteer.names[hit.name].text.isolatedName
     if hit.isNamedAfter { return "named after a place that is called so" }
+    if let typed = hit.typed {
+      return typed.edits == 1
+        ? "a letter off from \(name)" : "\(typed.edits) letters off from \(name)"
+    }
     guard let spelled = hit.spelled else {
       return hit.lacksWord || hit.lacksNouns
         ? "sounds like \(name), with a word left out" : "sounds like \(name)"

@@ -74,10 +74,14 @@ struct Weighing {
       if heard.isAcross { add(hasOtherScript(hit) ? .acrossDespite : .acrossOnly, 1) }
       if heard.steps > 0 { add(.consonants, Double(heard.steps)) }
     }
+    if let typed = hit.typed {
+      add(.typed, 1)
+      add(.typedShare, typed.share)
+    }
     if let other = hit.otherScript {
       add(.otherAlike, 1)
       add(.otherCost, other.costPerPhone)
-    } else if hit.heard?.isAcross != true, hasOtherScript(hit) {
+    } else if hit.typed == nil, hit.heard?.isAcross != true, hasOtherScript(hit) {
       add(.otherUnlike, 1)
     }
     if hit.lacksParticles { add(.particles, 1) }
@@ -168,7 +172,9 @@ struct Weighing {
 
   /// Weighs how far the letters are from those of a name in the same script.
   func letters(_ hit: PlaceSearch.Hit, _ witness: Witness? = nil) -> Double {
-    guard let distance, hit.heard?.isAcross != true, !hit.isNamedAfter else { return 0 }
+    guard let distance, hit.heard?.isAcross != true, !hit.isNamedAfter, hit.typed == nil else {
+      return 0
+    }
     let (volume, local, _) = gazetteer.volumes.name(hit.name)
     let (edits, letters) = volume.withName(local) { distance.distance(to: $0) }
     var values = [

@@ -50,6 +50,16 @@ struct LetterDistance {
     }
   }
 
+  /// How many letters some text has, and which, as bits of which several letters share one.
+  static func shape(of text: UnsafeBufferPointer<UInt8>) -> (count: Int, letters: UInt64) {
+    var shape: (count: Int, letters: UInt64) = (0, 0)
+    forEachLetter(text) { letter in
+      shape.count += 1
+      shape.letters |= 1 << UInt64(letter & 63)
+    }
+    return shape
+  }
+
   /// The folded letters and digits of some text.
   @inline(__always)
   private static func forEachLetter(

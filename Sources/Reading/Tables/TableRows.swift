@@ -6,8 +6,8 @@ package final class TableRows {
   /// What is known of the table.
   package let table: EventTable
   private let reader: RowReader
-  /// What identifies the rows so far: eight bytes a row.
-  private var seen: Set<UInt64> = []
+  /// What identifies the rows so far.
+  private var seen = RowKeys()
   private var ordinals: [UInt64: Int] = [:]
 
   /// Rows of a batch, and the bytes at which one is full enough to be worth a task.
@@ -81,7 +81,7 @@ package final class TableRows {
     let key =
       column.map { RowKey([reader.cell($0)]) }
       ?? RowKey((0..<reader.count).map(reader.cell))
-    guard !seen.insert(key.value).inserted else { return batch.add(reader, ordinal: 1) }
+    guard !seen.insert(key.value) else { return batch.add(reader, ordinal: 1) }
     let ordinal = ordinals[key.value, default: 1] + 1
     ordinals[key.value] = ordinal
     try tell(
