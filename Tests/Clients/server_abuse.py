@@ -408,7 +408,7 @@ def tokens(store):
     server = Server(store, "--host", "0.0.0.0", environment={"EVENTMAP_TOKEN": TOKEN})
     basic = base64.b64encode(f"qgis:{TOKEN}".encode()).decode()
     wrong = base64.b64encode(f"qgis:{TOKEN[:-1]}0".encode()).decode()
-    path = "/collections?secret=no"
+    path = "/collections"
     for words, status in [(None, 401), (f"Bearer {TOKEN}", 200), (f"Basic {basic}", 200), (f"Basic {wrong}", 401), (f"Bearer {TOKEN[:-1]}", 401), ("Bearer", 401), ("Basic !!!", 401)]:
         found = server.get(path, *([f"Authorization: {words}"] if words else []))
         check(found[0] == status, f"Authorization {words} is answered with {found[0]}, not {status}")
