@@ -328,7 +328,7 @@ def replaced(server, store, folder):
     over.set()
     for asker in askers:
         asker.join()
-    check(not faults, f"while the store was replaced: {faults[0]} ({len(faults)} such)")
+    check(not faults, f"while the store was replaced: {faults[:1]} ({len(faults)} such)")
     check(len(seen) == 2, f"only {seen} was seen while the store was replaced 12 times")
 
     # Written in place, as map --store does: one transaction after the other.
@@ -348,7 +348,7 @@ def replaced(server, store, folder):
     over.set()
     for asker in askers:
         asker.join()
-    check(not faults, f"while the store was written: {faults[0]} ({len(faults)} such)")
+    check(not faults, f"while the store was written: {faults[:1]} ({len(faults)} such)")
     check((b"state w7",) in seen or titles(server.get("/collections/events/items?limit=5")[2])[0] == {b"state w7"}, "what was written is not served")
     return f"a store replaced 12 times and written 8 times: {sum(seen.values())} answers in the second part, each of one state, none lost"
 

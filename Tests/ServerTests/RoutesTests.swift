@@ -1,4 +1,5 @@
 import EventStore
+import Hummingbird
 import Testing
 
 @testable import Server
