@@ -12,7 +12,7 @@ CLIENT_PACKAGES := python3-venv python3-qgis qgis-providers gdal-bin libxml2-uti
 .DEFAULT_GOAL := help
 .PHONY: help demo test check exhaustive sanitize fuzz golden bench bench-stream bench-names \
         bench-reading bench-bounds bench-gpkg bench-writing bench-radius bench-districts bench-tables lint dist \
-        packages client-packages program outputs clients
+        packages client-packages program outputs clients serve-long
 
 help: ## Print these words
 	@echo "EventMapper: from reports of attacks to map layers with honest circles."
@@ -28,8 +28,12 @@ test: packages ## Run the tests (under 10 minutes)
 
 check: test outputs clients lint ## The tests, real clients (QGIS, GDAL, Chromium, xmllint), Outputs/ and lint
 
-exhaustive: packages ## The tests with their long runs of random cases (not in CI)
+exhaustive: packages serve-long ## The tests with their long runs of random cases, the server under load for ten minutes (not in CI)
 	EVENTMAP_EXHAUSTIVE=1 swift test
+
+serve-long: program ## Ask eventmap serve for SERVE_SECONDS (600) with wrk: no error, at most 200 MB
+	@.ci/install wrk
+	@.ci/serve-long $(PROGRAM) $(or $(SERVE_SECONDS),600)
 
 sanitize: packages ## The tests under the address (with leaks) and thread sanitizers
 	@.ci/sanitize

@@ -55,6 +55,7 @@ final class ServedStore: Sendable {
         let result = try body(source)
         if current.isStill(source) { return result }
       } catch let failure as StoreFailure {
+        if failure.isBusy { throw current.unreadable(failure, source) }
         if watch.isOver(read) { throw watch.refusal }
         // Another question was interrupted, or the store changed under this one.
         if failure.isInterruption || !current.isStill(source) { continue }

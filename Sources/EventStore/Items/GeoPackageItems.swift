@@ -35,7 +35,7 @@ final class GeoPackageItems: ItemTables {
     self.file = file
     var configuration = Configuration()
     configuration.readonly = true
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .timeout(1)
     // A page of items is asked for by few at once; more connections would only hold more memory.
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { database in

@@ -132,8 +132,7 @@ private final class PostgresConnections: @unchecked Sendable {
     for step in connections.indices {
       let place = (first + step) % connections.count
       if let result = try turns[place].mutex.withLockIfAvailable({ _ in try body(connections[place])
-        })
-      {
+      }) {
         return result
       }
     }

@@ -6,7 +6,7 @@ import Synchronization
 /// Many slow readers of large pages would otherwise hold one such page each.
 final class Unsent: Sendable {
   /// The most bytes of large answers that wait at once.
-  static let limit = 48 << 20
+  static let limit = 32 << 20
 
   private let count = Atomic<Int>(0)
 
