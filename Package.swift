@@ -78,7 +78,7 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "Layers", "Places",
+        "CQL2", "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "Layers", "Places",
         "Shapes",
         .product(name: "Hummingbird", package: "hummingbird"),
       ],
