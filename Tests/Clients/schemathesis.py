@@ -17,11 +17,14 @@ import schemathesis
 def map_query(context, query):
     query = dict(query or {})
     box = query.get("bbox")
-    if isinstance(box, list) and len(box) in (4, 6) and all(isinstance(edge, (int, float)) for edge in box):
-        south, north = (1, 3) if len(box) == 4 else (1, 4)
-        box = list(box)
-        box[south], box[north] = sorted((box[south], box[north]))
-        query["bbox"] = box
+    try:
+        edges = [float(edge) for edge in (box.split(",") if isinstance(box, str) else box)]
+        south, north = {4: (1, 3), 6: (1, 4)}[len(edges)]
+        if edges[south] > edges[north]:
+            edges[south], edges[north] = edges[north], edges[south]
+            query["bbox"] = ",".join(map(str, edges)) if isinstance(box, str) else edges
+    except (AttributeError, KeyError, TypeError, ValueError):
+        pass
     span = query.get("datetime")
     if isinstance(span, str) and span.count("/") == 1:
         first, last = span.split("/")
