@@ -84,7 +84,7 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "Layers", "Places",
+        "CQL2", "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "Layers", "Places",
         "Shapes",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -411,4 +411,5 @@ def work(cluster, folder):
       f"has it ({narrow} on the line); {refused} refusals told.")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -22,7 +22,7 @@ private let arrows: [String: Set<String>] = [
     "Shapes", "Spooling",
   ],
   "Server": [
-    "Crypto", "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "HTTPTypes",
+    "CQL2", "Crypto", "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "HTTPTypes",
     "Hummingbird", "HummingbirdCore", "Layers", "Logging", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
     "NIOHTTPTypesHTTP1", "NIOPosix", "Places", "ServiceLifecycle", "Shapes", "UnixSignals",
   ],

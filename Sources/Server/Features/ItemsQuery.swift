@@ -110,10 +110,12 @@ extension FeatureValue {
     switch column.kind {
     case .text: self = .text(value)
     case .integer:
-      guard let number = Int(value) else {
-        throw refused("It is no whole number.", "Write a whole number, as in 3.")
-      }
-      self = .integer(number)
+      let digits = value.utf8.drop { $0 == UInt8(ascii: "-") }
+      guard digits.count + 1 >= value.utf8.count, !digits.isEmpty,
+        digits.allSatisfy({ (0x30...0x39).contains($0) })
+      else { throw refused("It is no whole number.", "Write a whole number, as in 3.") }
+      // No column says what is beyond all numbers.
+      self = .integer(Int(value) ?? .max)
     case .real:
       guard let number = Double(value), number.isFinite else {
         throw refused("It is no number.", "Write a number, as in 12.5.")

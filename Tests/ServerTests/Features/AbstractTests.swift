@@ -218,7 +218,8 @@ import Testing
     "datetime=..",
     "datetime=2023-02-30", "datetime=yesterday", "datetime=2023-11-30/2023-11-01",
     "datetime=2023-11-01/2023-11-02/2023-11-03", "datetime=2023-11-01T25:00:00Z", "f=xml",
-    "weapon_count=many", "background=maybe", "date_start=2023", "uncertainty_m=wide",
+    "weapon_count=many", "weapon_count=--1", "weapon_count=-", "weapon_count=+1",
+    "background=maybe", "date_start=2023", "uncertainty_m=wide",
     "limit=1&limit=2",
     "kind=%ff", "kind=%4", "begin=2023-11-01",
   ])

@@ -1,0 +1,72 @@
+#!/usr/bin/python3
+"""`eventmap serve` over a PostGIS database gives, byte for byte, what it gives over a GeoPackage of the same events, and
+sees at once what is added to the database."""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import urllib.parse
+import urllib.request
+
+import serving
+from postgis import Cluster
+
+FILTER = urllib.parse.quote("kind LIKE 'r%' OR S_INTERSECTS(geometry, POLYGON((38 33,42 33,42 37,38 33)))")
+QUERIES = ["limit=10000", "limit=3&offset=9", "bbox=40,33,42,36&limit=10000", "bbox=170,-80,-170,80", "datetime=2023-11-01/2023-11-30&limit=1000",
+           "datetime=../2023-11-09&bbox=30,20,60,45"]
+COLUMNS = ["kind=rocket", "end=2024-01-13T23:59:59Z", "date_start=2024-01-13", "background=true"]
+
+
+def ask(address, path):
+    with urllib.request.urlopen(address + path) as answer:
+        text = answer.read().decode()
+    return re.sub(r'"timeStamp":"[^"]*"', '"timeStamp":""', text.replace(address, ""))
+
+
+def add(store, source, folder):
+    subprocess.run([os.environ["EVENTMAP_PROGRAM"], "map", source, "--store", store, "--output", os.path.join(folder, "out"),
+                    "--formats", "geojson", "--quiet"], check=True)
+
+
+def compare(file, database):
+    for name in serving.COLLECTIONS:
+        paths = [f"/collections/{name}", f"/collections/{name}/schema", f"/collections/{name}/queryables"]
+        paths += [f"/collections/{name}/items?{query}" for query in QUERIES]
+        if name != "districts":
+            paths.append(f"/collections/{name}/items?filter={FILTER}&limit=1000")
+        if name == "events":
+            paths += [f"/collections/events/items?{query}" for query in COLUMNS]
+        for path in paths:
+            one, two = ask(file, path), ask(database, path)
+            if one != two:
+                place = next((i for i, pair in enumerate(zip(one, two)) if pair[0] != pair[1]), min(len(one), len(two)))
+                sys.exit(f"oapif_postgis: {path} differs: {one[max(0, place - 80):place + 80]!r} and {two[max(0, place - 80):place + 80]!r}")
+        items = json.loads(ask(file, f"/collections/{name}/items?limit=3"))["features"]
+        for item in items:
+            path = f"/collections/{name}/items/{urllib.parse.quote(item['id'], safe='')}"
+            if ask(file, path) != ask(database, path):
+                sys.exit(f"oapif_postgis: {path} differs")
+
+
+def main():
+    if "EVENTMAP_CLAIMS" in os.environ:
+        sources = [os.environ["EVENTMAP_CLAIMS"], "Reports"]
+    else:
+        sources = ["Reports/01_omar_rockets_ar.txt", "Reports"]
+    with tempfile.TemporaryDirectory(prefix="postgis-") as folder, Cluster(folder) as cluster:
+        os.chmod(folder, 0o755)
+        cluster.psql("CREATE DATABASE events", "postgres")
+        cluster.psql("CREATE EXTENSION postgis")
+        package = os.path.join(folder, "events.gpkg")
+        for store in (package, cluster.address()):
+            add(store, sources[0], folder)
+        with serving.served(package) as file, serving.served(cluster.address()) as database:
+            compare(file, database)
+            for store in (package, cluster.address()):
+                add(store, sources[1], folder)
+            compare(file, database)
+
+
+main()
