@@ -77,7 +77,7 @@ struct Ending: Error {
     {
       return .cannotWrite
     }
-    if diagnostic.id == "store.address" { return .usage }
+    if ["store.address", "usage"].contains(diagnostic.id) { return .usage }
     return diagnostic.id.hasSuffix(".missing") ? .noInput : .badInput
   }
 

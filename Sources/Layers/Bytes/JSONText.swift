@@ -26,14 +26,14 @@ enum JSONEscape: TextEscape {
 extension ByteWriter {
   /// Appends a JSON string.
   @inline(__always)
-  mutating func append(json text: String) {
+  package mutating func append(json text: String) {
     append(UInt8(ascii: "\""))
     append(text, JSONEscape.self)
     append(UInt8(ascii: "\""))
   }
 
   /// Appends a JSON string, or `null`.
-  mutating func append(json text: String?) {
+  package mutating func append(json text: String?) {
     if let text { append(json: text) } else { append("null") }
   }
 
@@ -57,7 +57,7 @@ extension ByteWriter {
 
   /// Appends a value of a column.
   @inline(__always)
-  mutating func append(json value: ColumnValue) {
+  package mutating func append(json value: ColumnValue) {
     switch value {
     case .null: append("null")
     case .text(let text): append(json: text)
