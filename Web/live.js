@@ -29,7 +29,7 @@ function tellLoading(text, done, ...buttons) {
   const bar = make("progress", undefined, { max: 1 });
   if (done > 0) bar.value = done;
   bar.setAttribute("aria-label", word("loading"));
-  box.replaceChildren(make("p", text, { dir: "auto" }), ...(done === null ? buttons : [bar]));
+  box.replaceChildren(...text.split("\n").map((line) => make("p", line, { dir: "auto" })), ...(done === null ? buttons : [bar]));
 }
 
 /** A fault of the server in the words that it has for it. */
@@ -43,8 +43,9 @@ async function fetchJSON(address) {
   } catch { throw new Refusal(word("unreachable")); }
   let value = null;
   try { value = await answer.json(); } catch { if (answer.ok) throw new Refusal(word("unreadable")); }
-  if (!answer.ok) throw new Refusal(value?.description ?? word("refused")(answer.status));
-  return value;
+  if (answer.ok) return value;
+  const told = [value?.description, value?.fix].filter((part) => part);
+  throw new Refusal(told.length > 0 ? told.join("\n") : word("refused")(answer.status));
 }
 
 /**
@@ -141,6 +142,7 @@ function follow() {
 /** Asks for everything. */
 async function start() {
   applyWords();
+  document.body.classList.add("waiting");
   tellLoading(word("loading"), 0);
   try {
     const isNear = asked.query.has("place");
@@ -153,13 +155,14 @@ async function start() {
     const shapes = await fetchFeatures("collections/areas/items", areaQuery(features), MOST / 2, () => {});
     LIVE = gatherData(await ground, features, shapes.features);
     byId("live").remove();
+    document.body.classList.remove("waiting");
     follow();
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault;
     const again = make("button", word("again"), { type: "button" });
     again.addEventListener("click", start);
     const all = make("a", word("showAll"), { href: location.pathname + location.hash });
-    tellLoading(`${word("failed")} ${fault.message}`, null, again, ...(asked.query.size > 0 ? [all] : []));
+    tellLoading(`${word("failed")}\n${fault.message}`, null, again, ...(asked.query.size > 0 ? [all] : []));
   }
 }
 

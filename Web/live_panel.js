@@ -2,17 +2,29 @@
 // What the page has besides where a server gives it: how much of the store is shown and how to choose
 // from it, where the same data are for programs, and an event's own address.
 
+/** A part of the question in words: a period, kinds, a region; what else there is, as it stands in the address. */
+function askedWords([name, value]) {
+  if (name === "kind") {
+    return value.split(",").map((kind) => LEGEND.get(kind)?.[language] ?? kind).join(` ${word("or")} `);
+  }
+  if (name === "bbox") return word("partOfMap");
+  if (name !== "datetime") return `${name} ${value}`;
+  const [first, last] = value.split("/").map((day) => (/^\d{4}-\d\d-\d\d/.test(day) ? dayName(dayNumber(day.slice(0, 10))) : null));
+  if (last === undefined) return first ?? value;
+  return [first && `${word("from")} ${first}`, last && `${word("until")} ${last}`].filter((part) => part).join(" ");
+}
+
 /** What is shown of the store, in sentences. */
 function shownSentences() {
   const sentences = [];
   const { near, query, matched, isPart } = asked;
   if (near !== null) {
-    sentences.push(`${word("aroundPlace")(near.within ?? query.get("within") ?? "", near.place?.name ?? query.get("place"))}: `
-      + word("certainIs")(near.certain, near.possible));
+    sentences.push(`${word("aroundPlace")(near.place?.name ?? query.get("place"), near.within ?? query.get("within"))}: `
+      + `${word("certainIs")(near.certain, near.possible)}.`);
     if (near.place?.taken) sentences.push(`${word("taken")(near.place.taken)}.`);
     if (near.rivals?.length) sentences.push(word("mayMean")(near.rivals.map((rival) => rival.name).join(`${word("comma")} `)));
   } else if (query.size > 0) {
-    sentences.push(`${word("chosen")}: ${[...query].map(([name, value]) => `${name} ${value}`).join(`${word("comma")} `)}.`);
+    sentences.push(`${word("chosen")}: ${[...query].map(askedWords).join(`${word("comma")} `)}.`);
   }
   if (EVENTS.length === 0) sentences.push(word(query.size > 0 ? "noMatch" : "empty"));
   if (isPart) sentences.push(word("part")(EVENTS.length, matched));
@@ -49,7 +61,8 @@ function buildWhole() {
   form.append(labelled("from", from), labelled("until", to));
   const check = make("label", undefined, { className: "switch" });
   check.append(only, make("span", word("only")));
-  form.append(check, make("button", word("load"), { type: "submit" }));
+  if (asked.near === null) form.append(check);
+  form.append(make("button", word("load"), { type: "submit" }));
   form.addEventListener("submit", (sent) => {
     sent.preventDefault();
     location.assign(addressOf(chosenQuery(from.value, to.value, only.checked)));
@@ -57,6 +70,7 @@ function buildWhole() {
   details.append(make("summary", word("choose")), form);
   box.replaceChildren(...parts, details);
   if (!box.isConnected) byId("panel").insertBefore(box, byId("spot"));
+  if (asked.isPart) byId("period").append(` · ${word("loaded")(EVENTS.length, asked.matched)}`);
 }
 
 /** The query that asks for a period and for what the map shows. */
@@ -126,7 +140,9 @@ function servedParts(event) {
   record.append(make("a", word("recordPage"), { href: `${address}?f=html` }), " · ", make("a", "GeoJSON", { href: `${address}?f=json` }));
   if (!event.certainty) return [record];
   const share = event.certainty === "certain" ? word("certain") : word("possible")(Math.round(event.share * 100));
-  return [make("p", `${word("certainty2")}: ${share}`, { className: "tag wide" }), record];
+  const part = make("div");
+  part.append(make("p", `${word("certainty2")}: ${share}`, { className: "tag wide" }));
+  return [part, record];
 }
 
 /** Draws the radius that was asked for. */
@@ -143,7 +159,7 @@ buildDoorButton();
 const buildServed = () => { buildWhole(); buildDoor(); };
 buildServed();
 drawRadius();
-byId("language").addEventListener("click", buildServed);
+for (const name of ["language", "theme"]) byId(name).addEventListener("click", buildServed);
 window.addEventListener("hashchange", buildServed);
 window.addEventListener("beforeprint", () => {
   const sentences = shownSentences();

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import EventMapper
 import EventStore
+import Places
 
 /// `eventmap near`: what happened within a distance of a place.
 struct NearVerb: ParsableCommand {

@@ -96,7 +96,7 @@ struct AskedKind: ExpressibleByArgument {
   let kind: AttackKind
 
   init?(argument: String) {
-    guard let kind = AttackKind(typed: argument) else { return nil }
+    guard let kind = AttackKind.typed(argument) else { return nil }
     self.kind = kind
   }
 }
@@ -106,7 +106,7 @@ struct Length: ExpressibleByArgument {
   let distance: Distance
 
   init?(argument: String) {
-    guard let distance = Distance(typed: argument) else { return nil }
+    guard let distance = Distance.typed(argument) else { return nil }
     self.distance = distance
   }
 }

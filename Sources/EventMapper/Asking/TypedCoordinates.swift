@@ -1,5 +1,5 @@
 import Diagnostics
-package import Geodesy
+import Geodesy
 package import Places
 
 /// Coordinates that a user types in place of a name, in any of the forms that reports have.

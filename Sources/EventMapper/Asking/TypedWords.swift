@@ -5,16 +5,16 @@ package import Geodesy
 
 extension AttackKind {
   /// The kind that a user means: `air_strike`, `air-strike`, `Air strike`.
-  package init?(typed: String) {
-    self.init(
-      rawValue: typed.lowercased().replacing("-", with: "_").replacing(" ", with: "_"))
+  package static func typed(_ words: String) -> AttackKind? {
+    let word = words.lowercased().replacing("-", with: "_").replacing(" ", with: "_")
+    return AttackKind(rawValue: word)
   }
 }
 
 extension Distance {
   /// A length with its unit: `50km`, `800 m`, `12.5 mi`, `30nm`, `50كم`.
-  package init?(typed: String) {
-    let text = typed.lowercased().filter { $0 != " " }
+  package static func typed(_ words: String) -> Distance? {
+    let text = words.lowercased().filter { $0 != " " }
     let units: [(String, Double)] = [
       ("km", 1_000), ("كم", 1_000), ("mi", 1_609.344), ("nm", 1_852), ("m", 1),
     ]
@@ -22,6 +22,6 @@ extension Distance {
       let number = Double(text.dropLast(unit.count)), number >= 0, number.isFinite,
       number * meters <= 1e9
     else { return nil }
-    self = .meters(number * meters)
+    return .meters(number * meters)
   }
 }

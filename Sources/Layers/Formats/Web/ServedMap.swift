@@ -21,6 +21,8 @@ extension WebPage {
         out.append("default-src 'none'; img-src 'self' data:; connect-src 'self'; ")
         out.append("base-uri 'none'; form-action 'self'; script-src 'self'; style-src 'self'")
       case "styles":
+        // Without one, browsers ask for /favicon.ico.
+        out.append("<link rel=\"icon\" href=\"data:,\">\n")
         for part in styles {
           out.append("<link rel=\"stylesheet\" href=\"")
           out.append(xml: address(part))
