@@ -24,9 +24,10 @@ package struct AnswerPage: Sendable {
   }
 
   /// Writes the page as CSV, with the columns that `eventmap near --format csv` writes.
-  package func writeCSV(to out: inout ByteWriter) throws {
-    let rows = Rows<EventAnswer> { try forEach($0) }
+  package func writeCSV(to out: inout ByteWriter) throws -> AnswerCount {
+    let (rows, box) = counting()
     try Layers.writeCSV(answers.layer.columns + EventAnswers.point, rows, to: &out)
+    return box.count
   }
 
   /// Writes the page as GeoJSON, with the features that `eventmap near --format geojson` writes.
@@ -39,12 +40,18 @@ package struct AnswerPage: Sendable {
     head: (inout ByteWriter) -> Void, tail: (AnswerCount, inout ByteWriter) -> Void,
     to out: inout ByteWriter
   ) throws {
+    let (rows, box) = counting()
+    try answers.layer.writeGeoJSON(
+      rows, answers.attribution, head: head, tail: { tail(box.count, &$0) }, to: &out)
+  }
+
+  /// The rows of the page, and where it is counted once they are read.
+  private func counting() -> (Rows<EventAnswer>, Counted) {
     let box = Counted()
     let rows = Rows<EventAnswer> { body in
       let count = try forEach(body)
       box.set(count)
     }
-    try answers.layer.writeGeoJSON(
-      rows, answers.attribution, head: head, tail: { tail(box.count, &$0) }, to: &out)
+    return (rows, box)
   }
 }
