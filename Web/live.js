@@ -56,17 +56,24 @@ async function fetchJSON(address) {
  */
 async function fetchFeatures(path, query, most, told) {
   const features = [];
-  let search = `?${new URLSearchParams([...query, ["limit", PAGE]])}`;
+  const whole = new URLSearchParams([...query, ["limit", PAGE]]);
+  let search = `?${whole}`;
   let first = null;
+  let isPart = false;
   while (search !== null && features.length < most) {
-    const page = await fetchJSON(path + search);
+    let page = await fetchJSON(path + search);
+    // They come by day: of more than the page holds, the last are the latest.
+    if (first === null && page.numberMatched > most && !query.has("offset")) {
+      page = await fetchJSON(`${path}?${whole}&offset=${page.numberMatched - most}`);
+      isPart = true;
+    }
     first ??= page;
     for (const feature of page.features) features.push(feature);
     told(features.length, page.numberMatched ?? features.length);
     const next = page.links?.find((link) => link.rel === "next");
     search = next ? new URL(next.href, location.href).search : null;
   }
-  return { first, features: features.slice(0, most), isPart: search !== null || features.length > most };
+  return { first, features: features.slice(0, most), isPart: isPart || search !== null || features.length > most };
 }
 
 /** Which areas belong to some events: those of their days and their surroundings. */

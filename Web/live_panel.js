@@ -27,7 +27,7 @@ function shownSentences() {
     sentences.push(`${word("chosen")}: ${[...query].map(askedWords).join(`${word("comma")} `)}.`);
   }
   if (EVENTS.length === 0) sentences.push(word(query.size > 0 ? "noMatch" : "empty"));
-  if (isPart) sentences.push(word("part")(EVENTS.length, matched));
+  if (isPart) sentences.push(word("part")(EVENTS.length, matched), word("newest"));
   return sentences;
 }
 

@@ -99,6 +99,20 @@ class Browser:
         self.run("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
         return time.monotonic() - start
 
+    def visit(self, url, until="document.readyState === 'complete'", seconds=60):
+        """Opens an address of this machine and waits until an expression of the page holds; returns the seconds."""
+        self.ask("Page.navigate", url="about:blank")
+        self.wait(0.1)
+        self.said, self.requests = [], []
+        start = time.monotonic()
+        self.ask("Page.navigate", url=url)
+        while not self.run(f"location.href !== 'about:blank' && ({until})"):
+            if time.monotonic() - start > seconds:
+                raise SystemExit(f"web map: {url} is not ready after {seconds} s: {self.said[:3]}")
+            self.wait(0.1)
+        self.run("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        return time.monotonic() - start
+
     def run(self, script):
         """The value of an expression in the page; promises are awaited."""
         answer = self.ask("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)

@@ -93,6 +93,6 @@ extension ByteWriter {
     append(text: ",")
     append(json: name)
     append(text: ":")
-    append(value)
+    append(tree: value)
   }
 }

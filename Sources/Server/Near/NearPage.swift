@@ -44,8 +44,8 @@ struct NearPage {
 
   private func start() -> HTMLPage {
     var page = HTMLPage(
-      title: "What happened around a place",
-      path: [("EventMapper", "\(address.base)/"), ("near", "\(address.base)/near/form")])
+      title: "What happened around a place", base: address.base,
+      path: [("EventMapper", "/?f=html"), ("near", "/near/form")])
     page.arabic("ماذا حدث حول مكان")
     page.markup(form)
     return page
@@ -64,21 +64,28 @@ struct NearPage {
     let kinds = LegendEntry.all.map { entry in
       let kind = entry.kind.rawValue
       let isChosen = value("kind") == kind ? " selected" : ""
-      return "<option value=\"\(kind)\"\(isChosen)>\(entry.kind.title) · \(entry.kind.titleArabic)</option>"
+      return "<option value=\"\(kind)\"\(isChosen)>\(entry.label.escapedForXML)</option>"
     }
-    return "<form class=\"ask\" method=\"get\" action=\"\(address.base.escapedForXML)/near\">\n"
-      + field(
+    let fields = [
+      field(
         "place", "Place", "المكان",
-        "required maxlength=\"200\" dir=\"auto\" value=\"\(value("place"))\"")
-      + field("within", "Radius", "نصف القطر", "required dir=\"ltr\" size=\"8\" value=\"\(within)\"")
-      + field("since", "From", "من", "type=\"date\" value=\"\(value("since"))\"")
-      + field("until", "Until", "إلى", "type=\"date\" value=\"\(value("until"))\"")
-      + "<label>\(Self.both("Kind of attack", "نوع الهجوم"))<select name=\"kind\">"
-      + "<option value=\"\">all · الكل</option>\(kinds.joined())</select></label>\n"
-      + "<label class=\"check\"><input type=\"checkbox\" name=\"certain\" value=\"true\""
-      + "\(value("certain") == "true" ? " checked" : "")> \(Self.both("Certain only", "المؤكد فقط"))</label>\n"
-      + "<input type=\"hidden\" name=\"f\" value=\"html\">\n"
-      + "<button type=\"submit\">Ask · اسأل</button>\n</form>\n"
+        "required maxlength=\"200\" dir=\"auto\" value=\"\(value("place"))\""),
+      field("within", "Radius", "نصف القطر", "required dir=\"ltr\" size=\"8\" value=\"\(within)\""),
+      field("since", "From", "من", "type=\"date\" value=\"\(value("since"))\""),
+      field("until", "Until", "إلى", "type=\"date\" value=\"\(value("until"))\""),
+    ].joined()
+    let checked = value("certain") == "true" ? " checked" : ""
+    return """
+      <form class="ask" method="get" action="\(address.base.escapedForXML)/near">
+      \(fields)<label>\(Self.both("Kind of attack", "نوع الهجوم"))<select name="kind">\
+      <option value="">all · الكل</option>\(kinds.joined())</select></label>
+      <label class="check"><input type="checkbox" name="certain" value="true"\(checked)> \
+      \(Self.both("Certain only", "المؤكد فقط"))</label>
+      <input type="hidden" name="f" value="html">
+      <button type="submit">Ask · اسأل</button>
+      </form>
+
+      """
   }
 
   private static func both(_ english: String, _ arabic: String) -> String {

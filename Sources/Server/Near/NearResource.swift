@@ -14,8 +14,15 @@ struct NearResource: Sendable {
   enum Form: String, CaseIterable, Sendable { case json, html, csv }
 
   let data: MapData
-  let store: ServedStore
-  let settings: ServerSettings
+  let events: ServedEvents
+  /// The address that clients know; nil where it is the one that they ask.
+  let publicURL: String?
+
+  /// Adds the resource and its form to a router.
+  func add(to router: Router<ServerContext>) {
+    router.get("/near") { request, _ in try await answer(request) }
+    router.get("/near/form") { request, _ in try form(request) }
+  }
 
   /// Answers a question.
   ///
@@ -24,11 +31,11 @@ struct NearResource: Sendable {
   func answer(_ request: Request) async throws -> Response {
     let parameters = try QueryParameter.all(of: request)
     let form = try Self.form(request, parameters)
-    let address = try PublicAddress(request, settings)
+    let address = try PublicAddress(request, publicURL: publicURL)
     let query = try NearQuery(parameters)
     let links = NearLinks(parameters, query.rows, address)
     let data = data
-    return try await store.readEvents { source in
+    return try await events.read { source in
       let question = try Self.question(query, data)
       let page = AnswerPage(query.rows, of: EventAnswers(to: question.asked, from: source))
       let document = NearDocument(question: question, page: page, links: links, mapper: data.mapper)
@@ -43,7 +50,7 @@ struct NearResource: Sendable {
   /// The form with which a person asks.
   func form(_ request: Request) throws -> Response {
     try QueryParameter.check(QueryParameter.all(of: request), known: ["f"])
-    return NearPage(parameters: [], address: try PublicAddress(request, settings)).empty()
+    return NearPage(parameters: [], address: try PublicAddress(request, publicURL: publicURL)).empty()
   }
 
   /// The form that is asked for: by `f`, else by the Accept header.

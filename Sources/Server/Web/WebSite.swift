@@ -51,6 +51,18 @@ struct WebSite: Sendable {
     self.parts = parts
   }
 
+  /// Adds the parts to a router; the page itself is what `/` is for people.
+  func add(to router: Router<ServerContext>) {
+    router.get("/web/{tag}/{name}") { request, context in
+      let name = "\(context.parameters.get("tag") ?? "")/\(context.parameters.get("name") ?? "")"
+      guard let response = answer(part: name, to: request) else {
+        throw APIProblem.notFound(
+          "There is no part of the web map of this name.", fix: "Open / again: parts change with the program.")
+      }
+      return response
+    }
+  }
+
   /// The page of the map, which is asked for anew each time: it names the parts as they are now.
   func answerPage(to request: Request) -> Response {
     Self.answer(page, to: request, keptFor: "no-cache")
@@ -65,11 +77,13 @@ struct WebSite: Sendable {
     var headers = HTTPFields()
     headers[.eTag] = "\"\(part.tag)\""
     headers[.cacheControl] = keptFor
+    headers[.vary] = "Accept"
     let known = request.headers[.ifNoneMatch] ?? ""
     if known.split(separator: ",").contains(where: { $0.contains("\"\(part.tag)\"") }) {
       return Response(status: .notModified, headers: headers)
     }
     headers[.contentType] = part.type
+    headers[.xContentTypeOptions] = "nosniff"
     return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: part.bytes))
   }
 }
