@@ -44,7 +44,7 @@ async function fetchJSON(address) {
   let value = null;
   try { value = await answer.json(); } catch { if (answer.ok) throw new Refusal(word("unreadable")); }
   if (answer.ok) return value;
-  const told = [value?.description, value?.fix].filter((part) => part);
+  const told = [value?.problem ?? value?.description, value?.fix].filter((part) => part);
   throw new Refusal(told.length > 0 ? told.join("\n") : word("refused")(answer.status));
 }
 
@@ -79,7 +79,9 @@ async function fetchFeatures(path, query, most, told) {
 /** Which areas belong to some events: those of their days and their surroundings. */
 function areaQuery(features) {
   const query = new URLSearchParams([["is_circle", "false"]]);
-  if (asked.query.has("kind")) query.set("kind", asked.query.get("kind"));
+  for (const name of ["kind", "datetime"]) if (asked.query.has(name)) query.set(name, asked.query.get(name));
+  const days = features.map((feature) => feature.properties.date_start).filter((day) => day !== null).sort();
+  if (asked.isPart && days.length > 0 && !query.has("datetime")) query.set("datetime", `${days[0]}/..`);
   if (!asked.isPart && asked.near === null && asked.query.size === 0) return query;
   const points = features.flatMap((feature) => {
     const { launch_longitude: x, launch_latitude: y } = feature.properties;
