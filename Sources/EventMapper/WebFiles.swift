@@ -56,6 +56,9 @@ public struct WebFiles: Sendable {
         + "and leaflet.css in EVENTMAP_LEAFLET")
   }
 
+  /// Reads how the pages of `eventmap serve` look; nil where that is missing, and they are plain.
+  public func readPageStyle() -> String? { folder.flatMap { Self.text("\($0)/pages.css") } }
+
   private static func missing(_ what: String, fix: String) -> Diagnostic {
     Diagnostic(
       "output.web-map", .warning, "\(what), so map.html was not written.", fix: fix)

@@ -27,8 +27,13 @@ public struct MapServer: Sendable {
 
   /// Every resource with its path.
   func routes() -> Router<ServerContext> {
-    let router = Router(context: ServerContext.self)
+    let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: ReadingOnly())
     router.get("/health") { _, _ in "ok\n" }
+    FeatureRoutes(
+      store: ServedStore(settings.store), publicURL: nil, pageStyle: settings.pageStyle,
+      version: settings.version
+    ).add(to: router)
     return router
   }
 }

@@ -8,6 +8,10 @@ public struct ServerSettings: Sendable {
   public var port = 8_080
   /// The store of events that it shows, which it never changes.
   public var store: StoreAddress
+  /// How the pages for people look, as CSS; plain where nothing is said.
+  public var pageStyle = ""
+  /// The version that the API tells of itself.
+  public var version = "0"
 
   /// Takes a store; all else as it stands above.
   public init(store: StoreAddress) { self.store = store }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import EventMapper
 import EventStore
+import FoundationEssentials
 import Server
 
 /// `eventmap serve`: a store over HTTP.
@@ -25,8 +27,17 @@ struct ServeVerb: AsyncParsableCommand {
   func run() async throws {
     var settings = ServerSettings(store: StoreAddress(store))
     settings.port = port
+    settings.version = MapRun.version
+    settings.pageStyle = pageStyle
     try await MapServer(settings).run { port in
       Console.warn("serving \(store) on http://127.0.0.1:\(port)/")
     }
+  }
+
+  /// How the pages look: they can be read without it too.
+  private var pageStyle: String {
+    let environment = ProcessInfo.processInfo.environment
+    let folders = try? GazetteerOptions.folders()
+    return folders.flatMap { WebFiles(beside: $0, environment: environment).readPageStyle() } ?? ""
   }
 }

@@ -22,7 +22,7 @@ private let arrows: [String: Set<String>] = [
   ],
   "Server": [
     "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "HTTPTypes", "Hummingbird",
-    "Layers", "Logging", "NIOCore", "Places", "Shapes",
+    "Layers", "Logging", "NIOCore", "NIOPosix", "Places", "Shapes",
   ],
   "eventmap": [
     "ArgumentParser", "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "Layers",

@@ -36,17 +36,21 @@ extension EventSource {
 extension Database {
   /// The columns of the events, without the row's number and the geometry; those whose names could not
   /// stand in a file as they are left out.
-  fileprivate func eventColumns() throws -> [FeatureColumn] {
+  fileprivate func eventColumns() throws -> [FeatureColumn] { try featureColumns(of: "events") }
+
+  /// The same of any table.
+  func featureColumns(of table: String) throws -> [FeatureColumn] {
     var aliases: [String: String] = [:]
     if try tableExists("gpkg_data_columns") {
       for row in try Row.fetchAll(
-        self, sql: "SELECT column_name, name FROM gpkg_data_columns WHERE table_name = 'events'")
+        self, sql: "SELECT column_name, name FROM gpkg_data_columns WHERE table_name = ?",
+        arguments: [table])
       {
         aliases[row[0] as String? ?? ""] = row[1]
       }
     }
-    guard try tableExists("events") else { return [] }
-    return try columns(in: "events").compactMap { column in
+    guard try tableExists(table) else { return [] }
+    return try columns(in: table).compactMap { column in
       guard column.name != "fid", column.name != "geom", let kind = FeatureColumn.Kind(column.type),
         column.name.unicodeScalars.allSatisfy({
           ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "_"

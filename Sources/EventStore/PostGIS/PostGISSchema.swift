@@ -101,7 +101,7 @@ extension GeometryKind {
 
 extension FeatureColumn.Kind {
   /// The name of the type as PostgreSQL tells it.
-  fileprivate var postgresName: String {
+  var postgresName: String {
     switch self {
     case .text: "text"
     case .integer: "bigint"

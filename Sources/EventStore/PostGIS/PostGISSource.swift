@@ -102,13 +102,16 @@ extension UInt8 {
 extension PostgresConnection {
   /// The columns of the events, without the row's number and the geometry; those whose names could not
   /// stand in a file as they are left out.
-  fileprivate func eventColumns() throws -> [FeatureColumn] {
+  fileprivate func eventColumns() throws -> [FeatureColumn] { try featureColumns(of: "events") }
+
+  /// The same of any table.
+  func featureColumns(of table: String) throws -> [FeatureColumn] {
     let rows = try all(
       """
       SELECT attname, format_type(atttypid, atttypmod), col_description(attrelid, attnum)
       FROM pg_attribute WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped
       ORDER BY attnum
-      """, [address.qualified("events")])
+      """, [address.qualified(table)])
     return rows.compactMap { row in
       guard let name = row[0], name != "fid", name != "geom",
         let kind = FeatureColumn.Kind(postgres: row[1] ?? ""),

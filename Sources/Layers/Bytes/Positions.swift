@@ -20,6 +20,15 @@ extension ByteWriter {
     append(UInt8(ascii: "]"))
   }
 
+  /// Appends `[longitude,latitude]` of a stored geometry, whose first number is the longitude.
+  mutating func append(x: Double, y: Double, _ precision: CoordinatePrecision) {
+    append(UInt8(ascii: "["))
+    append(x, decimals: precision.rawValue)
+    append(UInt8(ascii: ","))
+    append(y, decimals: precision.rawValue)
+    append(UInt8(ascii: "]"))
+  }
+
   /// Appends `longitude,latitude` as KML has it.
   mutating func append(pair: Coordinate, _ precision: CoordinatePrecision) {
     append(pair.longitude, decimals: precision.rawValue)

@@ -39,16 +39,19 @@ public struct Column<Row>: Sendable {
   public let type: ColumnType
   /// What a person reads above it, with the unit.
   public let alias: String
+  /// How many decimals of its numbers mean something, as its values say too.
+  public let decimals: Int
   /// What a row says.
   public let value: @Sendable (Row) -> ColumnValue
 
   /// Makes a column.
   public init(
-    _ name: String, _ type: ColumnType, _ alias: String,
+    _ name: String, _ type: ColumnType, decimals: Int = 0, _ alias: String,
     _ value: @escaping @Sendable (Row) -> ColumnValue
   ) {
     self.name = name
     self.type = type
+    self.decimals = decimals
     self.alias = alias
     self.value = value
   }

@@ -103,23 +103,23 @@ package enum EventColumns {
     Column("launch_method", .string, "How the launch place follows from the words") {
       .text(maybe: $0.launch?.method.rawValue)
     },
-    Column("launch_latitude", .number, "Launch latitude (°)") {
+    Column("launch_latitude", .number, decimals: 6, "Launch latitude (°)") {
       .degrees($0.launchPlace?.coordinate.latitude)
     },
-    Column("launch_longitude", .number, "Launch longitude (°)") {
+    Column("launch_longitude", .number, decimals: 6, "Launch longitude (°)") {
       .degrees($0.launchPlace?.coordinate.longitude)
     },
     Column("launch_uncertainty_m", .number, "Launch 90 % radius (m)") {
       .meters($0.launchPlace?.uncertainty)
     },
-    Column("distance_km", .number, "Launch to target (km)") { .kilometers($0.distance?.best) },
-    Column("distance_min_km", .number, "Launch to target, least (km)") {
+    Column("distance_km", .number, decimals: 1, "Launch to target (km)") { .kilometers($0.distance?.best) },
+    Column("distance_min_km", .number, decimals: 1, "Launch to target, least (km)") {
       .kilometers($0.distance?.least)
     },
-    Column("distance_max_km", .number, "Launch to target, greatest (km)") {
+    Column("distance_max_km", .number, decimals: 1, "Launch to target, greatest (km)") {
       .kilometers($0.distance?.greatest)
     },
-    Column("bearing_deg", .number, "Launch to target, direction (° from true north)") {
+    Column("bearing_deg", .number, decimals: 1, "Launch to target, direction (° from true north)") {
       // 359.96 must not become 360: directions stay in 0..<360.
       $0.bearing.map { .number($0.degrees >= 359.95 ? 0 : $0.degrees, decimals: 1) } ?? .null
     },

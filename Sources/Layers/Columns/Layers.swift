@@ -84,13 +84,13 @@ extension Layer where Row == DistrictCount {
   ]
 
   private static let counts: [Column<DistrictCount>] = [
-    Column("events", .number, "Events (sum of shares)") { .number($0.events, decimals: 12) },
+    Column("events", .number, decimals: 12, "Events (sum of shares)") { .number($0.events, decimals: 12) },
     Column("events_certain", .integer, "Events certainly inside") { .integer($0.certain) },
     Column("events_possible", .integer, "Events possibly inside") { .integer($0.possible) },
   ]
 
   private static let kinds = AttackKind.allCases.enumerated().map { row, kind in
-    Column<DistrictCount>(kind.rawValue, .number, "\(kind.title) (sum of shares)") {
+    Column<DistrictCount>(kind.rawValue, .number, decimals: 12, "\(kind.title) (sum of shares)") {
       .number($0.kinds[row], decimals: 12)
     }
   }
@@ -100,7 +100,7 @@ extension Column<Event> {
   /// The same column on the event's areas.
   fileprivate var ofArea: Column<LocatedArea> {
     let value = value
-    return Column<LocatedArea>(name, type, alias) { value($0.event) }
+    return Column<LocatedArea>(name, type, decimals: decimals, alias) { value($0.event) }
   }
 }
 

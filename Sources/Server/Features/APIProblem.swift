@@ -1,0 +1,63 @@
+import HTTPTypes
+import Hummingbird
+import Layers
+import NIOCore
+
+/// Why a request is not answered: what is wrong with it, in a sentence, and how to mend it.
+struct APIProblem: HTTPResponseError {
+  let status: HTTPResponse.Status
+  /// A word for programs.
+  let code: String
+  let sentence: String
+  let fix: String
+  var headers: HTTPFields = [:]
+
+  /// A parameter whose value cannot be understood, or is out of its range.
+  static func invalid(_ parameter: String, _ sentence: String, fix: String) -> APIProblem {
+    APIProblem(
+      status: .badRequest, code: "InvalidParameterValue", sentence: "\(parameter): \(sentence)",
+      fix: fix)
+  }
+
+  /// Something that is not there.
+  static func notFound(_ sentence: String, fix: String) -> APIProblem {
+    APIProblem(status: .notFound, code: "NotFound", sentence: sentence, fix: fix)
+  }
+
+  func response(from request: Request, context: some RequestContext) throws -> Response {
+    if (try? AnswerForm(request, [])) == .html {
+      var page = HTMLPage(title: "\(status.code) \(status.reasonPhrase)", base: "")
+      page.paragraph(sentence)
+      page.paragraph(fix)
+      return Response(page, status: status, headers: headers)
+    }
+    return Response(
+      [
+        "code": .string(code), "description": .string("\(sentence) \(fix)"),
+        "problem": .string(sentence), "fix": .string(fix),
+      ], .json, status: status, headers: headers)
+  }
+}
+
+/// Lets only what reads pass, and gives every refusal the same shape.
+struct ReadingOnly: RouterMiddleware {
+  typealias Context = ServerContext
+
+  func handle(
+    _ request: Request, context: ServerContext,
+    next: (Request, ServerContext) async throws -> Response
+  ) async throws -> Response {
+    guard request.method == .get || request.method == .head else {
+      throw APIProblem(
+        status: .methodNotAllowed, code: "MethodNotAllowed",
+        sentence: "The method \(request.method.rawValue.prefix(20)) is not allowed: nothing is changed here.",
+        fix: "Ask with GET or HEAD.", headers: [.allow: "GET, HEAD"])
+    }
+    do {
+      return try await next(request, context)
+    } catch let error as HTTPError where error.status == .notFound {
+      throw APIProblem.notFound(
+        "There is no resource of this path.", fix: "Begin at the landing page, which links to all.")
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import EventStore
+import Events
+
+/// Which items of a collection a request asks for.
+struct ItemsQuery: Sendable {
+  private(set) var selection = ItemSelection()
+  private(set) var limit = defaultLimit
+  private(set) var offset = 0
+
+  /// How many items come where nothing is said, and how many at most.
+  static let (defaultLimit, greatestLimit) = (100, 10_000)
+
+  /// The parameters beside those that are named as columns.
+  static let reserved = ["bbox", "datetime", "limit", "offset", "f"]
+
+  /// Reads the parameters of a request.
+  ///
+  /// - Throws: ``APIProblem`` for a parameter that the collection does not have, or a value that cannot be
+  ///   understood.
+  init(_ parameters: [QueryParameter], _ collection: ItemCollection) throws {
+    let columns = collection.askedColumns
+    try QueryParameter.check(parameters, known: Self.reserved + columns.map(\.name))
+    for parameter in parameters {
+      let value = parameter.value
+      switch parameter.name {
+      case "f": break
+      case "limit":
+        // More than the most is no fault (OGC 17-069r4, 7.15.2): as many come as may.
+        limit = min(Self.greatestLimit, try Self.whole(parameter, least: 1))
+      case "offset": offset = try Self.whole(parameter, least: 0)
+      case "bbox": selection.box = try ItemBox(asked: value)
+      case "datetime": selection.days = try ItemDays(asked: value)
+      default:
+        guard let column = columns.first(where: { $0.name == parameter.name }) else { continue }
+        selection.equal.append(
+          ItemEquality(column, try FeatureValue(asked: value, column)))
+      }
+    }
+    // The order in which conditions are written is no other question.
+    selection.equal.sort { $0.column.name < $1.column.name }
+  }
+
+  private static func whole(_ parameter: QueryParameter, least: Int) throws -> Int {
+    let digits = parameter.value
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      throw APIProblem.invalid(
+        parameter.name, "It is no whole number.", fix: "Write a whole number from \(least) on.")
+    }
+    // A number beyond all is beyond the last item too.
+    let number = Int(digits) ?? 1 << 53
+    guard number >= least else {
+      throw APIProblem.invalid(
+        parameter.name, "It is less than \(least).", fix: "Write a whole number from \(least) on.")
+    }
+    return min(number, 1 << 53)
+  }
+}
+
+extension ItemCollection {
+  /// The columns whose values can be asked for.
+  var askedColumns: [FeatureColumn] {
+    columns.filter { !ItemsQuery.reserved.contains($0.name) }
+  }
+}
+
+extension ItemBox {
+  /// Reads `west,south,east,north`, or six numbers, of which the heights say nothing here.
+  init(asked value: String) throws {
+    let parts = value.split(separator: ",", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { part in
+      Double(part.drop { $0 == " " }).flatMap { $0.isFinite ? $0 : nil }
+    }
+    let fix = "Write west,south,east,north in degrees, as in 34,29,49,38."
+    guard numbers.count == parts.count, numbers.count == 4 || numbers.count == 6 else {
+      throw APIProblem.invalid("bbox", "It is not of four or six numbers.", fix: fix)
+    }
+    let flat = numbers.count == 4 ? numbers : [numbers[0], numbers[1], numbers[3], numbers[4]]
+    guard flat[1] <= flat[3] else {
+      throw APIProblem.invalid("bbox", "Its south lies north of its north.", fix: fix)
+    }
+    self.init(west: flat[0], south: flat[1], east: flat[2], north: flat[3])
+  }
+}
+
+extension FeatureValue {
+  /// Reads what a column must say.
+  init(asked value: String, _ column: FeatureColumn) throws {
+    func refused(_ sentence: String, _ fix: String) -> APIProblem {
+      .invalid(column.name, sentence, fix: fix)
+    }
+    switch column.kind {
+    case .text: self = .text(value)
+    case .integer:
+      guard let number = Int(value) else {
+        throw refused("It is no whole number.", "Write a whole number, as in 3.")
+      }
+      self = .integer(number)
+    case .real:
+      guard let number = Double(value), number.isFinite else {
+        throw refused("It is no number.", "Write a number, as in 12.5.")
+      }
+      self = .real(number)
+    case .boolean:
+      guard value == "true" || value == "false" else {
+        throw refused("It is neither true nor false.", "Write true or false.")
+      }
+      self = .boolean(value == "true")
+    case .date:
+      guard value.utf8.count == 10, let day = Day(iso: value) else {
+        throw refused("It is no day.", "Write YYYY-MM-DD, as in 2023-11-15.")
+      }
+      self = .date(day)
+    case .moment:
+      guard let instant = Instant(value), !instant.isDay else {
+        throw refused("It is no moment.", "Write it as in 2023-11-15T00:00:00Z.")
+      }
+      self = .text(instant.stored)
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Hummingbird
+
+/// A parameter of a request's address, decoded.
+struct QueryParameter: Hashable, Sendable {
+  let name: String
+  let value: String
+
+  /// The parameters of a request, in their order.
+  ///
+  /// - Throws: ``APIProblem`` for what is no percent encoding of UTF-8, or for a parameter that is given
+  ///   twice.
+  static func all(of request: Request) throws -> [QueryParameter] {
+    guard let query = request.uri.query, !query.isEmpty else { return [] }
+    var parameters: [QueryParameter] = []
+    for pair in query.split(separator: "&") {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let name = parts[0].percentDecoded(plusIsSpace: true),
+        let value = (parts.count > 1 ? parts[1] : "").percentDecoded(plusIsSpace: true)
+      else {
+        throw APIProblem.invalid(
+          "\(parts[0].prefix(40))", "It is no percent encoding of UTF-8.",
+          fix: "Encode the parameter's value.")
+      }
+      guard !parameters.contains(where: { $0.name == name }) else {
+        throw APIProblem.invalid(
+          "\(name.prefix(40))", "It is given more than once.", fix: "Give each parameter once.")
+      }
+      parameters.append(QueryParameter(name: name, value: value))
+    }
+    return parameters
+  }
+
+  /// Refuses parameters that a resource does not have.
+  static func check(_ parameters: [QueryParameter], known: [String]) throws {
+    guard let other = parameters.first(where: { !known.contains($0.name) }) else { return }
+    let name = other.name.prefix(40)
+    let near = known.min { other.name.steps(to: $0) < other.name.steps(to: $1) }
+    let hint =
+      near.flatMap { other.name.steps(to: $0) <= 2 ? "Did you mean \($0)? " : nil } ?? ""
+    throw APIProblem(
+      status: .badRequest, code: "UnknownParameter",
+      sentence: "There is no parameter \(name) here.",
+      fix: "\(hint)The API definition at /api lists the parameters of each resource.")
+  }
+
+  /// Parameters as the query of an address.
+  static func query(_ parameters: [QueryParameter]) -> String {
+    parameters.isEmpty
+      ? ""
+      : "?"
+        + parameters.map { "\($0.name.percentEncoded)=\($0.value.percentEncoded)" }
+        .joined(separator: "&")
+  }
+}
+
+extension StringProtocol {
+  /// The text with its percent signs resolved; nil where they are wrong, or not of UTF-8.
+  func percentDecoded(plusIsSpace: Bool = false) -> String? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
+    var rest = utf8.makeIterator()
+    while let byte = rest.next() {
+      switch byte {
+      case UInt8(ascii: "%"):
+        guard let high = rest.next().flatMap(Self.digit), let low = rest.next().flatMap(Self.digit)
+        else { return nil }
+        bytes.append(high << 4 | low)
+      case UInt8(ascii: "+") where plusIsSpace: bytes.append(UInt8(ascii: " "))
+      default: bytes.append(byte)
+      }
+    }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+
+  /// The text as a part of an address (RFC 3986, 2.3); commas and colons stay, which a query may have.
+  var percentEncoded: String {
+    var encoded = ""
+    for byte in utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: ","), UInt8(ascii: ":"):
+        encoded.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        encoded += digits.utf8.count < 2 ? "%0\(digits)" : "%\(digits)"
+      }
+    }
+    return encoded
+  }
+}
+
+extension String {
+  /// How many signs must be changed, added or left out to make another word (Levenshtein); both are cut to
+  /// 40 signs.
+  fileprivate func steps(to other: String) -> Int {
+    let (one, two) = (Array(utf8.prefix(40)), Array(other.utf8.prefix(40)))
+    var row = Array(0...two.count)
+    for (here, byte) in one.enumerated() {
+      var corner = row[0]
+      row[0] = here + 1
+      for (there, sign) in two.enumerated() {
+        let change = corner + (byte == sign ? 0 : 1)
+        corner = row[there + 1]
+        row[there + 1] = Swift.min(change, corner + 1, row[there] + 1)
+      }
+    }
+    return row[two.count]
+  }
+}
