@@ -30,10 +30,16 @@ public struct MapServer: Sendable {
     let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: ReadingOnly())
     router.get("/health") { _, _ in "ok\n" }
+    let store = ServedStore(settings.store)
     FeatureRoutes(
-      store: ServedStore(settings.store), publicURL: nil, pageStyle: settings.pageStyle,
-      version: settings.version
+      store: store, publicURL: nil, pageStyle: settings.pageStyle, version: settings.version,
+      site: settings.data?.site, hasNear: settings.data != nil
     ).add(to: router)
+    if let data = settings.data {
+      data.site?.add(to: router)
+      NearResource(data: data, events: ServedEvents(settings.store, as: store), publicURL: nil)
+        .add(to: router)
+    }
     return router
   }
 }

@@ -1,7 +1,10 @@
 import ArgumentParser
+import Diagnostics
 import EventMapper
 import EventStore
 import FoundationEssentials
+import Layers
+import Places
 import Server
 
 /// `eventmap serve`: a store over HTTP.
@@ -24,14 +27,28 @@ struct ServeVerb: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The port; 0 takes a free one.", valueName: "number"))
   var port = 8_080
 
+  @OptionGroup var gazetteer: GazetteerOptions
+
   func run() async throws {
     var settings = ServerSettings(store: StoreAddress(store))
     settings.port = port
     settings.version = MapRun.version
     settings.pageStyle = pageStyle
+    settings.data = try data()
     try await MapServer(settings).run { port in
       Console.warn("serving \(store) on http://127.0.0.1:\(port)/")
     }
+  }
+
+  /// The gazetteer that `near` asks, and the web map; without its parts a plain page stands in for it.
+  private func data() throws -> MapData {
+    let mapper = try gazetteer.mapper()
+    try mapper.geocoder.gazetteer.requireSound()
+    var page: WebPage?
+    let parts = try GazetteerOptions.web()
+    do throws(Diagnostic) { page = try parts.read(served: true) } catch { Console.warn(error.face) }
+    return try MapData(
+      mapper: mapper, coordinates: try GazetteerOptions.folders().readCoordinateWords(), page: page)
   }
 
   /// How the pages look: they can be read without it too.

@@ -13,9 +13,8 @@ struct NearPage {
   /// The form alone.
   func empty() -> Response {
     var page = start()
-    page.paragraph(
-      "An event is certain when its whole 90 % area lies within the radius, possible when some of it does.")
-    page.arabic(
+    page.both(
+      "An event is certain when its whole 90 % area lies within the radius, possible when some of it does.",
       "الحدث مؤكد حين تقع منطقته (90 %) كلها ضمن نصف القطر، ومحتمل حين يقع بعضها ضمنه.")
     return Response(page)
   }
@@ -30,11 +29,11 @@ struct NearPage {
     for note in question.notes { page.paragraph("\(note.capitalizedFirst).") }
     page.markup(rivals(question, document))
     let all = count.certain + count.possible
-    page.paragraph(
+    page.both(
       "\(all) \(all == 1 ? "event" : "events"): \(count.certain) certain, \(count.possible) possible; "
         + "\(count.expected.fixed(1)) expected, which is the sum of the shares."
-        + Self.aside(count))
-    page.arabic("الأحداث: \(all)، منها \(count.certain) مؤكدة و\(count.possible) محتملة.")
+        + Self.aside(count),
+      "الأحداث: \(all)، منها \(count.certain) مؤكدة و\(count.possible) محتملة.")
     page.markup(forms(document.links))
     guard all > 0 else { return Response(page) }
     page.markup(Self.head + rows + "</tbody>\n</table></div>\n")
@@ -44,9 +43,8 @@ struct NearPage {
 
   private func start() -> HTMLPage {
     var page = HTMLPage(
-      title: "What happened around a place", base: address.base,
+      title: "What happened around a place · ماذا حدث حول مكان", base: address.base,
       path: [("EventMapper", "/?f=html"), ("near", "/near/form")])
-    page.arabic("ماذا حدث حول مكان")
     page.markup(form)
     return page
   }

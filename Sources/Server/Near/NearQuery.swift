@@ -19,18 +19,19 @@ struct NearQuery: Sendable {
     "place", "within", "datetime", "since", "until", "kind", "actor", "weapon", "certain",
     "at-least", "limit", "offset",
   ]
-  /// The most answers on a page, and how many there are where nothing is said.
-  static let limits = 1...1_000
+  /// The most answers on a page, which come where nothing else is said, and the most that are passed over.
+  static let (greatestLimit, greatestOffset) = (1_000, 1_000_000_000)
   /// How far around one may ask.
   static let distances = Distance.kilometers(0.1)...Distance.kilometers(1_000)
 
-  /// Reads the parameters; an empty one says nothing, as forms send those that nobody filled in.
+  /// Reads the parameters; of those that a form has, an empty one says nothing.
   ///
   /// - Throws: ``APIProblem`` that names the parameter.
   init(_ parameters: [QueryParameter]) throws {
     try QueryParameter.check(parameters, known: ["f"] + Self.names)
     func value(_ name: String) -> String? {
-      parameters.first { $0.name == name && !$0.value.isEmpty }?.value
+      let value = parameters.first { $0.name == name }?.value
+      return value?.isEmpty == true && ["since", "until", "kind"].contains(name) ? nil : value
     }
     guard let place = value("place"), place.contains(where: { !$0.isWhitespace }) else {
       throw APIProblem.invalid(
@@ -50,15 +51,17 @@ struct NearQuery: Sendable {
     }
     self.within = within
     filters = try Self.filters(value)
-    let limit = try Self.number("limit", value("limit"), in: Self.limits) ?? Self.limits.upperBound
-    let offset = try Self.number("offset", value("offset"), in: 0...1_000_000_000) ?? 0
-    rows = offset..<offset + limit
+    // More than the most is no fault, as for the items of a collection: as many come as may.
+    let limit = try Self.number("limit", value("limit"), in: 1...Int.max) ?? Self.greatestLimit
+    let offset = try Self.number("offset", value("offset"), in: 0...Self.greatestOffset) ?? 0
+    rows = offset..<offset + min(limit, Self.greatestLimit)
   }
 
   private static func filters(_ value: (String) -> String?) throws -> EventQuestion {
     var question = EventQuestion()
     if let text = value("datetime") {
-      (question.since, question.until) = try days("datetime", text)
+      let days = try ItemDays(asked: text)
+      (question.since, question.until) = (days.first, days.last)
     }
     if let text = value("since") { question.since = try day("since", text) }
     if let text = value("until") { question.until = try day("until", text) }
@@ -103,32 +106,16 @@ struct NearQuery: Sendable {
     guard let text else { return nil }
     guard let number = Int(text), range.contains(number) else {
       throw APIProblem.invalid(
-        name, "It is no whole number from \(range.lowerBound) to \(range.upperBound).",
-        fix: "Write one.")
+        name, "It is no whole number that can be counted so.",
+        fix: "Write one from \(range.lowerBound) on.")
     }
     return number
   }
 
-  /// The days of an instant or an interval, as OGC API – Features writes them: `2024-01-14`,
-  /// `2024-01-01/2024-01-31`, `2024-01-01/..`.
-  private static func days(_ name: String, _ text: String) throws -> (Day?, Day?) {
-    let ends = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard (1...2).contains(ends.count) else { throw noDay(name) }
-    let days = try ends.map { $0 == ".." || $0.isEmpty ? nil : try day(name, $0) }
-    guard days.contains(where: { $0 != nil }) else { throw noDay(name) }
-    return (days[0], ends.count == 1 ? days[0] : days[1])
-  }
-
   private static func day(_ name: String, _ text: String) throws -> Day {
-    let isMoment = text.utf8.count == 10 || text.utf8.dropFirst(10).first == UInt8(ascii: "T")
-    guard isMoment, let day = Day(iso: String(text.prefix(10))) else { throw noDay(name) }
+    guard text.utf8.count == 10, let day = Day(iso: text) else {
+      throw APIProblem.invalid(name, "It is no day.", fix: "Write YYYY-MM-DD.")
+    }
     return day
-  }
-
-  private static func noDay(_ name: String) -> APIProblem {
-    .invalid(
-      name, "It is no day\(name == "datetime" ? " or interval of days" : "").",
-      fix: name == "datetime"
-        ? "Write 2024-01-14, 2024-01-01/2024-01-31 or 2024-01-01/.." : "Write YYYY-MM-DD.")
   }
 }
