@@ -56,7 +56,7 @@ class Browser:
             answer = self.next(60)
             if answer.get("id") == self.number:
                 if "error" in answer:
-                    raise SystemExit(f"web map: {method}: {answer['error']}")
+                    raise SystemExit(f"web map: {method} {str(params)[:80]}: {answer['error']}")
                 return answer["result"]
 
     def next(self, seconds):
@@ -106,7 +106,8 @@ class Browser:
         self.said, self.requests = [], []
         start = time.monotonic()
         self.ask("Page.navigate", url=url)
-        while not self.run(f"location.href !== 'about:blank' && ({until})"):
+        # While the page loads, what it defines may not be there yet.
+        while not self.run(f"(() => {{ try {{ return location.href !== 'about:blank' && Boolean({until}); }} catch {{ return false; }} }})()"):
             if time.monotonic() - start > seconds:
                 raise SystemExit(f"web map: {url} is not ready after {seconds} s: {self.said[:3]}")
             self.wait(0.1)
