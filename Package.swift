@@ -38,6 +38,7 @@ let package = Package(
 
     // The house, from the cellar up.
     .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "CQL2", swiftSettings: strict),
     .target(name: "Spooling", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "Geodesy", dependencies: ["CPROJ"], swiftSettings: strict),
     .target(name: "Shapes", dependencies: ["CGEOS", "Geodesy"], swiftSettings: strict),
@@ -61,7 +62,7 @@ let package = Package(
     .target(
       name: "EventStore",
       dependencies: [
-        "CPQ", "Events", "Geodesy", "Places", "Shapes", "Spooling",
+        "CPQ", "CQL2", "Events", "Geodesy", "Places", "Shapes", "Spooling",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
@@ -97,6 +98,8 @@ let package = Package(
       name: "GeodesyTests", dependencies: ["CPROJ", "Geodesy", "TestSupport"],
       exclude: ["mgrs_references.tsv"], swiftSettings: strict),
     .testTarget(
+      name: "CQL2Tests", dependencies: ["CQL2", "TestSupport"], swiftSettings: strict),
+    .testTarget(
       name: "SpoolingTests", dependencies: ["Diagnostics", "Spooling", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
@@ -125,7 +128,7 @@ let package = Package(
     .testTarget(
       name: "EventStoreTests",
       dependencies: [
-        "EventStore", "Events", "Geodesy", "Shapes", "TestSupport",
+        "CQL2", "EventStore", "Events", "Geodesy", "Shapes", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

@@ -44,7 +44,8 @@ extension ItemCollection {
   ///
   /// - Parameter table: what stands before the columns.
   func idExpression(_ table: String = "") -> String {
-    let parts = identity.map { table + $0.quotedDatabaseIdentifier }.joined(separator: " || '-' || ")
+    let parts = identity.map { table + $0.quotedDatabaseIdentifier }.joined(
+      separator: " || '-' || ")
     return "coalesce(\(parts), 'row-' || \(table)fid)"
   }
 

@@ -31,7 +31,8 @@ extension PostgresConnection {
     let type = (row[8] ?? "").lowercased()
     return ItemCollection(
       id: table, title: row[7] ?? table,
-      geometry: type.contains("polygon") ? .multiPolygon : type.contains("line") ? .multiLine : .point,
+      geometry: type.contains("polygon")
+        ? .multiPolygon : type.contains("line") ? .multiLine : .point,
       columns: columns, count: row[0].flatMap { Int($0) } ?? 0, extent: extent, days: span,
       identity: identity)
   }
@@ -47,7 +48,8 @@ struct PostGISCondition {
     for equality in selection.equal {
       arguments.append(equality.value.postgres)
       conditions.append(
-        "\(equality.column.name.asName) = $\(arguments.count)::\(equality.column.kind.postgresName)")
+        "\(equality.column.name.asName) = $\(arguments.count)::\(equality.column.kind.postgresName)"
+      )
     }
     if let days = selection.days, collection.isDated {
       if let last = days.last {

@@ -127,7 +127,8 @@ private final class PostgresConnections: @unchecked Sendable {
     let first = next.wrappingAdd(1, ordering: .relaxed).oldValue & 0xFFFF
     for step in connections.indices {
       let place = (first + step) % connections.count
-      if let result = try turns[place].mutex.withLockIfAvailable({ _ in try body(connections[place]) })
+      if let result = try turns[place].mutex.withLockIfAvailable({ _ in try body(connections[place])
+        })
       {
         return result
       }

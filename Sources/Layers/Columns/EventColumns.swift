@@ -112,7 +112,9 @@ package enum EventColumns {
     Column("launch_uncertainty_m", .number, "Launch 90 % radius (m)") {
       .meters($0.launchPlace?.uncertainty)
     },
-    Column("distance_km", .number, decimals: 1, "Launch to target (km)") { .kilometers($0.distance?.best) },
+    Column("distance_km", .number, decimals: 1, "Launch to target (km)") {
+      .kilometers($0.distance?.best)
+    },
     Column("distance_min_km", .number, decimals: 1, "Launch to target, least (km)") {
       .kilometers($0.distance?.least)
     },

@@ -84,7 +84,9 @@ extension Layer where Row == DistrictCount {
   ]
 
   private static let counts: [Column<DistrictCount>] = [
-    Column("events", .number, decimals: 12, "Events (sum of shares)") { .number($0.events, decimals: 12) },
+    Column("events", .number, decimals: 12, "Events (sum of shares)") {
+      .number($0.events, decimals: 12)
+    },
     Column("events_certain", .integer, "Events certainly inside") { .integer($0.certain) },
     Column("events_possible", .integer, "Events possibly inside") { .integer($0.possible) },
   ]

@@ -85,7 +85,8 @@ package struct GeoJSONItems: Sendable {
     case (.null, _): out.append("null")
     case (.text(let bytes), .moment): append(moment: bytes, to: &out)
     case (.text(let bytes), .string), (.text(let bytes), .date): out.append(json: bytes)
-    case (.integer(let number), .boolean): if number != 0 { out.append("true") } else { out.append("false") }
+    case (.integer(let number), .boolean):
+      if number != 0 { out.append("true") } else { out.append("false") }
     case (.integer(let number), .integer): out.append(number)
     case (.integer(let number), .number): out.append(cell: Double(number), decimals: decimals)
     case (.real(let number), .number) where number.isFinite:
@@ -98,7 +99,8 @@ package struct GeoJSONItems: Sendable {
   /// The layers write whole seconds; a store keeps their thousandth parts, which are none.
   private func append(moment bytes: UnsafeBufferPointer<UInt8>, to out: inout ByteWriter) {
     let isWhole =
-      bytes.count == 24 && bytes[19] == UInt8(ascii: ".") && bytes[20...22].allSatisfy { $0 == 0x30 }
+      bytes.count == 24 && bytes[19] == UInt8(ascii: ".")
+      && bytes[20...22].allSatisfy { $0 == 0x30 }
     guard isWhole else { return out.append(json: bytes) }
     out.append("\"")
     out.append(UnsafeBufferPointer(rebasing: bytes[..<19]))

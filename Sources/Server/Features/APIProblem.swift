@@ -50,7 +50,8 @@ struct ReadingOnly: RouterMiddleware {
     guard request.method == .get || request.method == .head else {
       throw APIProblem(
         status: .methodNotAllowed, code: "MethodNotAllowed",
-        sentence: "The method \(request.method.rawValue.prefix(20)) is not allowed: nothing is changed here.",
+        sentence:
+          "The method \(request.method.rawValue.prefix(20)) is not allowed: nothing is changed here.",
         fix: "Ask with GET or HEAD.", headers: [.allow: "GET, HEAD"])
     }
     do {

@@ -35,7 +35,9 @@ enum AnswerForm: String, CaseIterable, Sendable {
     for entry in accept.prefix(2_000).split(separator: ",") {
       let parts = entry.split(separator: ";").map { $0.filter { $0 != " " }.lowercased() }
       guard let type = parts.first, isMeant(type) else { continue }
-      let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) }
+      let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap {
+        Double($0.dropFirst(2))
+      }
       most = max(most, quality ?? 1)
     }
     return most

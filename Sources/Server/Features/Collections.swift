@@ -19,7 +19,8 @@ extension FeatureRoutes {
             }),
         ], .json)
     }
-    var page = HTMLPage(title: "Collections", base: asked.address.base, path: [(Self.title, "/?f=html")])
+    var page = HTMLPage(
+      title: "Collections", base: asked.address.base, path: [(Self.title, "/?f=html")])
     page.table(
       ["Collection", "Items", "First day", "Last day"],
       collections.map { collection in
@@ -38,17 +39,22 @@ extension FeatureRoutes {
     let collection = try await store.read { try $0.asked(id) }
     guard asked.form == .html else {
       return Response(
-        collection.document(asked.address, links: asked.selfLinks() + collection.links(asked.address)),
+        collection.document(
+          asked.address, links: asked.selfLinks() + collection.links(asked.address)),
         .json)
     }
     let path = "/collections/\(collection.id)"
     var page = HTMLPage(
-      title: collection.title, base: asked.address.base, path: [(Self.title, "/?f=html"), ("Collections", "/collections?f=html")])
+      title: collection.title, base: asked.address.base,
+      path: [(Self.title, "/?f=html"), ("Collections", "/collections?f=html")])
     page.facts(
       [("Items", "\(collection.count)")]
         + (collection.days.map { [("Days", "\($0.lowerBound) – \($0.upperBound)")] } ?? [])
         + (collection.extent.map { extent in
-          [("Longitudes", "\(extent.minX)° – \(extent.maxX)°"), ("Latitudes", "\(extent.minY)° – \(extent.maxY)°")]
+          [
+            ("Longitudes", "\(extent.minX)° – \(extent.maxX)°"),
+            ("Latitudes", "\(extent.minY)° – \(extent.maxY)°"),
+          ]
         } ?? []))
     page.links([
       ("Items", "\(path)/items?f=html", "page by page"),

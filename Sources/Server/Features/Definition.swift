@@ -20,7 +20,8 @@ extension FeatureRoutes {
     let collections = try await store.read(\.collections)
     var page = HTMLPage(title: "API", base: asked.address.base, path: [(Self.title, "/?f=html")])
     page.paragraph(
-      "OGC API – Features, Part 1. In QGIS: Layer, Add Layer, WFS / OGC API – Features, with the address \(asked.address.base)/.")
+      "OGC API – Features, Part 1. In QGIS: Layer, Add Layer, WFS / OGC API – Features, with the address \(asked.address.base)/."
+    )
     page.heading("Resources")
     page.table(
       ["Path", "What it tells"],
@@ -40,7 +41,9 @@ extension FeatureRoutes {
     page.heading("Parameters of items")
     page.table(
       ["Name", "Meaning", "Example"],
-      ItemsParameters.all.map { [($0.name, nil), ($0.about, nil), ("\($0.name)=\($0.example)", nil)] }
+      ItemsParameters.all.map {
+        [($0.name, nil), ($0.about, nil), ("\($0.name)=\($0.example)", nil)]
+      }
         + [[("any column", nil), ("What the column must say", nil), ("kind=rocket", nil)]])
     if hasNear {
       page.heading("Parameters of near")
@@ -101,9 +104,11 @@ struct ItemsParameters {
 
   /// Days that there are in every year, with or without a time, alone or as an interval.
   static var dateTimePattern: String {
+    let year = "([1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
     let day =
-      "[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-9]))"
-    let time = "T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
+      "\(year)-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))"
+    let time =
+      "T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
     let instant = "\(day)(\(time))?"
     return "^(\(instant)|(\(instant)|\\.\\.)?/(\(instant)|\\.\\.)?)$"
   }

@@ -70,7 +70,9 @@ extension ItemSource {
     guard let collection = collection(id) else {
       throw APIProblem.notFound(
         "There is no collection \(id.prefix(40)).",
-        fix: "Those that there are stand at /collections: \(collections.map(\.id).joined(separator: ", ")).")
+        fix:
+          "Those that there are stand at /collections: \(collections.map(\.id).joined(separator: ", "))."
+      )
     }
     return collection
   }

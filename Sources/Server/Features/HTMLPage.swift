@@ -52,10 +52,14 @@ struct HTMLPage: Sendable {
   }
 
   /// Adds a heading.
-  mutating func heading(_ words: String) { body += "<h2 dir=\"auto\">\(words.escapedForXML)</h2>\n" }
+  mutating func heading(_ words: String) {
+    body += "<h2 dir=\"auto\">\(words.escapedForXML)</h2>\n"
+  }
 
   /// Adds a paragraph.
-  mutating func paragraph(_ words: String) { body += "<p dir=\"auto\">\(words.escapedForXML)</p>\n" }
+  mutating func paragraph(_ words: String) {
+    body += "<p dir=\"auto\">\(words.escapedForXML)</p>\n"
+  }
 
   /// Adds a sentence in both scripts, beside each other where there is room.
   mutating func both(_ english: String, _ arabic: String) {

@@ -75,7 +75,8 @@ extension ItemDays {
   ///
   /// A day of an event lasts from its midnight to the next in UTC: a moment counts as its day.
   init(asked value: String) throws {
-    let fix = "Write a day, as in 2023-11-15, or two, as in 2023-11-01/2023-11-30; .. leaves one open."
+    let fix =
+      "Write a day, as in 2023-11-15, or two, as in 2023-11-01/2023-11-30; .. leaves one open."
     func instant(_ text: Substring) throws -> Instant? {
       if text.isEmpty || text == ".." { return nil }
       guard let instant = Instant(String(text)) else {
@@ -93,7 +94,9 @@ extension ItemDays {
       return
     }
     let (first, last) = (try instant(parts[0]), try instant(parts[1]))
-    if let first, let last, (first.day, first.thousandths) > (last.day, last.isDay ? .max : last.thousandths) {
+    if let first, let last,
+      (first.day, first.thousandths) > (last.day, last.isDay ? .max : last.thousandths)
+    {
       throw APIProblem.invalid("datetime", "Its end lies before its start.", fix: fix)
     }
     self.init(first: first?.day, last: last?.day)

@@ -4,26 +4,30 @@ import Layers
 
 extension ItemSource {
   /// A page of items as a table for people: what tells them apart, each with a link to all that is known.
-  func table(of collection: ItemCollection, _ query: ItemsQuery, _ asked: Asked) throws -> HTMLPage {
+  func table(of collection: ItemCollection, _ query: ItemsQuery, _ asked: Asked) throws -> HTMLPage
+  {
     let shown = collection.shownColumns
     var rows: [[(words: String, href: String?)]] = []
     // A page for people needs no more.
     let limit = min(query.limit, 1_000)
-    let page = try page(of: collection, query.selection, offset: query.offset, limit: limit) { row in
+    let page = try page(of: collection, query.selection, offset: query.offset, limit: limit) {
+      row in
       let id = row.id.words
       rows.append(
         [(id, "/collections/\(collection.id)/items/\(id.percentEncoded)?f=html")]
           + shown.map { (row[$0].words, nil) })
     }
     var html = HTMLPage(
-      title: collection.title, base: asked.address.base, path: [
+      title: collection.title, base: asked.address.base,
+      path: [
         (FeatureRoutes.title, "/?f=html"), ("Collections", "/collections?f=html"),
         (collection.title, "/collections/\(collection.id)?f=html"),
       ])
     let last = query.offset + page.returned
     html.paragraph(
       page.returned == 0
-        ? "No items of \(page.matched)." : "Items \(query.offset + 1) to \(last) of \(page.matched).")
+        ? "No items of \(page.matched)."
+        : "Items \(query.offset + 1) to \(last) of \(page.matched).")
     html.table(["Item"] + shown.map { collection.columns[$0].alias }, rows)
     var links: [(name: String, href: String, about: String)] = []
     if query.offset > 0 {
@@ -50,7 +54,8 @@ extension ItemSource {
     }
     guard isThere else { return nil }
     var page = HTMLPage(
-      title: title, base: asked.address.base, path: [
+      title: title, base: asked.address.base,
+      path: [
         (FeatureRoutes.title, "/?f=html"), ("Collections", "/collections?f=html"),
         (collection.title, "/collections/\(collection.id)?f=html"),
         ("Items", "/collections/\(collection.id)/items?f=html"),

@@ -68,7 +68,8 @@ extension FeatureRoutes {
           "links": .array(asked.selfLinks()),
         ], .json)
     }
-    var page = HTMLPage(title: "Conformance", base: asked.address.base, path: [(Self.title, "/?f=html")])
+    var page = HTMLPage(
+      title: "Conformance", base: asked.address.base, path: [(Self.title, "/?f=html")])
     page.links(Self.classes.map { ($0, $0, "") })
     return Response(page)
   }

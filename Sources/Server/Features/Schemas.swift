@@ -18,7 +18,9 @@ extension FeatureRoutes {
         "$id": .string("\(asked.address.base)\(asked.path)"), "type": "object",
         "title": .string(collection.title), "additionalProperties": false,
         "properties": .object(
-          collection.askedColumns.map { ($0.name, $0.schema) } + [("geom", collection.geometrySchema)]),
+          collection.askedColumns.map { ($0.name, $0.schema) } + [
+            ("geom", collection.geometrySchema)
+          ]),
       ], .schema)
   }
 
@@ -50,7 +52,8 @@ extension FeatureRoutes {
     _ asked: Asked, _ title: String, _ collection: ItemCollection, _ columns: [FeatureColumn]
   ) -> HTMLPage {
     var page = HTMLPage(
-      title: "\(title): \(collection.title)", base: asked.address.base, path: [
+      title: "\(title): \(collection.title)", base: asked.address.base,
+      path: [
         (Self.title, "/?f=html"), ("Collections", "/collections?f=html"),
         (collection.title, "/collections/\(collection.id)?f=html"),
       ])

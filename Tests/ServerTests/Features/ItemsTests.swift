@@ -1,0 +1,162 @@
+import EventStore
+import Events
+import Foundation
+import HTTPTypes
+import TestSupport
+import Testing
+
+@testable import Server
+
+@Suite(.serialized) struct ItemsTests {
+  private let server = AskedServer()
+
+  @Test(arguments: ["events", "areas", "launches", "districts"], [1, 7, 100])
+  func `pages give every item once, as it stands in the layer's file`(
+    _ id: String, _ limit: Int
+  ) async throws {
+    var found: [String] = []
+    var ids: Set<String> = []
+    var next: String? = "/collections/\(id)/items?limit=\(limit)"
+    while let page = next {
+      let answer = try await server.ask(page)
+      // A line for each feature, as in the file.
+      for line in answer.text.split(separator: "\n") where line.hasPrefix("{\"type\":\"Feature\",")
+      {
+        let (head, rest) = try Self.parted(line.hasSuffix(",") ? line.dropLast() : line)
+        #expect(ids.insert(head).inserted, "\(head) comes twice")
+        found.append(rest)
+      }
+      next = try answer.links("next").first
+    }
+    let file = try String(contentsOfFile: "Outputs/\(id).geojson", encoding: .utf8)
+    let written = file.split(separator: "\n").filter { $0.hasPrefix("{\"type\":\"Feature\",") }
+      .map { String($0.hasSuffix(",") ? $0.dropLast() : $0) }
+    #expect(found.sorted() == written.sorted(), "byte for byte")
+  }
+
+  /// A feature without its id, and the id.
+  private static func parted(_ line: Substring) throws -> (id: String, rest: String) {
+    let start = try #require(line.firstRange(of: "\"id\":\""))
+    let end = try #require(line[start.upperBound...].firstRange(of: "\","))
+    return (
+      String(line[start.upperBound..<end.lowerBound]),
+      String(line[..<start.lowerBound]) + String(line[end.upperBound...])
+    )
+  }
+
+  @Test func `an offset leads to where the pages lead`() async throws {
+    let all = try await server.ask("/collections/areas/items?limit=10000").ids()
+    for offset in [0, 1, 5, 9, 10, 11, all.count - 1, all.count, all.count + 50] {
+      let page = try await server.ask("/collections/areas/items?limit=3&offset=\(offset)")
+      #expect(try page.ids() == Array(all.dropFirst(offset).prefix(3)))
+      #expect(try page.json()["numberMatched"] as? Int == all.count)
+    }
+  }
+
+  @Test func `columns are asked for by what they say`() async throws {
+    let all = try await server.ask("/collections/events/items?limit=10000").features()
+    for (query, name, value) in [
+      ("kind=rocket", "kind", "rocket"), ("country=SY", "country", "SY"),
+      (
+        "place_name_ar=%D9%82%D8%A7%D8%B9%D8%AF%D8%A9%20%D8%A7%D9%84%D8%B4%D8%AF%D8%A7%D8%AF%D9%8A",
+        "place_name_ar", "قاعدة الشدادي"
+      ),
+      ("date_start=2024-01-13", "date_start", "2024-01-13"),
+      ("end=2024-01-13T23:59:59Z", "end", "2024-01-13T23:59:59Z"),
+      ("end=2024-01-14T02:59:59%2B03:00", "end", "2024-01-13T23:59:59Z"),
+    ] {
+      let found = try await server.ask("/collections/events/items?limit=10000&\(query)").ids()
+      let wanted = all.filter { ($0["properties"] as? [String: Any])?[name] as? String == value }
+      #expect(Set(found) == Set(wanted.compactMap { $0["id"] as? String }), "\(query)")
+      #expect(!found.isEmpty, "\(query)")
+    }
+    let both = try await server.ask("/collections/events/items?kind=rocket&weapon_count=8").ids()
+    #expect(both == ["0f484d012440abfd"])
+    #expect(try await server.ask("/collections/events/items?background=true").features().count > 0)
+  }
+
+  @Test func `the first items say something in every column that the first rows fill`() async throws
+  {
+    let all = try await server.ask("/collections/events/items?limit=10000").features()
+    func filled(_ features: some Sequence<[String: Any]>) -> Set<String> {
+      features.reduce(into: []) { columns, feature in
+        for (name, value) in feature["properties"] as? [String: Any] ?? [:] where !(value is NSNull)
+        {
+          columns.insert(name)
+        }
+      }
+    }
+    #expect(filled(all.prefix(10)) == filled(all))
+  }
+
+  @Test func `every resource has a page for people, escaped and in its own direction`() async throws
+  {
+    for path in [
+      "/", "/api", "/api.html", "/conformance", "/collections", "/collections/events",
+      "/collections/events/items", "/collections/events/items/914a4f2fbd097855",
+      "/collections/events/queryables", "/collections/events/schema",
+    ] {
+      let answer = try await server.ask(
+        path, accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
+      #expect(answer.status == 200 && answer.type == "text/html; charset=utf-8", "\(path)")
+      #expect(answer.text.hasPrefix("<!DOCTYPE html>") && !answer.text.contains("<script"))
+      #expect(try await server.ask(path + "?f=html").type == answer.type)
+    }
+    #expect(
+      try await server.ask("/collections/events/items?limit=1000&f=html").text.contains(
+        "dir=\"auto\""))
+    #expect(try await server.ask("/no%3Cb%3E", accept: "text/html").type.hasPrefix("text/html"))
+  }
+
+  @Test func `the Accept header chooses by weight`() async throws {
+    for (accept, type) in [
+      ("*/*", "application/json"), ("text/html", "text/html; charset=utf-8"),
+      ("application/geo+json, text/html;q=0.5", "application/json"),
+      ("application/json;q=0.2, text/html;q=0.3", "text/html; charset=utf-8"),
+    ] {
+      #expect(try await server.ask("/collections", accept: accept).type == type, "\(accept)")
+    }
+    #expect(
+      try await server.ask("/collections?f=json", accept: "text/html").type == "application/json")
+  }
+
+  @Test func `nothing is changed: other methods are told which are allowed`() async throws {
+    for method in ["POST", "PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "MAKE"] {
+      let answer = try await server.ask("/collections/events/items", try #require(.init(method)))
+      #expect(answer.status == 405)
+      #expect(answer.headers[.allow] == "GET, HEAD")
+    }
+    let whole = try await server.ask("/collections/events/items?limit=3")
+    let head = try await server.ask("/collections/events/items?limit=3", .head)
+    #expect(head.status == 200 && head.body.isEmpty)
+    #expect(head.headers[.contentType] == whole.headers[.contentType])
+  }
+
+  @Test func `links begin with the host that was asked, or with the address that is public`()
+    async throws
+  {
+    #expect(
+      try await server.ask("/", host: "[::1]:80").links("data") == ["http://[::1]:80/collections"])
+    for host in [
+      nil, "", "a b", "evil\"><b>", "x/y", "user@host", String(repeating: "a", count: 300),
+    ] {
+      #expect(try await server.ask("/", host: host).status == 400)
+    }
+    // What a proxy says, anybody can say.
+    var headers = HTTPFields()
+    headers[try #require(HTTPField.Name("X-Forwarded-Host"))] = "evil.test"
+    headers[try #require(HTTPField.Name("Forwarded"))] = "host=evil.test"
+    #expect(!(try await server.ask("/", headers: headers).text.contains("evil")))
+    let behind = AskedServer(publicURL: "https://maps.example/events/")
+    let landing = try await behind.ask("/")
+    #expect(try landing.links("data") == ["https://maps.example/events/collections"])
+  }
+
+  @Test func `a store that is not there, or is none, is told in words`() async throws {
+    for path in ["none.gpkg", "README.md"] {
+      await #expect(throws: (any Error).self) {
+        _ = try await AskedServer(path).ask("/collections")
+      }
+    }
+  }
+}
