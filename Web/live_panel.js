@@ -105,7 +105,7 @@ function buildDoor() {
   shut.addEventListener("click", () => door.close());
   head.append(make("h2", word("dataTitle"), { id: "door-title" }), shut);
   const list = make("ul");
-  list.append(leads("collections?f=html", "collections", "collectionsHint"), leads("near?f=html", "nearLink", "nearHint"),
+  list.append(leads("collections?f=html", "collections", "collectionsHint"), leads("near/form", "nearLink", "nearHint"),
     leads("api?f=html", "description", "descriptionHint"));
   const address = make("input", undefined, { type: "text", readOnly: true, id: "address", dir: "ltr",
     value: new URL(".", location.href.split("?")[0].split("#")[0]).href });

@@ -69,7 +69,7 @@ extension Response {
     headers[.xContentTypeOptions] = "nosniff"
     if kind == .html {
       headers[.contentSecurityPolicy] =
-        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'"
     }
     self.init(status: status, headers: headers, body: ResponseBody(byteBuffer: bytes))
   }

@@ -39,6 +39,7 @@ struct HTMLPage: Sendable {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>\(title.escapedForXML)</title>
+    <link rel="icon" href="data:,">
     <link rel="stylesheet" href="\(address("/pages.css"))">
     </head>
     <body>
