@@ -131,6 +131,9 @@ const MADE = {
 function gatherData(ground, features, shapes) {
   const areas = new Map(shapes.map(({ properties, geometry }) =>
     [`${properties.event_id} ${properties.role}`, geometry && flatRings(geometry)]));
+  // The first of the server are those that say most; the list goes by day, the undated last.
+  const place = ({ properties: { date_start: day, id } }) => `${day ?? "~"} ${id}`;
+  features.sort((a, b) => (place(a) < place(b) ? -1 : 1));
   const own = Object.keys(features[0]?.properties ?? {});
   const columns = [...own.filter((name) => !(name in MADE)), ...Object.keys(MADE)];
   const events = features.map((feature) => columns.map((name) => (

@@ -27,7 +27,8 @@ enum NearDefinition {
       example: "2024-01-01/..",
       schema: ["type": "string", "pattern": .string(ItemsParameters.dateTimePattern)]),
     ItemsParameters(
-      name: "since", about: "The first day, as forms send it; the same as datetime with an open end.",
+      name: "since",
+      about: "The first day, as forms send it; the same as datetime with an open end.",
       example: "2024-01-01", schema: day),
     ItemsParameters(
       name: "until", about: "The last day, as forms send it.", example: "2024-01-31", schema: day),
@@ -35,7 +36,8 @@ enum NearDefinition {
       name: "kind", about: "Only these kinds of attack, with commas between.",
       example: "rocket,drone", schema: kinds),
     ItemsParameters(
-      name: "actor", about: "Only attackers called so, as normalised or as written; commas between.",
+      name: "actor",
+      about: "Only attackers called so, as normalised or as written; commas between.",
       example: "Islamic State", schema: ["type": "string"]),
     ItemsParameters(
       name: "weapon", about: "Only weapons called so; commas between.", example: "mortar",
@@ -57,7 +59,8 @@ enum NearDefinition {
     ItemsParameters(
       name: "offset", about: "How many answers are passed over.", example: "100",
       schema: [
-        "type": "integer", "minimum": 0, "maximum": .integer(NearQuery.greatestOffset), "default": 0,
+        "type": "integer", "minimum": 0, "maximum": .integer(NearQuery.greatestOffset),
+        "default": 0,
       ]),
   ]
 
@@ -76,7 +79,8 @@ enum NearDefinition {
     let form: JSONTree = [
       "name": "f", "in": "query", "required": false,
       "description": "In which form; without it, the Accept header says",
-      "schema": ["type": "string", "enum": ["json", "html", "csv"]], "style": "form", "explode": false,
+      "schema": ["type": "string", "enum": ["json", "html", "csv"]], "style": "form",
+      "explode": false,
     ]
     let parameters = Self.parameters.map { parameter -> JSONTree in
       [
@@ -117,14 +121,19 @@ enum NearDefinition {
     let text: JSONTree = ["type": "string"]
     return [
       "type": "object",
-      "required": ["type", "features", "place", "certain", "possible", "expected", "numberMatched"],
+      "required": [
+        "type", "features", "place", "certain", "possible", "expected", "numberMatched",
+      ],
       "properties": .object(
         [
           ("type", ["type": "string", "enum": ["FeatureCollection"]]),
           ("features", ["type": "array", "items": ["type": "object"]]), ("question", text),
           ("within", text), ("within_m", ["type": "number"]),
           ("place", ["type": "object", "description": "What the place was taken for"]),
-          ("rivals", ["type": "array", "description": "What it may mean too", "items": ["type": "object"]]),
+          (
+            "rivals",
+            ["type": "array", "description": "What it may mean too", "items": ["type": "object"]]
+          ),
           ("expected", ["type": "number", "description": "The sum of the shares"]),
           ("links", ["type": "array", "items": ["type": "object"]]),
         ]

@@ -34,7 +34,9 @@ struct NearDocument {
     var all = AnswerCount()
     let body = try bytes { all = try page.writeCSV(to: &$0) }
     var headers: HTTPFields = [.contentType: "text/csv; charset=utf-8", .vary: "Accept"]
-    if let next = links.behind(of: all.certain + all.possible, .csv), let name = HTTPField.Name("Link") {
+    if let next = links.behind(of: all.certain + all.possible, .csv),
+      let name = HTTPField.Name("Link")
+    {
       headers[name] = "<\(next)>; rel=\"next\""
     }
     return Response(

@@ -56,7 +56,9 @@ struct NearLinks: Sendable {
       link(form(.html), "alternate", "text/html", "These answers as a page"),
       link(form(.csv), "alternate", "text/csv", "These answers as a table"),
     ]
-    if let next = behind(of: all, .json) { links.append(link(next, "next", json, "The next answers")) }
+    if let next = behind(of: all, .json) {
+      links.append(link(next, "next", json, "The next answers"))
+    }
     if let last = before(.json) { links.append(link(last, "prev", json, "The answers before")) }
     return .array(links)
   }

@@ -95,7 +95,8 @@ struct NearPage {
   private func rivals(_ question: RadiusQuestion, _ document: NearDocument) -> String {
     guard !question.spot.rivals.isEmpty else { return "" }
     let others = question.spot.rivals.prefix(5).map { rival in
-      let asked = parameters.filter { $0.name != "place" && $0.name != "offset" }
+      let asked =
+        parameters.filter { $0.name != "place" && $0.name != "offset" }
         + [QueryParameter(name: "place", value: rival.place.id)]
       let setting = document.mapper.geocoder.gazetteer.setting(of: rival.place)
       return "<li dir=\"auto\"><a href=\"\(address.base.escapedForXML)/near"

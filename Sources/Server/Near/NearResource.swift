@@ -50,7 +50,8 @@ struct NearResource: Sendable {
   /// The form with which a person asks.
   func form(_ request: Request) throws -> Response {
     try QueryParameter.check(QueryParameter.all(of: request), known: ["f"])
-    return NearPage(parameters: [], address: try PublicAddress(request, publicURL: publicURL)).empty()
+    return NearPage(parameters: [], address: try PublicAddress(request, publicURL: publicURL))
+      .empty()
   }
 
   /// The form that is asked for: by `f`, else by the Accept header.

@@ -57,7 +57,8 @@ struct WebSite: Sendable {
       let name = "\(context.parameters.get("tag") ?? "")/\(context.parameters.get("name") ?? "")"
       guard let response = answer(part: name, to: request) else {
         throw APIProblem.notFound(
-          "There is no part of the web map of this name.", fix: "Open / again: parts change with the program.")
+          "There is no part of the web map of this name.",
+          fix: "Open / again: parts change with the program.")
       }
       return response
     }

@@ -30,24 +30,34 @@ private let whole = Result {
     server = AskedServer(whole: data)
   }
 
+  private static func asked(_ narrow: (inout EventQuestion) -> Void) -> EventQuestion {
+    var question = EventQuestion()
+    narrow(&question)
+    return question
+  }
+
   @Test(arguments: [
-    ("place=Deir%20ez-Zor&within=60km", 60.0, { (_: inout EventQuestion) in }),
-    ("place=Deir+ez-Zor&within=200km&kind=rocket,drone", 200, { $0.kinds = [.rocket, .drone] }),
-    ("place=35.3359,40.1408&within=200km&certain=true", 200, { $0.onlyCertain = true }),
-    ("place=gn:170794&within=60km&at-least=0.5", 60, { $0.leastShare = 0.5 }),
+    ("place=Deir%20ez-Zor&within=60km", 60, EventQuestion()),
+    (
+      "place=Deir+ez-Zor&within=200km&kind=rocket,drone", 200,
+      asked { $0.kinds = [.rocket, .drone] }
+    ),
+    ("place=35.3359,40.1408&within=200km&certain=true", 200, asked { $0.onlyCertain = true }),
+    ("place=gn:170794&within=60km&at-least=0.5", 60, asked { $0.leastShare = 0.5 }),
     (
       "place=%D8%AF%D9%8A%D8%B1%20%D8%A7%D9%84%D8%B2%D9%88%D8%B1&within=90km&datetime=2024-01-10/..",
-      90, { $0.since = Day(iso: "2024-01-10") }
+      90, asked { $0.since = Day(iso: "2024-01-10") }
     ),
-    ("place=Deir%20ez-Zor&within=90km&until=2024-01-14&since=&kind=", 90, { $0.until = Day(iso: "2024-01-14") }),
+    (
+      "place=Deir%20ez-Zor&within=90km&until=2024-01-14&since=&kind=", 90,
+      asked { $0.until = Day(iso: "2024-01-14") }
+    ),
   ])
   func `the features are those that eventmap near writes`(
-    _ query: String, _ kilometers: Double, _ narrow: @Sendable (inout EventQuestion) -> Void
+    _ query: String, _ kilometers: Double, _ question: EventQuestion
   ) async throws {
     let answer = try await server.ask("/near?\(query)")
     #expect(answer.status == 200)
-    var question = EventQuestion()
-    narrow(&question)
     let spot = try Spot(
       query.hasPrefix("place=35") ? "35.3359,40.1408" : "Deir ez-Zor", by: data.mapper,
       reader: { data.coordinates })
@@ -133,7 +143,9 @@ private let whole = Result {
     for id in ids { #expect(page.text.contains("/items/\(id)?f=html")) }
     #expect(page.text.contains("lang=\"ar\" dir=\"rtl\""))
     let table = try await server.ask(query + "&f=csv").text
-    #expect(table.split(separator: "\r\n").count == ids.count + 1 || table.split(separator: "\n").count >= ids.count + 1)
+    #expect(
+      table.split(separator: "\r\n").count == ids.count + 1
+        || table.split(separator: "\n").count >= ids.count + 1)
     let hostile = try await server.ask(
       "/near?place=35.3,40.1&within=90km&actor=%22%3E%3Cscript%3E&f=html")
     #expect(!hostile.text.contains("<script>"))
@@ -153,7 +165,8 @@ private let whole = Result {
   // MARK: The web map
 
   @Test func `for people the landing page is the web map, for programs it is JSON`() async throws {
-    let page = try await server.ask("/?kind=rocket", accept: "text/html,application/xhtml+xml,*/*;q=0.8")
+    let page = try await server.ask(
+      "/?kind=rocket", accept: "text/html,application/xhtml+xml,*/*;q=0.8")
     #expect(page.text.hasPrefix("<!DOCTYPE html>"))
     #expect(page.text.contains("live.js\" data-ground=\"web/"))
     #expect(!page.text.contains("{{"))
@@ -174,7 +187,9 @@ private let whole = Result {
       #expect(part.status == 200 && !part.text.isEmpty, "\(name)")
     }
     #expect(Set(names).count == names.count)
-    for path in ["/web/x/map.css", "/web/..%2f..%2fPackage.swift/map.css", "/web/x/..%2f..%2fPackage.swift"] {
+    for path in [
+      "/web/x/map.css", "/web/..%2f..%2fPackage.swift/map.css", "/web/x/..%2f..%2fPackage.swift",
+    ] {
       #expect(try await server.ask(path).status == 404, "\(path)")
     }
     let ground = try #require(names.first { $0.hasSuffix("ground.json") })

@@ -40,8 +40,10 @@ extension WebPage {
         out.append("\"></script>\n")
       case "plain":
         out.append("This map needs JavaScript. The same events are in the ")
-        out.append("<a href=\"collections?f=html\">collections</a>, and what happened around a place ")
-        out.append("is answered <a href=\"near/form\">without it</a>.<br><span lang=\"ar\" dir=\"rtl\">")
+        out.append(
+          "<a href=\"collections?f=html\">collections</a>, and what happened around a place ")
+        out.append(
+          "is answered <a href=\"near/form\">without it</a>.<span lang=\"ar\" dir=\"rtl\">")
         out.append("تحتاج هذه الخريطة إلى JavaScript. الأحداث نفسها في ")
         out.append("<a href=\"collections?f=html\">المجموعات</a>، ويُجاب عمّا حدث حول مكان ")
         out.append("<a href=\"near/form\">من دونه</a>.</span>")
