@@ -11,7 +11,7 @@ let LIVE = null;
 
 /** What was asked of the server, and what it has of it. */
 const asked = { query: new URLSearchParams(location.search), matched: 0, near: null, isPart: false };
-asked.query.delete("f");
+for (const name of ["f", "limit", "offset"]) asked.query.delete(name);
 
 /** Where the ground is, and which scripts follow once the events are there. */
 const sources = { ...document.currentScript.dataset };
@@ -142,11 +142,20 @@ function gatherData(ground, features, shapes) {
   return { ...ground, frame: frameOf(points), columns, events, items: "collections/events/items/" };
 }
 
+/** Tells what went wrong, with a way to try again. */
+function tellFailure(sentence, again) {
+  const button = make("button", word("again"), { type: "button" });
+  button.addEventListener("click", again);
+  const all = make("a", word("showAll"), { href: location.pathname + location.hash });
+  tellLoading(`${word("failed")}\n${sentence}`, null, button, ...(asked.query.size > 0 ? [all] : []));
+}
+
 /** Runs the other scripts. */
 function follow() {
   for (const source of sources.then.split(" ")) {
     const script = make("script", undefined, { src: source });
     script.async = false;
+    script.addEventListener("error", () => tellFailure(word("unreachable"), () => location.reload()));
     document.body.append(script);
   }
 }
@@ -170,11 +179,8 @@ async function start() {
     document.body.classList.remove("waiting");
     follow();
   } catch (fault) {
+    tellFailure(fault instanceof Refusal ? fault.message : word("unreadable"), start);
     if (!(fault instanceof Refusal)) throw fault;
-    const again = make("button", word("again"), { type: "button" });
-    again.addEventListener("click", start);
-    const all = make("a", word("showAll"), { href: location.pathname + location.hash });
-    tellLoading(`${word("failed")}\n${fault.message}`, null, again, ...(asked.query.size > 0 ? [all] : []));
   }
 }
 

@@ -55,7 +55,8 @@ function buildWhole() {
   const details = make("details");
   details.open = isOpen;
   const form = make("form");
-  const [since, until] = (asked.query.get("datetime") ?? "").split("/").map((day) => day.slice(0, 10));
+  const [first, last] = (asked.query.get("datetime") ?? "").split("/").map((day) => day.slice(0, 10));
+  const [since, until] = [asked.query.get("since") ?? first, asked.query.get("until") ?? last];
   const [from, to] = [since, until ?? since].map((day) => make("input", undefined, { type: "date", value: /^\d{4}-/.test(day ?? "") ? day : "" }));
   const only = make("input", undefined, { type: "checkbox", checked: asked.query.has("bbox") });
   form.append(labelled("from", from), labelled("until", to));
@@ -76,8 +77,7 @@ function buildWhole() {
 /** The query that asks for a period and for what the map shows. */
 function chosenQuery(from, until, isOnlyMap) {
   const query = new URLSearchParams(asked.query);
-  query.delete("datetime");
-  query.delete("bbox");
+  for (const name of ["datetime", "since", "until", "bbox"]) query.delete(name);
   if (from || until) query.set("datetime", `${from || ".."}/${until || ".."}`);
   if (isOnlyMap && asked.near === null) {
     const bounds = map.getBounds();
