@@ -43,6 +43,7 @@ extension ItemCollection {
   /// number.
   ///
   /// - Parameter table: what stands before the columns.
+  /// - Returns: the expression.
   func idExpression(_ table: String = "") -> String {
     let parts = identity.map { table + $0.quotedDatabaseIdentifier }.joined(
       separator: " || '-' || ")
@@ -74,9 +75,20 @@ struct SelectionSQL {
   let clause: String
   let arguments: StatementArguments
 
-  init(_ selection: ItemSelection, _ collection: ItemCollection) {
+  /// Writes a selection; its parameters are numbered from 1.
+  ///
+  /// - Throws: ``CQL2Error`` where the filter asks for what the collection does not know.
+  init(_ selection: ItemSelection, _ collection: ItemCollection) throws {
     var conditions: [String] = []
     var arguments = StatementArguments()
+    if let filter = selection.filter {
+      let table = FilterableTable(
+        columns: collection.columns, geometry: ItemCollection.geometryName,
+        index: "rtree_\(collection.id)_geom")
+      let condition = try filter.condition(for: table, dialect: .sqlite)
+      conditions.append(condition.sql)
+      arguments += condition.arguments
+    }
     for equality in selection.equal {
       conditions.append("\(equality.column.name.quotedDatabaseIdentifier) = ?")
       arguments += [equality.value.stored]

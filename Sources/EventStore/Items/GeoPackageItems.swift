@@ -40,6 +40,7 @@ final class GeoPackageItems: ItemTables {
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY")
+      FilterFunctions.add(to: database)
     }
     let (pool, watch) = try StoreFailure.told { [configuration] in
       (
@@ -68,7 +69,7 @@ final class GeoPackageItems: ItemTables {
   func rows(of collection: ItemCollection, _ selection: ItemSelection) throws -> RowSet {
     try StoreFailure.told {
       try pool.read { database in
-        let condition = SelectionSQL(selection, collection)
+        let condition = try SelectionSQL(selection, collection)
         guard let box = selection.box else {
           return RowSet(
             try database.numbers(

@@ -1,3 +1,4 @@
+public import CQL2
 public import Events
 
 /// A table of a store as a set of items that is read page by page: what it holds, and how much of it.
@@ -18,6 +19,8 @@ public struct ItemCollection: Sendable {
   public let days: ClosedRange<Day>?
   /// The columns of which each says a part of an item's identity.
   let identity: [String]
+  /// What filters call the geometry.
+  public static let geometryName = "geometry"
   /// Whether items have a first and a last possible day.
   public var isDated: Bool { Self.isDated(columns) }
 
@@ -46,13 +49,15 @@ public struct ItemCollection: Sendable {
 
 /// Which items are asked for; without anything set, all.
 public struct ItemSelection: Hashable, Sendable {
-  /// The box that an item's geometry must meet. What has no geometry meets none.
+  /// The box that an item's geometry must meet; what has no geometry meets none.
   public var box: ItemBox?
   /// The first and the last day that count, as an item's possible days do; undated items are always in,
   /// as the standard has it (OGC 17-069r4, /req/core/fc-time-response C).
   public var days: ItemDays?
   /// What columns must say.
   public var equal: [ItemEquality] = []
+  /// What a filter says; its geometry is called as ``ItemCollection/geometryName``.
+  public var filter: FilterExpression?
 
   /// Asks for all.
   public init() {}

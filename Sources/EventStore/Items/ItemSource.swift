@@ -56,7 +56,8 @@ public final class ItemSource: Sendable {
   ///   - offset: How many of them are passed over.
   ///   - limit: How many are handed on at most.
   ///   - body: Takes an item.
-  /// - Throws: ``StoreFailure``, or what the body throws.
+  /// - Returns: How many there are.
+  /// - Throws: ``StoreFailure``, `CQL2Error` for a filter that asks for what is not known, or what the body throws.
   public func page(
     of collection: ItemCollection, _ selection: ItemSelection, offset: Int, limit: Int,
     _ body: (ItemRow) throws -> Void

@@ -43,8 +43,18 @@ struct PostGISCondition {
   private(set) var clause = ""
   private(set) var arguments: [String] = []
 
-  init(_ selection: ItemSelection, _ collection: ItemCollection) {
+  /// Writes a selection; its parameters are numbered from 1.
+  ///
+  /// - Throws: ``CQL2Error`` where the filter asks for what the collection does not know.
+  init(_ selection: ItemSelection, _ collection: ItemCollection) throws {
     var conditions: [String] = []
+    if let filter = selection.filter {
+      let table = FilterableTable(
+        columns: collection.columns, geometry: ItemCollection.geometryName)
+      let condition = try filter.condition(for: table, dialect: .postgis)
+      conditions.append(condition.sql)
+      arguments += condition.texts
+    }
     for equality in selection.equal {
       arguments.append(equality.value.postgres)
       conditions.append(

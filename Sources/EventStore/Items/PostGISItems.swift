@@ -44,7 +44,7 @@ final class PostGISItems: ItemTables, Sendable {
   }
 
   func rows(of collection: ItemCollection, _ selection: ItemSelection) throws -> RowSet {
-    let condition = PostGISCondition(selection, collection)
+    let condition = try PostGISCondition(selection, collection)
     let sql = "SELECT fid FROM \(address.qualified(collection.id)) \(condition.clause)"
     return try connections.use { connection in
       var rows: [Int64] = []
@@ -128,8 +128,7 @@ private final class PostgresConnections: @unchecked Sendable {
     for step in connections.indices {
       let place = (first + step) % connections.count
       if let result = try turns[place].mutex.withLockIfAvailable({ _ in try body(connections[place])
-        })
-      {
+      }) {
         return result
       }
     }

@@ -48,6 +48,7 @@ package struct GeoJSONItems: Sendable {
   ///   - geometry: Well-known binary; nil, or bytes that are broken, become `null`.
   ///   - links: What is said of it outside of its properties, as members of JSON.
   ///   - cell: Gives the cell of a column.
+  ///   - out: Takes the bytes.
   package func append(
     id: StoredCell, geometry: UnsafeRawBufferPointer?, links: [UInt8] = [],
     cell: (Int) -> StoredCell, to out: inout ByteWriter

@@ -1,3 +1,5 @@
+import CQL2
+import EventStore
 import HTTPTypes
 import Hummingbird
 import Layers
@@ -19,6 +21,12 @@ struct APIProblem: HTTPResponseError {
       fix: fix)
   }
 
+  /// A store that does not answer: replaced just now, locked, broken or gone.
+  static let unavailable = APIProblem(
+    status: .serviceUnavailable, code: "StoreUnavailable",
+    sentence: "The store cannot be read at the moment.", fix: "Ask again in some seconds.",
+    headers: [.retryAfter: "5"])
+
   /// Something that is not there.
   static func notFound(_ sentence: String, fix: String) -> APIProblem {
     APIProblem(status: .notFound, code: "NotFound", sentence: sentence, fix: fix)
@@ -36,6 +44,14 @@ struct APIProblem: HTTPResponseError {
         "code": .string(code), "description": .string("\(sentence) \(fix)"),
         "problem": .string(sentence), "fix": .string(fix),
       ], .json, status: status, headers: headers)
+  }
+}
+
+extension APIProblem {
+  /// A filter that cannot be understood, or asks for what is not known.
+  init(_ error: CQL2Error) {
+    let place = error.position.map { "At character \($0), " } ?? ""
+    self = .invalid("filter", "\(place)\(error.sentence).", fix: "To mend it, \(error.fix).")
   }
 }
 
@@ -59,6 +75,12 @@ struct ReadingOnly: RouterMiddleware {
     } catch let error as HTTPError where error.status == .notFound {
       throw APIProblem.notFound(
         "There is no resource of this path.", fix: "Begin at the landing page, which links to all.")
+    } catch let error as CQL2Error {
+      throw APIProblem(error)
+    } catch is StoreFailure {
+      throw APIProblem.unavailable
+    } catch is StoreRefusal {
+      throw APIProblem.unavailable
     }
   }
 }

@@ -29,6 +29,7 @@ struct Asked: Sendable {
   /// The links of a resource to itself and to its other form.
   ///
   /// - Parameter kind: What it is where it is told as JSON.
+  /// - Returns: That to itself first.
   func selfLinks(_ kind: MediaKind = .json) -> [JSONTree] {
     AnswerForm.allCases.sorted { a, _ in a == form }.map { other in
       let query = QueryParameter.query(

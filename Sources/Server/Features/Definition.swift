@@ -92,6 +92,21 @@ struct ItemsParameters {
         """, example: "2023-11-01/2023-11-30",
       schema: ["type": "string", "pattern": .string(dateTimePattern)]),
     ItemsParameters(
+      name: "filter",
+      about: "Only items of which the filter is true: CQL2 text. Its geometry is called geometry.",
+      example: "kind = 'rocket' AND S_INTERSECTS(geometry, BBOX(38, 33, 42, 37))",
+      schema: ["type": "string", "minLength": 1]),
+    ItemsParameters(
+      name: "filter-lang", about: "The language of the filter.", example: "cql2-text",
+      schema: ["type": "string", "enum": ["cql2-text"], "default": "cql2-text"]),
+    ItemsParameters(
+      name: "filter-crs", about: "The reference system of the filter's geometries.",
+      example: ItemCollection.referenceSystem,
+      schema: [
+        "type": "string", "enum": [.string(ItemCollection.referenceSystem)],
+        "default": .string(ItemCollection.referenceSystem),
+      ]),
+    ItemsParameters(
       name: "limit", about: "How many items come at most.", example: "1000",
       schema: [
         "type": "integer", "minimum": 1, "maximum": .integer(ItemsQuery.greatestLimit),

@@ -1,3 +1,4 @@
+import CQL2
 import EventStore
 import Events
 
@@ -11,7 +12,9 @@ struct ItemsQuery: Sendable {
   static let (defaultLimit, greatestLimit) = (100, 10_000)
 
   /// The parameters beside those that are named as columns.
-  static let reserved = ["bbox", "datetime", "limit", "offset", "f"]
+  static let reserved = [
+    "bbox", "datetime", "filter", "filter-lang", "filter-crs", "limit", "offset", "f",
+  ]
 
   /// Reads the parameters of a request.
   ///
@@ -30,6 +33,18 @@ struct ItemsQuery: Sendable {
       case "offset": offset = try Self.whole(parameter, least: 0)
       case "bbox": selection.box = try ItemBox(asked: value)
       case "datetime": selection.days = try ItemDays(asked: value)
+      case "filter": selection.filter = try Self.filter(value)
+      case "filter-lang":
+        guard value == "cql2-text" else {
+          throw APIProblem.invalid(
+            "filter-lang", "Filters of this language are not read.", fix: "Write cql2-text.")
+        }
+      case "filter-crs":
+        guard value == ItemCollection.referenceSystem else {
+          throw APIProblem.invalid(
+            "filter-crs", "Geometries of this reference system are not read.",
+            fix: "Write longitude and latitude, and \(ItemCollection.referenceSystem).")
+        }
       default:
         guard let column = columns.first(where: { $0.name == parameter.name }) else { continue }
         selection.equal.append(
@@ -38,6 +53,10 @@ struct ItemsQuery: Sendable {
     }
     // The order in which conditions are written is no other question.
     selection.equal.sort { $0.column.name < $1.column.name }
+  }
+
+  private static func filter(_ words: String) throws -> FilterExpression {
+    do { return try CQL2.parse(words) } catch { throw APIProblem(error) }
   }
 
   private static func whole(_ parameter: QueryParameter, least: Int) throws -> Int {

@@ -54,9 +54,10 @@ extension FeatureRoutes {
   }
 
   /// The classes of the standards that it conforms to.
-  static let classes = ["core", "oas30", "html", "geojson"].map {
-    "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/\($0)"
-  }
+  static let classes =
+    ["core", "oas30", "html", "geojson"].map {
+      "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/\($0)"
+    } + FilterConformance.resources + FilterConformance.language
 
   /// The declaration of conformance.
   func conformance(_ asked: Asked) throws -> Response {

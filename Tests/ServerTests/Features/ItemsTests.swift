@@ -159,4 +159,37 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [
+    ("kind='rocket'", "kind=rocket"),
+    ("NOT kind <> 'rocket' AND country IN ('SY')", "kind=rocket&country=SY"),
+    ("S_INTERSECTS(geometry, BBOX(40, 33, 42, 36))", "bbox=40,33,42,36"),
+    (
+      "date_start <= DATE('2023-11-30') AND date_end >= DATE('2023-11-01') OR date_start IS NULL",
+      "datetime=2023-11-01/2023-11-30"
+    ),
+  ])
+  func `a filter in CQL2 finds what parameters find`(_ filter: String, _ query: String) async throws
+  {
+    let path = "/collections/events/items?limit=10000"
+    let found = try await server.ask("\(path)&filter=\(filter.percentEncodedForPath)").ids()
+    #expect(!found.isEmpty)
+    #expect(try await server.ask("\(path)&\(query)").ids() == found)
+    #expect(
+      try await server.ask(
+        "\(path)&\(query)&filter-lang=cql2-text&filter=\(filter.percentEncodedForPath)"
+      ).ids()
+        == found)
+  }
+
+  @Test(arguments: [
+    "filter=kind%3D", "filter=", "filter=colour%3D'red'", "filter=kind%3E3",
+    "filter-lang=cql2-json",
+    "filter-crs=EPSG:4326", "filter=nothing('x')",
+  ])
+  func `a filter that cannot be understood is refused with a fix`(_ query: String) async throws {
+    let answer = try await server.ask("/collections/events/items?\(query)")
+    #expect(answer.status == 400)
+    #expect((try answer.json()["fix"] as? String)?.isEmpty == false)
+  }
 }
