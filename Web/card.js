@@ -46,9 +46,9 @@ function distanceParts(event) {
 function voices(event) {
   const box = make("div", undefined, { className: "voices" });
   for (const [report, sentence, tongue] of event.voices) {
-    const quote = make("blockquote", sentence, { dir: "auto", lang: tongue });
-    const source = make("cite", report, { dir: "auto" });
-    box.append(quote, source);
+    // A store keeps one sentence of an event, and the names of all its reports.
+    if (sentence !== null) box.append(make("blockquote", sentence, { dir: "auto", lang: tongue }));
+    box.append(make("cite", report, { dir: "auto" }));
   }
   return box;
 }
@@ -104,6 +104,7 @@ function fillCard(event, { close, zoom }) {
     button.addEventListener("click", zoom);
     parts.push(button);
   }
+  if (DATA.items) parts.push(...servedParts(event));
   card.setAttribute("aria-labelledby", "card-title");
   card.replaceChildren(...parts);
   card.scrollTop = 0;

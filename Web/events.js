@@ -32,7 +32,8 @@ function folded(text) {
     .toLowerCase().replace(/[أإآٱ]/g, "ا").replace(/[ىی]/g, "ي").replace(/ة/g, "ه").replace(/ک/g, "ك");
 }
 
-const DATA = JSON.parse(byId("data").textContent);
+// A file has its data inside; where a server gives the page, live.js has asked for them.
+const DATA = typeof LIVE === "undefined" ? JSON.parse(byId("data").textContent) : LIVE;
 
 const EVENTS = DATA.events.map((row, number) => {
   const event = { number };

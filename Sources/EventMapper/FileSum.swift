@@ -54,3 +54,8 @@ struct FileSum {
     WriteFailure(path: path, step: .flush, reason: WriteFailure.Reason(errno: errno))
   }
 }
+
+/// A short name that changes with the bytes: 16 hexadecimal digits of their SHA-256.
+package func contentTag(_ bytes: [UInt8]) -> String {
+  String(SHA256.hash(data: bytes).hexadecimal.prefix(16))
+}

@@ -12,6 +12,10 @@ public struct WebFiles: Sendable {
     "canvas.js", "list.js", "card.js", "timeline.js", "panel.js", "print.js", "shell.js", "main.js",
   ]
 
+  /// The same where a server gives the page: what follows `live.js` waits for the events.
+  static let servedScripts =
+    ["words.js", "live_words.js", WebPage.waiter] + scripts.dropFirst() + ["live_panel.js"]
+
   private let folder: String?
   private let leaflets: [String]
 
@@ -28,11 +32,13 @@ public struct WebFiles: Sendable {
 
   /// Reads the parts.
   ///
+  /// - Parameter isServed: Whether a server gives the page, rather than a file.
   /// - Throws: A warning that says what is missing: the web map cannot be written, all else can.
-  public func read() throws(Diagnostic) -> WebPage {
+  public func read(served isServed: Bool = false) throws(Diagnostic) -> WebPage {
+    let sheets = ["map.css"] + (isServed ? ["live.css"] : [])
     guard let folder, let template = Self.text("\(folder)/map.html"),
-      let style = Self.text("\(folder)/map.css"),
-      let scripts = Self.all(Self.scripts.map { Self.text("\(folder)/\($0)") })
+      let styles = Self.parts(sheets, in: folder),
+      let scripts = Self.parts(isServed ? Self.servedScripts : Self.scripts, in: folder)
     else {
       throw Self.missing(
         "The folder Web was not found whole beside Gazetteer", fix: "put it back as it came")
@@ -41,8 +47,8 @@ public struct WebFiles: Sendable {
       let script = Self.text("\(leaflet)/leaflet.min.js") ?? Self.text("\(leaflet)/leaflet.js")
       guard let script, let sheet = Self.text("\(leaflet)/leaflet.css") else { continue }
       return WebPage(
-        template: template, styles: [sheet, style].map(Self.part),
-        scripts: ([script] + scripts).map(Self.part))
+        template: template, styles: [Self.part("leaflet.css", sheet)] + styles,
+        scripts: [Self.part("leaflet.js", script)] + scripts)
     }
     throw Self.missing(
       "The map library Leaflet was not found",
@@ -58,9 +64,10 @@ public struct WebFiles: Sendable {
       "output.web-map", .warning, "\(what), so map.html was not written.", fix: fix)
   }
 
-  private static func all<Value>(_ values: [Value?]) -> [Value]? {
-    let found = values.compactMap(\.self)
-    return found.count == values.count ? found : nil
+  /// The parts in some files; nil where one is missing.
+  private static func parts(_ names: [String], in folder: String) -> [WebPage.Part]? {
+    let parts = names.compactMap { name in text("\(folder)/\(name)").map { part(name, $0) } }
+    return parts.count == names.count ? parts : nil
   }
 
   private static func text(_ path: String) -> String? {
@@ -69,12 +76,12 @@ public struct WebFiles: Sendable {
 
   /// A text as it can stand between tags: without the address of a source map, which a browser would
   /// ask for, and without what would end the tag.
-  private static func part(_ text: String) -> WebPage.Part {
+  private static func part(_ name: String, _ text: String) -> WebPage.Part {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       .filter { !$0.contains("sourceMappingURL=") }
     let text = lines.joined(separator: "\n").replacing("</script", with: "<\\/script")
       .replacing("</style", with: "<\\/style").replacing("\r", with: "")
     let hash = SHA256.hash(data: Array(text.utf8))
-    return WebPage.Part(text: text, hash: Data(hash).base64EncodedString())
+    return WebPage.Part(name: name, text: text, hash: Data(hash).base64EncodedString())
   }
 }

@@ -53,10 +53,19 @@ public struct MapServer: Sendable {
     let router = Router(context: ServerContext.self)
     router.add(middleware: ReadingOnly())
     Health.addRoutes(to: router, manners, store)
+    let publicURL = settings.publicURL?.text
     FeatureRoutes(
-      store: store, publicURL: settings.publicURL?.text, pageStyle: settings.pageStyle,
-      version: settings.version
+      store: store, publicURL: publicURL, pageStyle: settings.pageStyle, version: settings.version,
+      site: settings.data?.site, hasNear: settings.data != nil
     ).add(to: router)
+    if let data = settings.data {
+      data.site?.add(to: router)
+      NearResource(
+        data: data,
+        events: ServedEvents(settings.store, as: store, timeLimit: settings.timeLimit),
+        publicURL: publicURL
+      ).add(to: router)
+    }
     return router
   }
 }

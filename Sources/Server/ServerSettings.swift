@@ -25,6 +25,8 @@ public struct ServerSettings: Sendable {
   public var pageStyle = ""
   /// The version that the API tells of itself.
   public var version = "0"
+  /// What `near` and the web map need; without it there are none of them.
+  public var data: MapData?
 
   /// Takes a store; all else as it stands above.
   public init(store: StoreAddress) { self.store = store }

@@ -65,7 +65,6 @@ struct AnswerRun {
   func run(_ question: EventQuestion) throws {
     let source = try EventSource.open(options.store)
     let answers = EventAnswers(to: question, from: source)
-    let title = self.title + options.words
     let output = AnswerOutput(path: options.output)
     do {
       guard let written = EventAnswers.Format(rawValue: format.rawValue) else {

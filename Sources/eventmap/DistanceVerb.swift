@@ -47,8 +47,8 @@ struct DistanceVerb: ParsableCommand {
       mapper = made
       return made
     }
-    let from = try Spot(places[0], by: try loaded())
-    let to = try Spot(places[1], by: try loaded())
+    let from = try GazetteerOptions.spot(places[0], by: try loaded())
+    let to = try GazetteerOptions.spot(places[1], by: try loaded())
     let way = Way(from, to)
     let known = mapper?.geocoder.gazetteer
     let lines = Self.lines(way, in: known)

@@ -77,7 +77,7 @@ struct Ending: Error {
     {
       return .cannotWrite
     }
-    if ["store.address", "serve.token", "serve.token-missing", "serve.public-url"]
+    if ["store.address", "serve.token", "serve.token-missing", "serve.public-url", "usage"]
       .contains(diagnostic.id)
     {
       return .usage

@@ -42,6 +42,11 @@ struct GazetteerOptions: ParsableArguments {
     Mapper(gazetteer: try load(), lexicon: try Self.folders().readLexicon())
   }
 
+  /// Where words that a user types lie: coordinates in any form, an identifier, or a name.
+  static func spot(_ words: String, by mapper: @autoclosure () throws -> Mapper) throws -> Spot {
+    try Spot(words, by: mapper(), reader: { try folders().readCoordinateWords() })
+  }
+
   /// Where the program's data are.
   static func folders() throws -> DataFolders {
     try DataFolders(program: program, environment: ProcessInfo.processInfo.environment)

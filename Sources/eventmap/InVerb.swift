@@ -56,8 +56,8 @@ struct InVerb: ParsableCommand {
     question.region = AskedArea(region.area)
     let notes = region.key == nil ? [] : ["  boundaries: \(region.boundaries)"]
     try AnswerRun(
-      options: options, format: json ? .json : format, title: "events in \(region.face)",
-      notes: notes
+      options: options, format: json ? .json : format,
+      title: "events in \(region.face)\(question.filters)", notes: notes
     ).run(question)
   }
 }

@@ -2,9 +2,7 @@ import ArgumentParser
 import Diagnostics
 import EventMapper
 import EventStore
-import Geodesy
 import Places
-import Shapes
 
 /// `eventmap near`: what happened within a distance of a place.
 struct NearVerb: ParsableCommand {
@@ -53,34 +51,21 @@ struct NearVerb: ParsableCommand {
         "A question has one place in the middle, and \(places.count) are named.",
         fix: "write eventmap near PLACE --within 50km, a name of several words in quotation marks")
     }
-    var question = try options.question()
+    let question = try options.question()
     var mapper: Mapper?
     func loaded() throws -> Mapper {
       let made = try mapper ?? gazetteer.mapper()
       mapper = made
       return made
     }
-    let spot = try Spot(places[0], by: try loaded())
-    let known = mapper?.geocoder.gazetteer
-    let name = spot.place?.plainName ?? (spot.phrase == nil ? nil : spot.words.isolated)
-    let title =
-      "events within \(within.distance.plain) of "
-      + (name.map { "\($0), \(spot.coordinate.plain)" } ?? spot.coordinate.plain)
-    var notes: [String] = []
-    if let place = spot.place {
-      notes.append(
-        "  taken for \(known?.setting(of: place) ?? place.featureClass.rawValue) [\(place.id)]")
-    }
-    if let phrase = spot.phrase { notes.append("  read as \(phrase.face.isolated)") }
-    if spot.uncertainty > .zero {
-      notes.append(
-        "  known to ± \(spot.uncertainty.plain), which does not count here: its point is the centre"
-      )
-    }
+    let spot = try GazetteerOptions.spot(places[0], by: try loaded())
+    let asked = RadiusQuestion(
+      around: spot, within: within.distance, question, in: mapper)
     if !spot.rivals.isEmpty { Console.warn(spot.doubt.face) }
-    try known?.requireSound()
-    question.region = AskedArea(.disc(center: spot.coordinate, radius: within.distance))
-    try AnswerRun(options: options, format: json ? .json : format, title: title, notes: notes)
-      .run(question)
+    try mapper?.geocoder.gazetteer.requireSound()
+    try AnswerRun(
+      options: options, format: json ? .json : format, title: asked.title,
+      notes: asked.notes.map { "  \($0)" }
+    ).run(asked.asked)
   }
 }

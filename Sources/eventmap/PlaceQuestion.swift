@@ -58,7 +58,7 @@ struct PlaceQuestion {
         query.containers = [best.index]
       }
     }
-    if let near { query.near = [try Spot(near, by: mapper).coordinate] }
+    if let near { query.near = [try GazetteerOptions.spot(near, by: mapper).coordinate] }
     return query
   }
 }

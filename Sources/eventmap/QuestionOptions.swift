@@ -89,25 +89,6 @@ struct QuestionOptions: ParsableArguments {
     }
     return question
   }
-
-  /// The filters in words, for the title of an answer.
-  var words: String {
-    var words: [String] = []
-    if let since { words.append("since \(since.day)") }
-    if let until { words.append("until \(until.day)") }
-    if !kind.isEmpty { words.append("kind \(kind.map(\.kind.rawValue).joined(separator: " or "))") }
-    if !actor.isEmpty { words.append("actor \(actor.map(\.isolated).joined(separator: " or "))") }
-    if !weapon.isEmpty {
-      words.append("weapon \(weapon.map(\.isolated).joined(separator: " or "))")
-    }
-    if certain {
-      words.append("certain only")
-    } else if let atLeast {
-      words.append("at least \(atLeast) of the 90 % area")
-    }
-    if let side = generalise?.distance { words.append("places generalised to \(side.plain)") }
-    return words.map { ", \($0)" }.joined()
-  }
 }
 
 /// A kind of attack as a user types it.
@@ -115,8 +96,7 @@ struct AskedKind: ExpressibleByArgument {
   let kind: AttackKind
 
   init?(argument: String) {
-    let word = argument.lowercased().replacing("-", with: "_").replacing(" ", with: "_")
-    guard let kind = AttackKind(rawValue: word) else { return nil }
+    guard let kind = AttackKind.typed(argument) else { return nil }
     self.kind = kind
   }
 }
@@ -126,14 +106,7 @@ struct Length: ExpressibleByArgument {
   let distance: Distance
 
   init?(argument: String) {
-    let text = argument.lowercased().filter { $0 != " " }
-    let units: [(String, Double)] = [
-      ("km", 1_000), ("كم", 1_000), ("mi", 1_609.344), ("nm", 1_852), ("m", 1),
-    ]
-    guard let (unit, meters) = units.first(where: { text.hasSuffix($0.0) }),
-      let number = Double(text.dropLast(unit.count)), number >= 0, number.isFinite,
-      number * meters <= 1e9
-    else { return nil }
-    distance = .meters(number * meters)
+    guard let distance = Distance.typed(argument) else { return nil }
+    self.distance = distance
   }
 }

@@ -3,6 +3,8 @@ import Diagnostics
 import EventMapper
 import EventStore
 import FoundationEssentials
+import Layers
+import Places
 import Server
 
 /// What `--log` can say.
@@ -39,6 +41,7 @@ struct ServeVerb: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The port; 0 takes a free one.", valueName: "number"))
   var port = 8_080
 
+  @OptionGroup var gazetteer: GazetteerOptions
   @Option(
     help: ArgumentHelp(
       "The address to listen on, such as 0.0.0.0 for all; another than this machine's own needs a token.",
@@ -83,6 +86,7 @@ struct ServeVerb: AsyncParsableCommand {
     var settings = ServerSettings(store: StoreAddress(store))
     settings.version = MapRun.version
     settings.pageStyle = pageStyle
+    settings.data = try data()
     settings.host = host
     settings.port = port
     settings.token = try token()
@@ -104,6 +108,17 @@ struct ServeVerb: AsyncParsableCommand {
       return nil
     }
     return try AccessToken(words, from: "EVENTMAP_TOKEN")
+  }
+
+  /// The gazetteer that `near` asks, and the web map; without its parts a plain page stands in for it.
+  private func data() throws -> MapData {
+    let mapper = try gazetteer.mapper()
+    try mapper.geocoder.gazetteer.requireSound()
+    var page: WebPage?
+    let parts = try GazetteerOptions.web()
+    do throws(Diagnostic) { page = try parts.read(served: true) } catch { Console.warn(error.face) }
+    return try MapData(
+      mapper: mapper, coordinates: try GazetteerOptions.folders().readCoordinateWords(), page: page)
   }
 
   /// How the pages look: they can be read without it too.

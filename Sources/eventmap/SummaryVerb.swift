@@ -60,7 +60,7 @@ struct SummaryVerb: ParsableCommand {
     }
     try mapper.geocoder.gazetteer.requireSound()
     let title =
-      "events by \(keys.map(\.rawValue).joined(separator: ", "))\(options.words)"
+      "events by \(keys.map(\.rawValue).joined(separator: ", "))\(question.filters)"
     let output = AnswerOutput(path: options.output)
     guard let written = SummaryTable.Format(rawValue: format.rawValue) else {
       let face = SummaryFace(summary, title: title, generalised: question.generalised)

@@ -13,7 +13,7 @@ import time
 
 
 class Browser:
-    """One page of a headless Chromium that cannot reach any host."""
+    """One page of a headless Chromium that can reach no host but this machine."""
 
     def __init__(self, width=1440, height=900, scale=1, mobile=False):
         program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -25,7 +25,7 @@ class Browser:
         self.process = subprocess.Popen(
             ["bash", "-c", f'exec "$0" "$@" 3<&{read_there} 4>&{write_there}', program, "--headless=new", "--no-sandbox",
              "--disable-gpu", "--hide-scrollbars", "--disable-dev-shm-usage", "--no-first-run",
-             "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND",
+             "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
              "--allow-file-access-from-files", f"--user-data-dir={self.home}", "--remote-debugging-pipe", "about:blank"],
             pass_fds=(read_there, write_there), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(read_there)
@@ -56,7 +56,7 @@ class Browser:
             answer = self.next(60)
             if answer.get("id") == self.number:
                 if "error" in answer:
-                    raise SystemExit(f"web map: {method}: {answer['error']}")
+                    raise SystemExit(f"web map: {method} {str(params)[:80]}: {answer['error']}")
                 return answer["result"]
 
     def next(self, seconds):
@@ -96,6 +96,21 @@ class Browser:
         self.ask("Page.navigate", url=f"file://{os.path.abspath(path)}{'#' + state if state else ''}")
         while not self.loaded:
             self.next(60)
+        self.run("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        return time.monotonic() - start
+
+    def visit(self, url, until="document.readyState === 'complete'", seconds=60):
+        """Opens an address of this machine and waits until an expression of the page holds; returns the seconds."""
+        self.ask("Page.navigate", url="about:blank")
+        self.wait(0.1)
+        self.said, self.requests = [], []
+        start = time.monotonic()
+        self.ask("Page.navigate", url=url)
+        # While the page loads, what it defines may not be there yet.
+        while not self.run(f"(() => {{ try {{ return location.href !== 'about:blank' && Boolean({until}); }} catch {{ return false; }} }})()"):
+            if time.monotonic() - start > seconds:
+                raise SystemExit(f"web map: {url} is not ready after {seconds} s: {self.said[:3]}")
+            self.wait(0.1)
         self.run("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
         return time.monotonic() - start
 

@@ -113,7 +113,7 @@ public struct EventAnswers: Sendable {
     ) { $0.event.place.map { .point($0.coordinate) } }
   }
 
-  private static let point = [
+  static let point = [
     Column<EventAnswer>("latitude", .number, "Latitude (°)") {
       $0.event.place.map { .number($0.coordinate.latitude, decimals: 6) } ?? .null
     },
@@ -131,7 +131,7 @@ public struct EventAnswers: Sendable {
 }
 
 /// What was counted in a closure that may be called from any thread.
-private final class Counted: Sendable {
+final class Counted: Sendable {
   private let kept = Mutex(AnswerCount())
   var count: AnswerCount { kept.withLock { $0 } }
   func set(_ count: AnswerCount) { kept.withLock { $0 = count } }

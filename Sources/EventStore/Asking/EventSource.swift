@@ -26,6 +26,13 @@ public struct EventSource: Sendable {
     self.candidates = candidates
   }
 
+  /// Calls a body with what may answer a question; see ``Candidates``.
+  public func forEachCandidate(
+    _ question: EventQuestion, _ box: BoundingBox?, _ body: (StoredEvent) throws -> Void
+  ) throws {
+    try candidates(question, box, body)
+  }
+
   /// Answers a question: calls a body with one event after the other, so that memory does not grow.
   ///
   /// - Returns: What was counted on the way.

@@ -57,7 +57,7 @@ extension ByteWriter {
 
   /// Appends a value of a column.
   @inline(__always)
-  mutating func append(json value: ColumnValue) {
+  package mutating func append(json value: ColumnValue) {
     switch value {
     case .null: append("null")
     case .text(let text): append(json: text)

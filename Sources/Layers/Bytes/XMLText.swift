@@ -30,7 +30,7 @@ enum XMLEscape: TextEscape {
 extension ByteWriter {
   /// Appends text as XML: also right inside a CDATA section that holds HTML, because `>` is escaped
   /// and so the section cannot be ended.
-  mutating func append(xml text: String) { append(text, XMLEscape.self) }
+  package mutating func append(xml text: String) { append(text, XMLEscape.self) }
 
   /// Appends a value of a column as XML text; booleans as `1` and `0`, the only form that LIBKML
   /// reads.

@@ -7,12 +7,28 @@ extension Layer {
   public func writeGeoJSON(
     _ rows: Rows<Row>, _ attribution: Attribution, to out: inout ByteWriter
   ) throws {
+    try writeGeoJSON(rows, attribution, head: { _ in }, tail: { _ in }, to: &out)
+  }
+
+  /// Writes the layer as a GeoJSON feature collection with members of one's own.
+  ///
+  /// - Parameters:
+  ///   - rows: The features.
+  ///   - attribution: Whose data they are.
+  ///   - head: Appends members before the features, each with a comma in front.
+  ///   - tail: The same behind them, called when all rows are written.
+  ///   - out: Where the bytes go.
+  package func writeGeoJSON(
+    _ rows: Rows<Row>, _ attribution: Attribution, head: (inout ByteWriter) -> Void,
+    tail: (inout ByteWriter) -> Void, to out: inout ByteWriter
+  ) throws {
     out.append("{\"type\":\"FeatureCollection\",\"name\":")
     out.append(json: name)
     out.append(",\"attribution\":")
     out.append(json: attribution.text)
     out.append(",\"license\":")
     out.append(json: attribution.licence)
+    head(&out)
     out.append(",\"features\":[\n")
     var first = true
     try readingFeatures { features in
@@ -23,7 +39,9 @@ extension Layer {
         try out.drain()
       }
     }
-    out.append(first ? "]}\n" : "\n]}\n")
+    out.append(first ? "]" : "\n]")
+    tail(&out)
+    out.append("}\n")
     try out.drain()
   }
 

@@ -66,11 +66,6 @@ extension Response {
     var headers = headers
     headers[.contentType] = kind.rawValue
     headers[.vary] = "Accept"
-    headers[.xContentTypeOptions] = "nosniff"
-    if kind == .html {
-      headers[.contentSecurityPolicy] =
-        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"
-    }
     self.init(status: status, headers: headers, body: ResponseBody(byteBuffer: bytes))
   }
 

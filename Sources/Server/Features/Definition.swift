@@ -9,8 +9,9 @@ extension FeatureRoutes {
     if asked.form == .html { return try await manual(asked) }
     let collections = try await store.read(\.collections)
     return Response(
-      APIDefinition(collections, base: asked.address.base, version: version).document,
-      .openAPI)
+      APIDefinition(
+        collections, base: asked.address.base, version: version, hasNear: hasNear
+      ).document, .openAPI)
   }
 
   /// The API's resources and parameters for people.
@@ -34,7 +35,9 @@ extension FeatureRoutes {
         [("/collections/{id}/items/{item}", nil), ("One item", nil)],
         [("/collections/{id}/queryables", nil), ("What can be asked for", nil)],
         [("/collections/{id}/schema", nil), ("What an item says", nil)],
-      ])
+      ]
+        + (hasNear
+          ? [[("/near", "/near/form"), ("What happened within a distance of a place", nil)]] : []))
     page.heading("Parameters of items")
     page.table(
       ["Name", "Meaning", "Example"],
@@ -42,6 +45,15 @@ extension FeatureRoutes {
         [($0.name, nil), ($0.about, nil), ("\($0.name)=\($0.example)", nil)]
       }
         + [[("any column", nil), ("What the column must say", nil), ("kind=rocket", nil)]])
+    if hasNear {
+      page.heading("Parameters of near")
+      page.paragraph(NearDefinition.about)
+      page.table(
+        ["Name", "Meaning", "Example"],
+        NearDefinition.parameters.map {
+          [($0.name, nil), ($0.about, nil), ("\($0.name)=\($0.example)", nil)]
+        })
+    }
     for collection in collections {
       page.heading("Columns of \(collection.id)")
       page.table(
@@ -106,7 +118,7 @@ struct ItemsParameters {
   ]
 
   /// Days that there are in every year, with or without a time, alone or as an interval.
-  private static var dateTimePattern: String {
+  static var dateTimePattern: String {
     let year = "([1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
     let day =
       "\(year)-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))"
@@ -122,9 +134,11 @@ struct APIDefinition {
   private let collections: [ItemCollection]
   private let base: String
   private let version: String
+  private let hasNear: Bool
 
-  init(_ collections: [ItemCollection], base: String, version: String) {
+  init(_ collections: [ItemCollection], base: String, version: String, hasNear: Bool = false) {
     self.collections = collections
+    self.hasNear = hasNear
     self.base = base
     self.version = version
   }
@@ -138,6 +152,7 @@ struct APIDefinition {
       ),
       ("/collections", operation("collections", "What there is", "Capabilities", "collections")),
     ]
+    if hasNear { paths.append(("/near", NearDefinition.operation)) }
     for collection in collections { paths += self.paths(of: collection) }
     return [
       "openapi": "3.0.3",

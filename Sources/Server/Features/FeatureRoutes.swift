@@ -11,10 +11,18 @@ struct FeatureRoutes: Sendable {
   let pageStyle: String
   /// The program's version.
   let version: String
+  /// The web map, which is the landing page for people; nil where there is none.
+  var site: WebSite?
+  /// Whether there is `/near`.
+  var hasNear = false
 
   /// Adds the resources to a router.
   func add(to router: Router<ServerContext>) {
-    router.get("/") { request, _ in try await self.landing(self.asked(request)) }
+    router.get("/") { request, _ in
+      let asked = try self.asked(request)
+      if let site, asked.form == .html { return site.answerPage(to: request) }
+      return try await self.landing(asked)
+    }
     router.get("/conformance") { request, _ in try self.conformance(self.asked(request)) }
     router.get("/api") { request, _ in try await self.definition(self.asked(request)) }
     router.get("/api.html") { request, _ in try await self.manual(self.asked(request)) }

@@ -39,6 +39,7 @@ struct HTMLPage: Sendable {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>\(title.escapedForXML)</title>
+    <link rel="icon" href="data:,">
     <link rel="stylesheet" href="\(address("/pages.css"))">
     </head>
     <body>
@@ -60,6 +61,15 @@ struct HTMLPage: Sendable {
   mutating func paragraph(_ words: String) {
     body += "<p dir=\"auto\">\(words.escapedForXML)</p>\n"
   }
+
+  /// Adds a sentence in both scripts, beside each other where there is room.
+  mutating func both(_ english: String, _ arabic: String) {
+    body += "<div class=\"both\"><p>\(english.escapedForXML)</p>"
+    body += "<p lang=\"ar\" dir=\"rtl\">\(arabic.escapedForXML)</p></div>\n"
+  }
+
+  /// Adds markup, in which all that comes from elsewhere is escaped already.
+  mutating func markup(_ markup: String) { body += markup }
 
   /// Adds links, each on a line.
   mutating func links(_ links: [(name: String, href: String, about: String)]) {

@@ -21,7 +21,12 @@ extension FeatureRoutes {
               address.link("/api.html", "service-doc", .html, "The API's documentation"),
               address.link("/conformance", "conformance", .json, "What it conforms to"),
               address.link("/collections", "data", .json, "The collections"),
-            ]),
+            ]
+              + (hasNear
+                ? [
+                  address.link(
+                    "/near/form", "related", .html, "What happened within a distance of a place")
+                ] : [])),
         ], .json)
     }
     let collections = try await store.read(\.collections)
@@ -35,6 +40,9 @@ extension FeatureRoutes {
           "\(collection.count) items"
         )
       })
+    if hasNear {
+      page.links([("What happened around a place", "/near/form", "ماذا حدث حول مكان")])
+    }
     page.heading("For programs")
     page.links([
       ("API", "/api.html", "its resources and parameters"),

@@ -47,12 +47,7 @@ final class ReadWatch: Sendable {
   }
 
   /// Why it has no answer.
-  var refusal: Refusal {
-    .unavailable(
-      "TooSlow",
-      "Answering would take longer than \(limit.components.seconds) s, and was given up.",
-      fix: "Ask for less: a smaller bbox, a shorter time or a simpler filter.", retryAfter: 10)
-  }
+  var refusal: Refusal { .tooSlow(limit) }
 
   private func look() {
     let now = ContinuousClock.now
@@ -62,5 +57,15 @@ final class ReadWatch: Sendable {
       return late.values.map(\.interrupt)
     }
     for interrupt in late { interrupt() }
+  }
+}
+
+extension Refusal {
+  /// An answer would take longer than it may.
+  static func tooSlow(_ limit: Duration) -> Refusal {
+    .unavailable(
+      "TooSlow",
+      "Answering would take longer than \(limit.components.seconds) s, and was given up.",
+      fix: "Ask for less: a smaller bbox, a shorter time or a simpler filter.", retryAfter: 10)
   }
 }

@@ -25,6 +25,14 @@ struct AskedServer {
     responder = router.buildResponder()
   }
 
+  /// Serves the samples with everything that the program serves: the web map and `near` too.
+  init(whole data: MapData) {
+    var settings = ServerSettings(store: .file("Outputs/events.gpkg"))
+    settings.data = data
+    let manners = Manners(settings, LogSink(), Measures(), storeVersion: { nil })
+    responder = MapServer(settings).routes(manners, ServedStore(settings.store)).buildResponder()
+  }
+
   /// Asks for a path; one that begins with the server's address is taken as it stands in a link.
   func ask(
     _ path: String, _ method: HTTPRequest.Method = .get, accept: String? = nil,

@@ -15,11 +15,33 @@ extension ByteWriter {
     }
     append(",\"box\":")
     append(frame: box)
+    let degrees = frame.map { max($0.width, $0.height) / 2_500 } ?? 0
+    try append(ground: base, in: box, thinnedTo: degrees)
+  }
+
+  /// Appends `"frame":null,"box":[w,s,e,n],"units":[…],"rivers":[…],` of all that is drawn anywhere.
+  mutating func append(wholeGround base: BaseMap, thinnedTo degrees: Double) throws {
+    let corners = base.units.flatMap { $0.area.rings.joined() }
+    let (longitudes, latitudes) = (corners.map(\.longitude), corners.map(\.latitude))
+    var box: MapFrame?
+    if let west = longitudes.min(), let east = longitudes.max(), let south = latitudes.min(),
+      let north = latitudes.max()
+    {
+      box = MapFrame(west: west, south: max(-85, south), east: east, north: min(85, north))
+    }
+    append("\"frame\":null,\"box\":")
+    append(frame: box)
+    try append(ground: base, in: box, thinnedTo: degrees)
+  }
+
+  /// Appends what of the ground lies in a box.
+  private mutating func append(
+    ground base: BaseMap, in box: MapFrame?, thinnedTo degrees: Double
+  ) throws {
     append(",\n\"units\":[")
     var isFirst = true
     for unit in base.units {
-      guard let box, let frame else { break }
-      let degrees = max(frame.width, frame.height) / 2_500
+      guard let box else { break }
       let rings = unit.area.rings.map { thinned(ring: box.cut(ring: $0), degrees: degrees) }
         .filter { !$0.isEmpty }
       guard let largest = rings.max(by: { $0.count < $1.count }) else { continue }
@@ -39,7 +61,7 @@ extension ByteWriter {
     append("],\n\"rivers\":[")
     isFirst = true
     for river in base.rivers {
-      guard let box, let frame, river.courses.joined().contains(where: box.contains) else {
+      guard let box, river.courses.joined().contains(where: box.contains) else {
         continue
       }
       append(isFirst ? "\n" : ",\n")
@@ -49,8 +71,7 @@ extension ByteWriter {
       append(",\"ar\":")
       append(script: river.nameArabic)
       append(",\"lines\":")
-      append(
-        flat: river.courses.map { thinned($0, degrees: max(frame.width, frame.height) / 2_500) })
+      append(flat: river.courses.map { thinned($0, degrees: degrees) })
       append("}")
       try drain()
     }

@@ -9,21 +9,18 @@ extension MapContent {
   /// Writes the web map; nothing where the parts of its page are missing.
   package func writeWebMap(to out: inout ByteWriter) throws {
     guard let page else { return }
-    var rest = page.template[...]
-    while let open = rest.firstRange(of: "{{"),
-      let close = rest[open.upperBound...].firstRange(of: "}}")
-    {
-      out.append(verbatim: String(rest[..<open.lowerBound]))
-      switch rest[open.upperBound..<close.lowerBound] {
+    try page.fill(to: &out) { name, out in
+      switch name {
       case "policy": out.append(policyOf: page)
       case "styles": for part in page.styles { out.append(part, of: "style") }
       case "scripts": for part in page.scripts { out.append(part, of: "script") }
       case "data": try writeWebData(to: &out)
+      case "plain":
+        out.append("This map needs JavaScript, which runs inside this file only. ")
+        out.append("The same events are in events.csv.")
       default: break
       }
-      rest = rest[close.upperBound...]
     }
-    out.append(verbatim: String(rest))
     try out.drain()
   }
 
@@ -33,19 +30,41 @@ extension MapContent {
     out.append(script: attribution.text)
     out.append(",\"licence\":")
     out.append(script: attribution.licence)
-    out.append(",\n\"legend\":[")
-    for (row, entry) in LegendEntry.all.enumerated() {
-      if row > 0 { out.append(",") }
-      out.append(legend: entry)
-    }
-    out.append("],\n")
+    out.appendLegend()
     try out.append(ground: base, around: frame)
     try writeWebEvents(to: &out)
     out.append("}</script>\n")
   }
 }
 
+extension WebPage {
+  /// Writes the page, with what a body appends in each place `{{name}}`.
+  func fill(
+    to out: inout ByteWriter, _ part: (_ name: Substring, _ out: inout ByteWriter) throws -> Void
+  ) rethrows {
+    var rest = template[...]
+    while let open = rest.firstRange(of: "{{"),
+      let close = rest[open.upperBound...].firstRange(of: "}}")
+    {
+      out.append(verbatim: String(rest[..<open.lowerBound]))
+      try part(rest[open.upperBound..<close.lowerBound], &out)
+      rest = rest[close.upperBound...]
+    }
+    out.append(verbatim: String(rest))
+  }
+}
+
 extension ByteWriter {
+  /// Appends `,"legend":[…],`.
+  mutating func appendLegend() {
+    append(",\n\"legend\":[")
+    for (row, entry) in LegendEntry.all.enumerated() {
+      if row > 0 { append(",") }
+      append(legend: entry)
+    }
+    append("],\n")
+  }
+
   fileprivate mutating func append(policyOf page: WebPage) {
     append("default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; script-src")
     for part in page.scripts { append(verbatim: " 'sha256-\(part.hash)'") }
@@ -70,7 +89,7 @@ extension ByteWriter {
     append("]")
   }
 
-  fileprivate mutating func append(legend entry: LegendEntry) {
+  private mutating func append(legend entry: LegendEntry) {
     append("{\"kind\":")
     append(script: entry.kind.rawValue)
     append(",\"en\":")

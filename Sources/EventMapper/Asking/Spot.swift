@@ -1,32 +1,40 @@
-import Diagnostics
-import EventMapper
-import Geodesy
-import Places
-import Shapes
+package import Diagnostics
+package import Geodesy
+package import Places
+package import Shapes
 
 /// A place on the earth as a user names it: coordinates in any form, an identifier, or a name.
-struct Spot {
+package struct Spot: Sendable {
   /// What the user wrote.
-  let words: String
-  let coordinate: Coordinate
+  package let words: String
+  /// The point that is meant.
+  package let coordinate: Coordinate
   /// The 90 % radius; for coordinates zero, as a user means the point, but a square of a grid is as wide
   /// as it is.
-  let uncertainty: Distance
+  package let uncertainty: Distance
   /// The place; nil for a coordinate.
-  let place: Place?
+  package let place: Place?
   /// Where it may lie, nine times of ten: a disc, or what a phrase draws.
-  let area: Area
+  package let area: Area
   /// The words as the grammar took them; nil where they are a name or coordinates.
-  let phrase: PlacePhrase?
+  package let phrase: PlacePhrase?
   /// Other places that are nearly as likely.
-  let rivals: [PlaceCandidate]
+  package let rivals: [PlaceCandidate]
 
   /// Finds what the words mean.
   ///
-  /// - Throws: ``Ending`` when they are coordinates that cannot be right, or no place that is known.
-  init(_ words: String, by mapper: @autoclosure () throws -> Mapper) throws {
+  /// - Parameters:
+  ///   - words: What the user wrote.
+  ///   - mapper: Finds places; asked for only where the words are no coordinates.
+  ///   - reader: Gives the words of coordinates; asked for only when there is a digit.
+  /// - Throws: A ``Diagnostic``: `usage` for coordinates that cannot be right, `place.unresolved` for
+  ///   no place that is known.
+  package init(
+    _ words: String, by mapper: @autoclosure () throws -> Mapper,
+    reader: () throws -> CoordinateReader
+  ) throws {
     self.words = words
-    if let point = try TypedCoordinates(words)?.point {
+    if let point = try TypedCoordinates(words, reader: reader)?.point {
       coordinate = point.coordinate
       uncertainty = point.form == .square && point.precision > .meters(1) ? point.precision : .zero
       area = .disc(center: coordinate, radius: uncertainty)
@@ -63,22 +71,18 @@ struct Spot {
     }
   }
 
-  private static func unknown(_ words: String, _ answer: PlaceAnswer) -> Ending {
+  private static func unknown(_ words: String, _ answer: PlaceAnswer) -> Diagnostic {
     let misses = answer.candidates.prefix(3).map { "\($0.place.plainName) (\($0.place.id))" }
     let fix =
       misses.isEmpty
       ? "write LAT,LON, or add a table of places with --gazetteer"
       : "did you mean \(misses.joined(separator: ", "))? Write that identifier, or LAT,LON"
-    return Ending(
-      status: .badInput,
-      diagnostics: [
-        Diagnostic(
-          "place.unresolved", .error, "No place called \(words.isolated) is known.", fix: fix)
-      ])
+    return Diagnostic(
+      "place.unresolved", .error, "No place called \(words.isolated) is known.", fix: fix)
   }
 
   /// Which other places the words may mean.
-  var doubt: Diagnostic {
+  package var doubt: Diagnostic {
     let others = rivals.prefix(3).map {
       "\($0.place.plainName) at \($0.place.coordinate.plain) (\($0.place.id))"
     }
