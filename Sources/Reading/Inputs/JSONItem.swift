@@ -90,6 +90,11 @@ package struct JSONItem: Sendable {
     return number
   }
 
+  /// The digits of a number, as written.
+  package var written: String? {
+    if case .number(let digits) = node.value { digits } else { nil }
+  }
+
   /// True or false.
   package var bool: Bool? {
     if case .bool(let flag) = node.value { flag } else { nil }
