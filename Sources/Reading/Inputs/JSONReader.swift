@@ -1,7 +1,7 @@
 /// A value of JSON that knows where it stands, so that a message can point at it.
-struct JSONNode {
+struct JSONNode: Sendable {
   /// What it is.
-  enum Value {
+  enum Value: Sendable {
     case null
     case bool(Bool)
     /// As written.
