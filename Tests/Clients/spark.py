@@ -8,6 +8,7 @@ folder for its files.
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -19,9 +20,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = os.environ["EVENTMAP_PROGRAM"]
-REPORTS = int(os.environ.get("SPARK_REPORTS", 2_000))
-ROWS = int(os.environ.get("SPARK_ROWS", 5_000))
-PATIENCE = 600 + (REPORTS + ROWS // 10) / 20
+REPORTS = int(os.environ.get("SPARK_REPORTS", 1_000))
+ROWS = int(os.environ.get("SPARK_ROWS", 4_000))
+PATIENCE = 1_200 + (REPORTS + ROWS // 10) / 20
 
 
 def fail(why):
@@ -59,11 +60,11 @@ class Job:
         self.port = free_port()
         settings = {
             "spark.driver.host": "127.0.0.1", "spark.executor.memory": "768m", "spark.ui.port": self.port,
-            "spark.ui.showConsoleProgress": "false", "spark.local.dir": scratch,
+            "spark.ui.showConsoleProgress": "false",
         }
         submit = " ".join(f"--conf {key}={value}" for key, value in settings.items())
         environment = os.environ | {
-            "SPARK_HOME": str(SPARK), "SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": sys.executable,
+            "SPARK_HOME": str(SPARK), "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_LOCAL_DIRS": str(scratch), "PYSPARK_PYTHON": sys.executable,
             "PYSPARK_SUBMIT_ARGS": f"--master local-cluster[2,1,1024] {submit} pyspark-shell",
         }
         self.start = time.time()
@@ -125,6 +126,10 @@ class Job:
         if self.process.returncode:
             fail(f"the job ended with {self.process.returncode}: {self.log.read_text()[-3000:]}")
         self.seconds = time.time() - self.start
+        # Workers of a local cluster keep their logs and files within Spark's own folder.
+        for folder in (SPARK / "work").glob("app-*"):
+            if folder.stat().st_mtime >= self.start:
+                shutil.rmtree(folder, ignore_errors=True)
         return out
 
     def stop(self):

@@ -52,7 +52,7 @@ public struct ClaimMerge: Sendable {
     let mapper = try mapper()
     let attacks = Spool<ReportedAttack>(space)
     let reader = try lines.reader()
-    var works = WorkOfReports(reader)
+    var works = WorkOfReports(reader, tell: tell)
     try await Ordered.run(jobs: jobs, next: { try works.next() }) { [space] works in
       works.map { Located($0, with: mapper, space) }
     } take: { batch in
@@ -109,12 +109,18 @@ public struct ClaimMerge: Sendable {
 /// Lines of claims, those of one report together; of a table, whose rows need not meet, some at a time.
 private struct WorkOfReports {
   private let lines: SpoolReader<ClaimLine>
+  private let tell: (Diagnostic) throws(Diagnostic) -> Void
   private var waiting: ClaimLine?
 
   /// Lines that are worth a task.
   private static let batch = 64
 
-  init(_ lines: SpoolReader<ClaimLine>) { self.lines = lines }
+  init(
+    _ lines: SpoolReader<ClaimLine>, tell: @escaping (Diagnostic) throws(Diagnostic) -> Void
+  ) {
+    self.lines = lines
+    self.tell = tell
+  }
 
   mutating func next() throws(Diagnostic) -> [[ClaimLine]]? {
     var reports: [[ClaimLine]] = []
@@ -127,7 +133,13 @@ private struct WorkOfReports {
       if line.isRow, count >= Self.batch { return reports }
       waiting = nil
       count += 1
-      if isNew { reports.append([line]) } else { reports[reports.count - 1].append(line) }
+      if isNew {
+        reports.append([line])
+      } else if line.isRow || reports[reports.count - 1].count < WorkQueue.mostClaims {
+        reports[reports.count - 1].append(line)
+      } else {
+        try tell(.manyClaims(of: line))
+      }
     }
     return reports.isEmpty ? nil : reports
   }

@@ -90,10 +90,8 @@ package struct JSONItem: Sendable {
     return number
   }
 
-  /// The digits of a number, as written.
-  package var written: String? {
-    if case .number(let digits) = node.value { digits } else { nil }
-  }
+  /// A single value as the cell of a table would say it; nil for null, arrays and objects.
+  package var cell: String? { node.cell }
 
   /// True or false.
   package var bool: Bool? {

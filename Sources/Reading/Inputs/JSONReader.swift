@@ -40,6 +40,16 @@ struct JSONNode: Sendable {
     }
   }
 
+  /// A single value as the cell of a table would say it.
+  var cell: String? {
+    switch value {
+    case .string(let text): text
+    case .number(let digits): digits
+    case .bool(let flag): flag ? "true" : "false"
+    case .null, .array, .object: nil
+    }
+  }
+
   /// What it is, with its article.
   var kind: String {
     switch value {

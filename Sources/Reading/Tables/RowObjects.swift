@@ -93,8 +93,3 @@ final class RowObjects {
     return table
   }
 }
-
-extension JSONItem {
-  /// What a cell says; nothing where it is no single value.
-  fileprivate var cell: String? { string ?? written ?? bool.map { $0 ? "true" : "false" } }
-}
