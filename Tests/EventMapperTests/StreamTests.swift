@@ -1,5 +1,7 @@
 import EventMapper
+import Events
 import Foundation
+import Reading
 import Testing
 
 /// Records that are answered one by one, and claims that are merged apart from their reports.
@@ -85,7 +87,7 @@ import Testing
     let rows = table.split(whereSeparator: \.isNewline).map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
-    let objects = try rows.dropFirst().filter { $0.count == rows[0].count }.map { cells in
+    let objects = rows.dropFirst().filter { $0.count == rows[0].count }.map { cells in
       let members = zip(rows[0], cells).map { key, cell in "\"\(key)\":\"\(cell)\"" }
       return "{\(members.joined(separator: ","))}"
     }
