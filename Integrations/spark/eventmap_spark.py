@@ -209,13 +209,14 @@ def is_feature(line):
 
 def with_id(line):
     """A record without an id would be called by its line, which is another in each partition: by its words, then."""
-    if '"id"' in line:
-        return line
     try:
         record = json.loads(line)
-        return json.dumps({"id": "record-" + hashlib.sha256(line.encode()).hexdigest()[:16], **record}, ensure_ascii=False)
-    except (ValueError, TypeError):
+    except ValueError:
         return line
+    inner = record.get("_source", record) if isinstance(record, dict) else None
+    if not isinstance(inner, dict) or any(inner.get(name) for name in ("id", "_id", "uuid", "guid")):
+        return line
+    return json.dumps({**inner, "id": "record-" + hashlib.sha256(line.encode()).hexdigest()[:16]}, ensure_ascii=False)
 
 
 def text_record(file, known):
