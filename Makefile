@@ -7,11 +7,11 @@ PROGRAM := .build/release/eventmap
 
 # What the build links, what the program reads PDF with, what map.html is made with, and what `check` opens the layers with (Debian's names).
 BUILD_PACKAGES := pkg-config libproj-dev libgeos-dev libxml2-dev zlib1g-dev libsqlite3-dev libpq-dev poppler-utils libjs-leaflet
-CLIENT_PACKAGES := python3-venv python3-qgis qgis-providers gdal-bin libxml2-utils unzip fonts-noto-core chromium tidy postgresql-15 postgresql-15-postgis-3
+CLIENT_PACKAGES := python3-venv python3-qgis qgis-providers gdal-bin libxml2-utils unzip fonts-noto-core chromium tidy postgresql-15 postgresql-15-postgis-3 openjdk-17-jre-headless
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check exhaustive sanitize fuzz golden bench bench-stream bench-names \
-        bench-reading bench-bounds bench-gpkg bench-writing bench-radius bench-districts bench-tables lint dist \
+        bench-reading bench-bounds bench-gpkg bench-writing bench-radius bench-districts bench-tables bench-spark lint dist \
         packages client-packages program outputs clients serve-long
 
 help: ## Print these words
@@ -26,7 +26,7 @@ demo: program ## Map Reports/ into Outputs/, print what was found and how to ope
 test: packages ## Run the tests (under 10 minutes)
 	swift test
 
-check: test outputs clients lint ## The tests, real clients (QGIS, GDAL, Chromium, xmllint), Outputs/ and lint
+check: test outputs clients lint ## The tests, real clients (QGIS, GDAL, Chromium, xmllint, Spark), Outputs/ and lint
 
 exhaustive: packages serve-long ## The tests with their long runs of random cases, the server under load for ten minutes (not in CI)
 	EVENTMAP_EXHAUSTIVE=1 swift test
@@ -85,6 +85,9 @@ bench-districts: packages ## Count a million events by district, month and kind,
 
 bench-tables: program ## Map a million rows of a table by names beside a pipeline of Python (pip install polars rapidfuzz pyproj orjson numpy)
 	@Benchmarks/tables/pipeline.py $(PROGRAM) 1000000
+
+bench-spark: program ## Map 20,000 reports and 100,000 rows on Spark beside one machine (SPARK_REPORTS, SPARK_ROWS)
+	@Benchmarks/spark/run $(PROGRAM)
 
 lint: ## Check the format of the Swift files
 	swift format lint --strict -r Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources

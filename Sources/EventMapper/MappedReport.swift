@@ -151,19 +151,24 @@ struct MappedReport: Sendable {
         attacks.append([claim])
       }
     }
-    return attacks.compactMap { attack in
-      merger.group(
-        attack.sorted {
-          ($0.sentence.span.start, $0.kind.span.start, $0.id)
-            < ($1.sentence.span.start, $1.kind.span.start, $1.id)
-        })
-    }
+    return attacks.compactMap { merger.group(toldTogether: $0) }
+  }
+}
+
+extension EventMerger {
+  /// The group that claims make which one report tells of one attack, in any order.
+  func group(toldTogether claims: [Claim]) -> ClaimGroup? {
+    group(
+      claims.sorted {
+        ($0.sentence.span.start, $0.kind.span.start, $0.id)
+          < ($1.sentence.span.start, $1.kind.span.start, $1.id)
+      })
   }
 }
 
 extension ClaimGroup {
   /// The bytes that a spool keeps of it, in their place.
-  fileprivate func spooled(_ space: SpoolSpace) -> MappedReport.Attack {
+  func spooled(_ space: SpoolSpace) -> MappedReport.Attack {
     let first = claims.first
     var record = RecordEncoder(shared: space.shared)
     ReportedAttack(

@@ -21,8 +21,8 @@ struct PlaceIndex {
     fileprivate let keys: [Key]?
 
     /// Half a degree: a circle around a town touches one square or two, a governorate a dozen.
-    private static let side = 0.5
-    private static let mostSquares = 64
+    static let side = 0.5
+    static let mostSquares = 64
 
     init(_ place: Location) {
       guard let squares = Self.box(of: place).squares(of: Self.side, atMost: Self.mostSquares)
@@ -36,7 +36,7 @@ struct PlaceIndex {
       self.keys = keys
     }
 
-    private static func box(of place: Location) -> BoundingBox {
+    static func box(of place: Location) -> BoundingBox {
       guard place.isVague else {
         return BoundingBox(around: place.coordinate, within: Compatibility.samePlace)
       }

@@ -23,7 +23,20 @@ enum Console {
   static func say(_ line: String) throws(Diagnostic) {
     guard let fault = write(line + "\n", to: 1) else { return }
     if fault == EPIPE { exit(ExitStatus.done.rawValue) }
-    throw Diagnostic(
+    throw unwritable(fault)
+  }
+
+  /// Writes bytes of a result; ends the program quietly when nobody reads it any more.
+  ///
+  /// - Throws: a diagnostic when the output cannot take them, such as a full disk.
+  static func put(_ bytes: Span<UInt8>) throws(Diagnostic) {
+    guard let fault = bytes.withUnsafeBytes({ write($0, to: 1) }) else { return }
+    if fault == EPIPE { exit(ExitStatus.done.rawValue) }
+    throw unwritable(fault)
+  }
+
+  private static func unwritable(_ fault: Int32) -> Diagnostic {
+    Diagnostic(
       "output.unwritable", .error, at: Position(source: "<standard output>"),
       "The result could not be written: the system reports error \(fault).",
       fix: "free some space, or send the result elsewhere")
@@ -56,14 +69,19 @@ enum Console {
   private static func write(_ text: String, to descriptor: Int32, keepsControls: Bool = false)
     -> Int32?
   {
-    var bytes = Array((keepsControls ? text : text.withoutControls).utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+    let bytes = Array((keepsControls ? text : text.withoutControls).utf8)
+    return bytes.withUnsafeBytes { write($0, to: descriptor) }
+  }
+
+  private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
+    var rest = bytes[...]
+    while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
+      let count = systemWrite(descriptor, start, rest.count)
       if count < 0 {
         if errno == EINTR { continue }
         return errno
       }
-      bytes = bytes.dropFirst(count)
+      rest = rest.dropFirst(count)
     }
     return nil
   }

@@ -15,8 +15,9 @@ struct EventMap: AsyncParsableCommand {
       """,
     version: MapRun.version,
     subcommands: [
-      MapVerb.self, ExplainVerb.self, EvaluateVerb.self, PlaceVerb.self, DistanceVerb.self,
-      NearVerb.self, InVerb.self, SummaryVerb.self, ServeVerb.self, GazetteerVerb.self,
+      MapVerb.self, MergeVerb.self, ExplainVerb.self, EvaluateVerb.self, PlaceVerb.self,
+      DistanceVerb.self, NearVerb.self, InVerb.self, SummaryVerb.self, ServeVerb.self,
+      GazetteerVerb.self,
     ])
 
   static func main() async {

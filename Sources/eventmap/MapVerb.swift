@@ -27,7 +27,7 @@ struct MapVerb: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp("Files and folders of reports; - for standard input.", valueName: "input"))
-  var inputs: [String]
+  var inputs: [String] = []
 
   @Option(help: ArgumentHelp("The folder that the layers are written to.", valueName: "folder"))
   var output = "Outputs"
@@ -67,6 +67,8 @@ struct MapVerb: AsyncParsableCommand {
       valueName: "list"))
   var formats: String?
 
+  @OptionGroup(title: "Streams") var streaming: StreamOptions
+
   @Option(help: ArgumentHelp("Reports read at a time; all processors by default.", valueName: "n"))
   var jobs: Int?
 
@@ -79,7 +81,13 @@ struct MapVerb: AsyncParsableCommand {
   @OptionGroup var gazetteer: GazetteerOptions
 
   func run() async throws {
-    let (chosen, jobs) = (try chosenFormats(), try jobCount())
+    if streaming.stream { return try await self.stream() }
+    try streaming.refuseWithoutStream()
+    guard !inputs.isEmpty else {
+      throw Ending.usage(
+        "No input is named.", fix: "name files and folders of reports, or - for standard input")
+    }
+    let (chosen, jobs) = (try chosenFormats(), try JobCount.of(jobs))
     let standardInput = inputs.contains("-") ? try Console.readStandardInput() : []
     let bars = MapBars(isShown: !quiet)
     defer { bars.end() }
@@ -161,14 +169,5 @@ struct MapVerb: AsyncParsableCommand {
           + MapRun.formats.joined(separator: ", "))
     }
     return words.contains("default") ? MapRun.defaultFormats.union(words) : Set(words)
-  }
-
-  private func jobCount() throws -> Int {
-    guard let jobs else { return max(1, ProcessInfo.processInfo.activeProcessorCount) }
-    guard (1...1_024).contains(jobs) else {
-      throw Ending.usage(
-        "The number \(jobs) after --jobs is out of range.", fix: "write a number from 1 to 1024")
-    }
-    return jobs
   }
 }

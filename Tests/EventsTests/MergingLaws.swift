@@ -47,6 +47,27 @@ import Testing
     #expect(shared > 1_000)
   }
 
+  @Test func `Parts that no link joins give the events of the whole when they are merged apart`() {
+    var (shared, parted) = (0, 0)
+    for seed in seeds(200) {
+      var random = Seeded(seed)
+      let groups = merger.attacks(from: manyVoices(&random, days: seed % 2 == 0 ? 6 : 60))
+      let parts = linkedParts(of: groups)
+      let apart = parts.flatMap(swept)
+      let whole = swept(groups)
+      #expect(Set(apart) == Set(whole) && apart.count == whole.count, "seed \(seed)")
+      shared += groups.count - whole.count
+      parted += parts.count { $0.count > 1 } > 1 ? 1 : 0
+    }
+    #expect(shared > 500 && parted > 50, "\(shared) shared, \(parted) parted")
+  }
+
+  /// The claims of each event.
+  private func swept(_ groups: [ClaimGroup]) -> [[String]] {
+    var sweep = MergeSweep()
+    return (groups.flatMap { sweep.add($0) } + sweep.finish()).map { $0.claims.map(\.id) }
+  }
+
   /// Every attack compared with every one before it: what the sweep spares itself.
   private func exhaustively(_ groups: [ClaimGroup]) -> [ClaimGroup] {
     var merged: [ClaimGroup] = []
@@ -65,7 +86,7 @@ import Testing
 
   /// Claims at points, in circles and in wide areas anywhere on the earth, poles and the antimeridian
   /// among them, on exact days, over some days and over months.
-  private func manyVoices(_ random: inout Seeded) -> [Claim] {
+  private func manyVoices(_ random: inout Seeded, days: Int = 6) -> [Claim] {
     let spots = (0..<8).map { _ in ScatteredPlace(&random) }
     return (0..<Int.random(in: 20...80, using: &random)).map { index in
       var claim = Voice(
@@ -75,7 +96,7 @@ import Testing
         isAnother: index % 5 == 4
       ).claim
       let length = [0, 0, 0, 1, 2, 3, 30].randomElement(using: &random) ?? 0
-      let start = Day(number: 19_659 + Int.random(in: 0...6, using: &random))
+      let start = Day(number: 19_659 + Int.random(in: 0...days, using: &random))
       if index % 9 != 0 {
         claim.date = EventDate(
           start: start, end: start.adding(length), precision: .day, method: .stated)

@@ -8,6 +8,8 @@ struct GivenClaim {
   var claim: Claim
   let target: GivenPlace?
   let launch: GivenPlace?
+  /// The event that an earlier run made of it.
+  let event: String?
 
   /// Reads a line.
   ///
@@ -52,6 +54,7 @@ struct GivenClaim {
     claim.speaker = fields.text("speaker")
     claim.antecedent = fields.item["antecedent"]?.string
     claim.isAnother = fields.flag("another")
+    event = fields.item["event"]?.string
     target = fields.givenPlace("target")
     launch = fields.givenPlace("launch")
   }

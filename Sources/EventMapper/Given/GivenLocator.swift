@@ -18,6 +18,8 @@ struct GivenLocator {
   /// The report, where the run has it.
   let report: LocatedReport?
   let corrections: Corrections?
+  /// Whether claims of one event are to stay together, as the run had them that wrote them.
+  var keepsAttacks = false
 
   func located(_ lines: [ClaimLine]) -> LocatedClaims {
     var located = LocatedClaims()
@@ -26,11 +28,11 @@ struct GivenLocator {
       GivenClaim(
         $0, lexicon: mapper.reader.words, text: text, diagnostics: &located.diagnostics)
     }
-    // What a store has is drawn already: nothing is looked up for it.
-    let context = lines.allSatisfy(\.isStored) ? GeocodingContext() : context(of: given)
-    for (claim, line) in given.map({ given in (given, lines.first { $0.id == given.claim.id }) }) {
-      add(claim, at: line?.origin, in: context, to: &located)
-    }
+    // Only words are looked up with what the text is about.
+    let hasWords = given.contains { $0.target?.isWords == true || $0.launch?.isWords == true }
+    let context = hasWords ? context(of: given) : GeocodingContext()
+    let origins = Dictionary(lines.map { ($0.id, $0.origin) }) { first, _ in first }
+    for claim in given { add(claim, at: origins[claim.claim.id], in: context, to: &located) }
     return located
   }
 
@@ -42,6 +44,7 @@ struct GivenLocator {
     var (target, launch): (Evidence<Location>?, Evidence<Location>?)
     var rows: [Int] = []
     claim.given = origin
+    if keepsAttacks { claim.attack = given.event }
     if let place = given.target {
       let found = locate(place, of: claim, at: origin, in: context, &located)
       claim.target = found.read.map(place.evidence)

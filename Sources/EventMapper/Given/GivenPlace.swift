@@ -22,6 +22,9 @@ struct GivenPlace {
   /// Where they stand.
   let field: GivenFields.Field
 
+  /// Whether it has to be looked up.
+  var isWords: Bool { if case .words = form { true } else { false } }
+
   /// The location with its evidence.
   func evidence(_ location: Location) -> Evidence<Location> { field.evidence(location) }
 }

@@ -104,12 +104,7 @@ final class WorkQueue {
     }
     while let next = line, next.report == id {
       if work.lines.count == Self.mostClaims, !next.isStored {
-        try tell(
-          Diagnostic(
-            "claim.many", .error, at: next.origin,
-            "\(id.isolated) has more than \(Self.mostClaims) claims; those from here on were passed "
-              + "over.",
-            fix: "leave the others out, or name the reports that they are of"))
+        try tell(.manyClaims(of: next))
       }
       if work.lines.count < Self.mostClaims || next.isStored { work.lines.append(next) }
       line = try lines?.next()
@@ -136,5 +131,15 @@ final class WorkQueue {
   /// By bytes, as spools have it.
   private static func precedes(_ one: String, _ other: String) -> Bool {
     one.utf8.lexicographicallyPrecedes(other.utf8)
+  }
+}
+
+extension Diagnostic {
+  /// More claims of one report than are held at once, the first that is too many.
+  static func manyClaims(of line: ClaimLine) -> Diagnostic {
+    Diagnostic(
+      "claim.many", .error, at: line.origin,
+      "\(line.report.isolated) has more than \(WorkQueue.mostClaims) claims; those from here on were passed over.",
+      fix: "leave the others out, or name the reports that they are of")
   }
 }

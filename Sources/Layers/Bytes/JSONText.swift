@@ -37,6 +37,18 @@ extension ByteWriter {
     if let text { append(json: text) } else { append("null") }
   }
 
+  /// Appends an array.
+  mutating func append<Element>(
+    list: [Element], _ element: (inout ByteWriter, Element) -> Void
+  ) {
+    append(UInt8(ascii: "["))
+    for (here, item) in list.enumerated() {
+      if here > 0 { append(UInt8(ascii: ",")) }
+      element(&self, item)
+    }
+    append(UInt8(ascii: "]"))
+  }
+
   /// Appends a number, or `null` where it is missing or not finite.
   mutating func append(json value: Double?, decimals: Int) {
     if let value, value.isFinite { append(value, decimals: decimals) } else { append("null") }

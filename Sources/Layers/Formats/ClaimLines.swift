@@ -31,7 +31,8 @@ extension ToldClaim {
 }
 
 extension ByteWriter {
-  fileprivate mutating func append(_ claim: Claim, of event: String?) {
+  /// Appends a claim as a line.
+  mutating func append(_ claim: Claim, of event: String?) {
     append("{\"id\":")
     append(json: claim.id)
     append(",\"report\":")

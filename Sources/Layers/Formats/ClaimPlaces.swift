@@ -89,17 +89,6 @@ extension ByteWriter {
     }
   }
 
-  private mutating func append<Element>(
-    list: [Element], _ element: (inout ByteWriter, Element) -> Void
-  ) {
-    append("[")
-    for (index, value) in list.enumerated() {
-      if index > 0 { append(",") }
-      element(&self, value)
-    }
-    append("]")
-  }
-
   /// Appends `[longitude,latitude]` with every digit: what is reckoned from it later must come out the
   /// same.
   private mutating func append(exact coordinate: Coordinate) {

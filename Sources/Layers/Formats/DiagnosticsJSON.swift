@@ -16,25 +16,32 @@ extension MapContent {
     try diagnostics.forEach { diagnostic in
       out.append(first ? "\n" : ",\n")
       first = false
-      out.append("{\"id\":")
-      out.append(json: diagnostic.id)
-      out.append(",\"severity\":")
-      out.append(json: diagnostic.severity.rawValue)
-      out.append(",\"source\":")
-      out.append(json: diagnostic.position?.source)
-      out.append(",\"line\":")
-      // 0 stands for "the whole file" inside the program; a reader of the file gets null.
-      out.append(json: diagnostic.position.flatMap { $0.line == 0 ? nil : $0.line })
-      out.append(",\"column\":")
-      out.append(json: diagnostic.position.flatMap { $0.column == 0 ? nil : $0.column })
-      out.append(",\"sentence\":")
-      out.append(json: diagnostic.sentence)
-      out.append(",\"fix\":")
-      out.append(json: diagnostic.fix)
-      out.append("}")
+      out.append(diagnostic)
       try out.drain()
     }
     out.append(first ? "]}\n" : "\n]}\n")
     try out.drain()
+  }
+}
+
+extension ByteWriter {
+  /// Appends what is wrong or doubtful as an object.
+  mutating func append(_ diagnostic: Diagnostic) {
+    append("{\"id\":")
+    append(json: diagnostic.id)
+    append(",\"severity\":")
+    append(json: diagnostic.severity.rawValue)
+    append(",\"source\":")
+    append(json: diagnostic.position?.source)
+    append(",\"line\":")
+    // 0 stands for "the whole file" inside the program; a reader of the file gets null.
+    append(json: diagnostic.position.flatMap { $0.line == 0 ? nil : $0.line })
+    append(",\"column\":")
+    append(json: diagnostic.position.flatMap { $0.column == 0 ? nil : $0.column })
+    append(",\"sentence\":")
+    append(json: diagnostic.sentence)
+    append(",\"fix\":")
+    append(json: diagnostic.fix)
+    append("}")
   }
 }

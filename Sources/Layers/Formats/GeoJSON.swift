@@ -112,15 +112,4 @@ extension ByteWriter {
   private mutating func append(positions: [Coordinate], _ precision: CoordinatePrecision) {
     append(list: positions) { $0.append(position: $1, precision) }
   }
-
-  private mutating func append<Element>(
-    list: [Element], _ element: (inout ByteWriter, Element) -> Void
-  ) {
-    append(UInt8(ascii: "["))
-    for (here, item) in list.enumerated() {
-      if here > 0 { append(UInt8(ascii: ",")) }
-      element(&self, item)
-    }
-    append(UInt8(ascii: "]"))
-  }
 }

@@ -15,7 +15,8 @@ package import Diagnostics
 ///
 /// After a fault it goes on behind the broken row, so that a caller may keep the good ones.
 package final class RowReader {
-  /// Fills a buffer from its start, wholly but at the end of the file, and says how far.
+  /// Fills a buffer from its start and says how far: wholly but at the end of the file; by at least a byte
+  /// but at the end, where rows are read as they arrive.
   package typealias Input = (UnsafeMutableRawBufferPointer) throws(Diagnostic) -> Int
 
   /// The file as the user named it.
@@ -41,6 +42,7 @@ package final class RowReader {
 
   private let input: Input
   private let faults: String
+  private let isArriving: Bool
   private var buffer: UnsafeMutablePointer<UInt8>
   private var capacity = 1 << 18
   private var start = 0
@@ -64,11 +66,14 @@ package final class RowReader {
   ///   - separator: What parts the cells.
   ///   - hasQuotes: Whether `"` may enclose cells.
   ///   - faults: What the ids of diagnostics begin with.
+  ///   - isArriving: Whether the bytes come bit by bit, and rows are wanted as soon as they are whole.
   ///   - input: Gives the bytes, without a byte order mark.
   package init(
-    source: String, separator: UInt8, hasQuotes: Bool, faults: String, input: @escaping Input
+    source: String, separator: UInt8, hasQuotes: Bool, faults: String, isArriving: Bool = false,
+    input: @escaping Input
   ) {
     self.input = input
+    self.isArriving = isArriving
     self.separator = separator
     self.hasQuotes = hasQuotes
     self.source = source
@@ -77,6 +82,10 @@ package final class RowReader {
   }
 
   deinit { buffer.deallocate() }
+
+  /// Whether a line has come already, so that the next row need not be waited for, unless it goes over
+  /// several lines.
+  package var hasLine: Bool { plainLength() != nil }
 
   /// Goes to the next row.
   ///
@@ -183,7 +192,7 @@ package final class RowReader {
     }
     let room = UnsafeMutableRawBufferPointer(start: buffer + end, count: capacity - end)
     let count = try input(room)
-    isAtEnd = count < room.count
+    isAtEnd = isArriving ? count == 0 : count < room.count
     end += count
   }
 

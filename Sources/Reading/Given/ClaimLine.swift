@@ -15,6 +15,9 @@ package struct ClaimLine: Sendable {
   /// Whether an event store has it, with its places as they were found then.
   package let isStored: Bool
 
+  /// Whether it is of a row of an event table, which tells an attack of its own.
+  package let isRow: Bool
+
   /// The longest id that is taken.
   private static let longestID = 300
 
@@ -45,6 +48,7 @@ package struct ClaimLine: Sendable {
     self.origin = origin
     self.bytes = bytes
     isStored = false
+    isRow = item["record"] != nil
   }
 
   /// Takes a line that an event store has.
@@ -54,6 +58,7 @@ package struct ClaimLine: Sendable {
     self.origin = origin
     self.bytes = bytes
     isStored = true
+    isRow = false
   }
 
   private static func isID(_ text: String) -> Bool {
@@ -100,6 +105,7 @@ extension ClaimLine: Spoolable {
     record.put(origin)
     record.put(String(decoding: bytes, as: UTF8.self))
     record.put(isStored)
+    record.put(isRow)
   }
 
   package init(from record: inout RecordDecoder) throws(Diagnostic) {
@@ -108,5 +114,6 @@ extension ClaimLine: Spoolable {
     origin = try record.position()
     bytes = Array(try record.string().utf8)
     isStored = try record.bool()
+    isRow = try record.bool()
   }
 }

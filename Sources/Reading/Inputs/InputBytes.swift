@@ -17,6 +17,8 @@ final class InputBytes {
   /// The name that diagnostics give.
   let name: String
   private let descriptor: Int32?
+  /// Whether the file was opened here.
+  private let isOwn: Bool
   private var memory: ArraySlice<UInt8>
   private var digest = SHA256()
   /// How many bytes were read, as they lie there.
@@ -35,18 +37,28 @@ final class InputBytes {
     guard opened >= 0 else { throw InputBytes.failure(errno, name: name) }
     self.name = name
     self.descriptor = opened
+    isOwn = true
     self.memory = []
+  }
+
+  /// Takes what arrives through a file that somebody else has opened, and will close.
+  init(descriptor: Int32, name: String) {
+    self.name = name
+    self.descriptor = descriptor
+    isOwn = false
+    memory = []
   }
 
   /// Takes bytes that are there already.
   init(_ bytes: [UInt8], name: String) {
     self.name = name
     self.descriptor = nil
+    isOwn = false
     self.memory = bytes[...]
   }
 
   deinit {
-    if let descriptor { close(descriptor) }
+    if let descriptor, isOwn { close(descriptor) }
   }
 
   /// Decompresses from here on.
@@ -60,6 +72,25 @@ final class InputBytes {
   func peek() throws(Diagnostic) -> [UInt8] {
     if pending == nil { pending = try next() }
     return pending ?? []
+  }
+
+  /// The first line with words in it, and what came with it; the next piece will give them again.
+  ///
+  /// - Returns: No bytes where nothing but blanks comes.
+  func peekLine(limit: Int) throws(Diagnostic) -> [UInt8] {
+    var bytes = try peek()
+    while bytes.count <= limit {
+      let words = bytes.firstIndex { $0 > 0x20 }
+      if let words, bytes[words...].contains(0x0A) { break }
+      pending = nil
+      guard let more = try next() else {
+        if words == nil { bytes = [] }
+        break
+      }
+      bytes += more
+    }
+    pending = bytes
+    return bytes
   }
 
   /// The next piece; nil at the end.

@@ -166,7 +166,7 @@ struct InputRun {
   }
 
   /// A record's id without what would break a list of ids: blanks, control characters, semicolons.
-  private static func id(_ text: String) -> String? {
+  static func id(_ text: String) -> String? {
     var id = String.UnicodeScalarView()
     for scalar in (text.nonBlank ?? "").unicodeScalars.prefix(300) {
       let properties = scalar.properties

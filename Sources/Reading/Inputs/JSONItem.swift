@@ -90,6 +90,9 @@ package struct JSONItem: Sendable {
     return number
   }
 
+  /// A single value as the cell of a table would say it; nil for null, arrays and objects.
+  package var cell: String? { node.cell }
+
   /// True or false.
   package var bool: Bool? {
     if case .bool(let flag) = node.value { flag } else { nil }

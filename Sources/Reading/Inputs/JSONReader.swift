@@ -1,7 +1,7 @@
 /// A value of JSON that knows where it stands, so that a message can point at it.
-struct JSONNode {
+struct JSONNode: Sendable {
   /// What it is.
-  enum Value {
+  enum Value: Sendable {
     case null
     case bool(Bool)
     /// As written.
@@ -37,6 +37,16 @@ struct JSONNode {
     case .string(let text): text.nonBlank
     case .number(let number): number
     default: nil
+    }
+  }
+
+  /// A single value as the cell of a table would say it.
+  var cell: String? {
+    switch value {
+    case .string(let text): text
+    case .number(let digits): digits
+    case .bool(let flag): flag ? "true" : "false"
+    case .null, .array, .object: nil
     }
   }
 

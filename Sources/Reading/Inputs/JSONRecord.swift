@@ -40,6 +40,12 @@ struct JSONRecord {
     return nil
   }
 
+  /// Whether an object has a member under which reports have their words.
+  static func hasWords(_ node: JSONNode) -> Bool {
+    let node = node["_source"] ?? node
+    return (textNames + htmlNames).contains { node[$0] != nil } || list(in: node) != nil
+  }
+
   /// The report, if the object tells one.
   func draft(into diagnostics: inout [Diagnostic]) -> ReportDraft? {
     guard node.isObject else {

@@ -17,6 +17,9 @@ struct LineReader {
   private var piece: ArraySlice<UInt8> = []
   private var number = 0
 
+  /// Whether a whole line has come already, so that the next one need not be waited for.
+  var hasLine: Bool { piece.contains(UInt8(ascii: "\n")) }
+
   /// Reads lines of at most `limit` bytes.
   init(_ input: InputBytes, limit: Int) {
     self.input = input

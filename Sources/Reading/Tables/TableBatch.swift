@@ -37,6 +37,11 @@ package struct TableBatch: Sendable {
   /// How many rows there are.
   package var count: Int { rows.count }
 
+  /// The line on which each row begins.
+  package var lineNumbers: [Int] { rows.map(\.line) }
+  /// The lines from the first row to the last; 0 where there is none.
+  package var lines: ClosedRange<Int> { (rows.first?.line ?? 0)...(rows.last?.line ?? 0) }
+
   init(_ table: EventTable) { self.table = table }
 
   /// Takes the row at which a reader stands.
@@ -49,6 +54,18 @@ package struct TableBatch: Sendable {
       offsets.append(reader.offset(column))
     }
     rows.append(Row(line: reader.line, cells: first..<cells.count, ordinal: ordinal))
+  }
+
+  /// Takes a row whose cells come one by one.
+  mutating func add(_ cells: [String], line: Int, ordinal: Int) {
+    let first = self.cells.count
+    for cell in cells {
+      let start = bytes.count
+      bytes.append(contentsOf: cell.utf8)
+      self.cells.append(start..<bytes.count)
+      offsets.append(0)
+    }
+    rows.append(Row(line: line, cells: first..<self.cells.count, ordinal: ordinal))
   }
 
   /// The first rows alone.

@@ -8,6 +8,8 @@ final class TableBytes {
   private enum Encoding { case utf8, windows1256, utf16(isLittle: Bool) }
 
   private let input: InputBytes
+  /// Whether they come bit by bit, and none is to wait for others.
+  let isArriving: Bool
   private var encoding = Encoding.utf8
   private var waiting: ArraySlice<UInt8> = []
   /// A byte of UTF-16 whose other half is in the next piece, or the first half of a pair.
@@ -16,8 +18,11 @@ final class TableBytes {
   /// Opens a table.
   ///
   /// - Throws: ``Diagnostic`` where it cannot be read, is empty, or is no text.
-  init(_ input: InputBytes, isCompressed: Bool, limits: InputLimits) throws(Diagnostic) {
+  init(
+    _ input: InputBytes, isCompressed: Bool, isArriving: Bool = false, limits: InputLimits
+  ) throws(Diagnostic) {
     self.input = input
+    self.isArriving = isArriving
     if isCompressed { try input.decompress(limits: limits) }
     let start = try input.peek()
     guard !start.isEmpty else {
@@ -51,10 +56,10 @@ final class TableBytes {
   /// The first bytes, which reading will give again.
   var start: ArraySlice<UInt8> { waiting }
 
-  /// Fills a buffer, wholly but at the end.
+  /// Fills a buffer, wholly but at the end; with what there is, where bytes come bit by bit.
   func read(into room: UnsafeMutableRawBufferPointer) throws(Diagnostic) -> Int {
     var filled = 0
-    while filled < room.count {
+    while filled < room.count, !isArriving || filled == 0 {
       if waiting.isEmpty {
         waiting = try next()[...]
         if waiting.isEmpty { break }

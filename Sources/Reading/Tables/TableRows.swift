@@ -6,9 +6,8 @@ package final class TableRows {
   /// What is known of the table.
   package let table: EventTable
   private let reader: RowReader
-  /// What identifies the rows so far.
-  private var seen = RowKeys()
-  private var ordinals: [UInt64: Int] = [:]
+  private let isArriving: Bool
+  private var numbers = RowNumbers()
 
   /// Rows of a batch, and the bytes at which one is full enough to be worth a task.
   private static let (mostRows, mostBytes) = (1_024, 1 << 17)
@@ -21,29 +20,39 @@ package final class TableRows {
   ///   - columns: What the user says of the columns.
   ///   - lexicon: What is known of tables.
   /// - Throws: ``Diagnostic`` where it cannot be read, or says neither where nor when.
-  package init(
+  package convenience init(
     _ file: InputFile, id: String, columns: ColumnChoice, lexicon: Lexicon
   ) throws(Diagnostic) {
     let bytes = try TableBytes(
       try InputBytes(path: file.path, name: file.name),
       isCompressed: InputName(file.name).isCompressed, limits: InputLimits())
-    let head = try TableHead(bytes.start, of: file.name)
-    if head.names.prefix(3) == ["event", "report", "words"] { throw .review(file.name) }
+    try self.init(bytes, of: file.name, id: id, columns: columns, lexicon: lexicon)
+  }
+
+  /// Opens a table whose bytes begin with a whole line.
+  init(
+    _ bytes: TableBytes, of source: String, id: String, columns: ColumnChoice, lexicon: Lexicon
+  ) throws(Diagnostic) {
+    isArriving = bytes.isArriving
+    let head = try TableHead(bytes.start, of: source)
+    if head.names.prefix(3) == ["event", "report", "words"] { throw .review(source) }
     let implied = TableHeader.implied(
       width: head.names.count, first: head.names, in: lexicon.tables)
     let header = try TableHeader(
-      implied ?? head.names, choice: columns, shapes: lexicon.tables, source: file.name)
+      implied ?? head.names, choice: columns, shapes: lexicon.tables, source: source)
     let dated = [TableRole.date, .dateEnd].compactMap { header.columns[$0] }
     let sample = head.rows.lazy.flatMap { row in
       dated.compactMap { $0 < row.count ? row[$0] : nil }
     }
+    // How many rows come at once is chance, so that they tell nothing of an order.
+    let order = isArriving ? nil : TableDate.order(of: sample)
     table = EventTable(
-      source: file.name, id: id, header: header,
-      dates: TableDate(order: columns.dateOrder ?? TableDate.order(of: sample)),
+      source: source, id: id, header: header,
+      dates: TableDate(order: columns.dateOrder ?? order),
       partsByPoints: head.separator == 0x3B)
     reader = RowReader(
-      source: file.name, separator: head.separator, hasQuotes: head.separator != 0x09,
-      faults: "table"
+      source: source, separator: head.separator, hasQuotes: head.separator != 0x09,
+      faults: "table", isArriving: isArriving
     ) { (room) throws(Diagnostic) in try bytes.read(into: room) }
     reader.width = header.names.count
     if implied == nil { _ = try reader.next() }
@@ -52,26 +61,46 @@ package final class TableRows {
   /// Goes on to the next rows.
   ///
   /// - Parameter tell: Takes what is wrong with rows that could not be read.
-  /// - Returns: The rows; nil at the end.
+  /// - Returns: The rows; nil at the end. Of what arrives bit by bit, it may be no row: then there was
+  ///   something to tell.
   /// - Throws: What `tell` throws.
   package func next(
     tell: (Diagnostic) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> TableBatch? {
     var batch = TableBatch(table)
+    var isAtEnd = false
     while batch.count < Self.mostRows, batch.byteCount < Self.mostBytes {
+      // What has come is not to wait for what has not.
+      if isArriving, batch.count > 0, !reader.hasLine { break }
       let isMore: Bool
       do throws(Diagnostic) {
         isMore = try reader.next()
       } catch {
         try tell(error)
+        if isArriving, !reader.hasLine { break }
         continue
       }
+      isAtEnd = !isMore
       guard isMore else { break }
       // A line of blanks, or of separators alone, is no row.
       guard (0..<reader.count).contains(where: { !reader.cell($0).isEmpty }) else { continue }
       try add(to: &batch, tell)
     }
-    return batch.count > 0 ? batch : nil
+    return batch.count > 0 || isArriving && !isAtEnd ? batch : nil
+  }
+
+  /// Whether a first line names columns that are known, or is of a table that is known without.
+  static func knows(
+    _ start: ArraySlice<UInt8>, columns: ColumnChoice, lexicon: Lexicon
+  ) -> Bool {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let bytes = start.starts(with: mark) ? start.dropFirst(mark.count) : start
+    guard let head = try? TableHead(bytes, of: "") else { return false }
+    let implied = TableHeader.implied(
+      width: head.names.count, first: head.names, in: lexicon.tables)
+    let header = try? TableHeader(
+      implied ?? head.names, choice: columns, shapes: lexicon.tables, source: "")
+    return header != nil
   }
 
   private func add(
@@ -81,18 +110,12 @@ package final class TableRows {
     let key =
       column.map { RowKey([reader.cell($0)]) }
       ?? RowKey((0..<reader.count).map(reader.cell))
-    guard !seen.insert(key.value) else { return batch.add(reader, ordinal: 1) }
-    let ordinal = ordinals[key.value, default: 1] + 1
-    ordinals[key.value] = ordinal
-    try tell(
-      Diagnostic(
-        "table.duplicate", .warning, at: reader.position(column ?? 0),
-        column == nil
-          ? "The row is the same as an earlier one; both count."
-          : "The identifier \(reader.text(column ?? 0).isolated) came before; both rows count.",
-        fix: column == nil
-          ? "remove one of the two, if they are one event"
-          : "give each row an identifier of its own"))
+    let ordinal = numbers.add(key)
+    if ordinal > 1 {
+      try tell(
+        .duplicate(
+          column.map { reader.text($0) }, at: reader.position(column ?? 0)))
+    }
     batch.add(reader, ordinal: ordinal)
   }
 }
@@ -104,24 +127,6 @@ extension Diagnostic {
       "table.review", .warning, at: Position(source: source),
       "It is a table of corrections, not of events; it was not read.",
       fix: "call it corrections.csv, or name it with --corrections")
-  }
-}
-
-/// Bytes as a number that others have only by the rarest chance (FNV-1a, 64 bits).
-private struct RowKey {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  init(_ cells: [UnsafeBufferPointer<UInt8>]) {
-    for cell in cells {
-      for byte in cell { add(byte) }
-      // No byte of UTF-8, so that the borders of cells count.
-      add(0xFF)
-    }
-    value ^= value >> 32
-  }
-
-  private mutating func add(_ byte: UInt8) {
-    value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 }
 

@@ -99,8 +99,10 @@ public struct BoundingBox: Hashable, Sendable {
 
   /// A square of a grid of degrees.
   public struct Square: Hashable, Sendable {
-    let row: Int
-    let column: Int
+    /// Squares from the equator northward.
+    package let row: Int
+    /// Squares from the prime meridian eastward.
+    package let column: Int
   }
 
   /// The squares of a grid that the box touches: two boxes with a point in common share one.
