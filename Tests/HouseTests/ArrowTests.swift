@@ -22,7 +22,8 @@ private let arrows: [String: Set<String>] = [
     "Shapes", "Spooling",
   ],
   "Server": [
-    "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "HTTPTypes", "Hummingbird",
+    "CQL2", "Diagnostics", "EventMapper", "EventStore", "Events", "Geodesy", "HTTPTypes",
+    "Hummingbird",
     "Layers", "Logging", "NIOCore", "NIOPosix", "Places", "Shapes",
   ],
   "eventmap": [
