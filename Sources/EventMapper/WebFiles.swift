@@ -33,6 +33,7 @@ public struct WebFiles: Sendable {
   /// Reads the parts.
   ///
   /// - Parameter isServed: Whether a server gives the page, rather than a file.
+  /// - Returns: The page with its scripts and styles.
   /// - Throws: A warning that says what is missing: the web map cannot be written, all else can.
   public func read(served isServed: Bool = false) throws(Diagnostic) -> WebPage {
     let sheets = ["map.css"] + (isServed ? ["live.css"] : [])

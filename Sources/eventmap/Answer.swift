@@ -58,7 +58,7 @@ final class Answers {
   ///
   /// - Throws: ``Ending`` when coordinates cannot be right, or what narrows a name down is not known.
   func answer(to question: PlaceQuestion) throws -> Answer {
-    if let typed = try TypedCoordinates(question.name, reader: loadedReader) {
+    if let typed = try Ending.typed({ try TypedCoordinates(question.name, reader: loadedReader) }) {
       let resolution = typed.resolution(by: mapper.geocoder)
       if let location = resolution.location {
         return .point(

@@ -39,6 +39,13 @@ struct Ending: Error {
     Ending(status: .usage, diagnostics: [Diagnostic("usage", .error, sentence, fix: fix)])
   }
 
+  /// Runs what throws a ``Diagnostic`` of words that a user typed, and ends as the command line does.
+  static func typed<Value>(_ body: () throws -> Value) throws -> Value {
+    do { return try body() } catch let diagnostic as Diagnostic {
+      throw Ending(status: status(of: diagnostic), diagnostics: [diagnostic])
+    }
+  }
+
   /// Says on standard error what went wrong, and ends the program.
   static func end(with error: any Error) -> Never {
     let ending = ending(of: error)

@@ -44,7 +44,9 @@ struct GazetteerOptions: ParsableArguments {
 
   /// Where words that a user types lie: coordinates in any form, an identifier, or a name.
   static func spot(_ words: String, by mapper: @autoclosure () throws -> Mapper) throws -> Spot {
-    try Spot(words, by: mapper(), reader: { try folders().readCoordinateWords() })
+    try Ending.typed {
+      try Spot(words, by: mapper(), reader: { try folders().readCoordinateWords() })
+    }
   }
 
   /// Where the program's data are.

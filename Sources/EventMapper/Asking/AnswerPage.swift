@@ -36,6 +36,7 @@ package struct AnswerPage: Sendable {
   ///   - head: Appends members before the features, each with a comma in front.
   ///   - tail: The same behind them, with what was counted.
   ///   - out: Where the bytes go.
+  /// - Throws: What the store throws, or the sink.
   package func writeGeoJSON(
     head: (inout ByteWriter) -> Void, tail: (AnswerCount, inout ByteWriter) -> Void,
     to out: inout ByteWriter

@@ -18,6 +18,7 @@ extension Layer {
   ///   - head: Appends members before the features, each with a comma in front.
   ///   - tail: The same behind them, called when all rows are written.
   ///   - out: Where the bytes go.
+  /// - Throws: What the rows throw, or the sink.
   package func writeGeoJSON(
     _ rows: Rows<Row>, _ attribution: Attribution, head: (inout ByteWriter) -> Void,
     tail: (inout ByteWriter) -> Void, to out: inout ByteWriter

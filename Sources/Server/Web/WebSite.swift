@@ -26,6 +26,7 @@ struct WebSite: Sendable {
   /// - Parameters:
   ///   - page: The page, its scripts and styles.
   ///   - gazetteer: Has the ground of the map.
+  /// - Throws: Nothing but what writing into memory could.
   init(_ page: WebPage, _ gazetteer: Gazetteer) throws {
     var parts: [String: Part] = [:]
     func add(_ name: String, _ type: String, _ bytes: [UInt8]) -> String {

@@ -114,7 +114,8 @@ private let whole = Result {
     ("place=Deir%20ez-Zor&certain=perhaps", 400, "certain"),
     ("place=Deir%20ez-Zor&at-least=2", 400, "at-least"),
     ("place=Deir%20ez-Zor&limit=0", 400, "limit"), ("place=Deir%20ez-Zor&offset=-1", 400, "offset"),
-    ("place=95.0,200.0&within=50km", 400, "latitude"), ("place=Qwxzkjh&within=50km", 404, "Qwxzkjh"),
+    ("place=95.0,200.0&within=50km", 400, "latitude"),
+    ("place=Qwxzkjh&within=50km", 404, "Qwxzkjh"),
   ])
   func `what cannot be answered is told in a sentence, with its fix`(
     _ query: String, _ status: Int, _ word: String

@@ -9,6 +9,7 @@ extension WebPage {
   ///
   /// - Parameters:
   ///   - ground: The address of the ground, relative to the page.
+  ///   - out: Where the bytes go.
   ///   - address: The address of a part, relative to the page.
   package func writeServed(
     ground: String, to out: inout ByteWriter, address: (Part) -> String
@@ -63,7 +64,11 @@ extension ByteWriter {
   /// Appends what a served map draws on, as one JSON object: whose data it shows, the legend, outlines
   /// and rivers, and Arabic names of governorates and districts.
   ///
-  /// - Parameter arabic: Names by `country|governorate` and `country|governorate|district` in English.
+  /// - Parameters:
+  ///   - base: The outlines and rivers.
+  ///   - attribution: Whose data they are.
+  ///   - arabic: Names by `country|governorate` and `country|governorate|district` in English.
+  /// - Throws: What the sink throws.
   package mutating func append(
     servedGround base: BaseMap, _ attribution: Attribution, arabic: [(key: String, name: String)]
   ) throws {
