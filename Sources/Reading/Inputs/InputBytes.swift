@@ -79,12 +79,18 @@ final class InputBytes {
   /// - Returns: No bytes where nothing but blanks comes.
   func peekLine(limit: Int) throws(Diagnostic) -> [UInt8] {
     var bytes = try peek()
+    var (looked, hasWords) = (0, false)
     while bytes.count <= limit {
-      let words = bytes.firstIndex { $0 > 0x20 }
-      if let words, bytes[words...].contains(0x0A) { break }
+      var rest = bytes[looked...]
+      if !hasWords {
+        rest = rest.drop { $0 <= 0x20 }
+        hasWords = !rest.isEmpty
+      }
+      if rest.contains(0x0A) { break }
+      looked = bytes.count
       pending = nil
       guard let more = try next() else {
-        if words == nil { bytes = [] }
+        if !hasWords { bytes = [] }
         break
       }
       bytes += more
