@@ -37,8 +37,8 @@ struct KMLTests {
     #expect(kml.folders.map(\.placemarks) == [7, 2, 1])
     #expect(written.contains("circles are") && !written.contains("<![CDATA["))
     #expect(written.contains("all fields in events.geojson"))
-    #expect(kml.fields["schema-events"]?.contains("location_text") == true)
-    #expect(kml.fields["schema-events"]?.contains("event_type") == false)
+    #expect(kml.fields["#schema-events"]?.contains("location_text") == true)
+    #expect(kml.fields["#schema-events"]?.contains("event_type") == false)
     #expect(written.utf8.count * 2 < (try sample("events.kml")).utf8.count)
     for (schema, field) in kml.data { #expect(kml.fields[schema]?.contains(field) == true) }
   }

@@ -20,11 +20,12 @@ extension EventSource {
       throw StoreFailure(message: "it has no table of events")
     }
     let places = EventColumnPlaces(columns)
+    let outside = RowsOutsideIndex()
     self.init(columns: columns) { question, box, body in
       var fault: (any Error)?
       try StoreFailure.told {
         try database.read { database in
-          let rows = try CandidateRows(database, columns, places, box)
+          let rows = try CandidateRows(database, columns, places, box, outside)
           do { try rows.forEach(body) } catch { fault = error }
         }
       }
@@ -82,11 +83,12 @@ private struct CandidateRows {
 
   /// Looks rows up.
   ///
-  /// The spatial index of the areas leaves out what lies outside of the box. This is the one place where
-  /// another index is put in: it takes the box, and gives the numbers of rows.
+  /// The spatial index of the areas leaves out what lies outside of the box, so that no more is read than
+  /// what may be in it. This is the one place where another index is put in: it takes the box, and gives
+  /// the numbers of rows.
   init(
     _ database: Database, _ columns: [FeatureColumn], _ places: EventColumnPlaces,
-    _ box: BoundingBox?
+    _ box: BoundingBox?, _ outside: RowsOutsideIndex
   ) throws {
     self.columns = columns
     self.places = places
@@ -96,18 +98,23 @@ private struct CandidateRows {
     let cells = columns.map { "e.\($0.name.quotedDatabaseIdentifier)" }
     let area =
       hasAreas ? ["a.geom", hasDiscs ? "a.\(Self.circleColumn)" : "NULL"] : ["NULL", "NULL"]
-    var arguments: [Double] = []
+    var arguments: StatementArguments = []
     var condition = ""
     if let box, hasAreas, try database.tableExists("rtree_areas_geom") {
+      var corners: [Double] = []
       let spans = box.longitudes.map { span in
-        arguments += [
+        corners += [
           span.upperBound, span.lowerBound, box.latitudes.upperBound, box.latitudes.lowerBound,
         ]
         return "minx <= ? AND maxx >= ? AND miny <= ? AND maxy >= ?"
       }
+      arguments = StatementArguments(corners) + [try outside.rows(in: database)]
       condition = """
-        WHERE e.geom IS NULL OR a.fid IS NULL OR a.fid IN (
-          SELECT id FROM rtree_areas_geom WHERE \(spans.joined(separator: " OR ")))
+        WHERE e.fid IN (
+          SELECT m.fid FROM events m WHERE m.id IN (
+            SELECT event_id FROM areas WHERE role = 'target' AND fid IN (
+              SELECT id FROM rtree_areas_geom WHERE \(spans.joined(separator: " OR "))))
+          UNION ALL SELECT value FROM json_each(?))
         """
     }
     rows = try Row.fetchCursor(
@@ -117,7 +124,7 @@ private struct CandidateRows {
         FROM events e \(hasAreas ? "LEFT JOIN areas a ON a.event_id = e.id AND a.role = 'target'" : "")
         \(condition)
         ORDER BY e.date_start IS NULL, e.date_start, e.id
-        """, arguments: StatementArguments(arguments))
+        """, arguments: arguments)
   }
 
   /// The column of the areas that says whether an area is a disc about its event's point.

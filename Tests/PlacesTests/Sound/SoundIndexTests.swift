@@ -123,7 +123,9 @@ import Testing
     let search = PlaceSearch(SmallGazetteer.gazetteer)
     let spelled = search.search(PlaceQuery("الميادين")).candidates.map(\.place.id)
     #expect(Set(spelled) == ["gn:2", "SY0903"])
-    #expect(search.search(PlaceQuery("Mayadiin")).candidates.isEmpty)
+    // What sounds alike is not heard; what is a slip of a letter away is still seen.
+    #expect(search.search(PlaceQuery("Mejadeen")).candidates.isEmpty)
+    #expect(search.search(PlaceQuery("Mayadiin")).best?.place.id == "gn:2")
     #expect(search.phones(of: "Mayadin").isEmpty)
   }
 }
