@@ -52,12 +52,12 @@ def write_gazetteer(path, places):
     def cell(names):
         return "|".join(name.replace("|", "/") for name in names)
     with open(path, "w", encoding="utf-8") as file:
-        file.write("id\tname\tname_ar\tnames\tnames_ar\tlatitude\tlongitude\tcountry\tclass\n")
+        file.write("id\tname\tname_ar\tnames\tnames_ar\tlatitude\tlongitude\tcountry\tclass\tadmin1\tadmin2\tpopulation\n")
         for number, (names, longitude, latitude, country) in places.items():
             arabic = [name for name in names if any("\u0600" <= c <= "\u06ff" for c in name)]
             others = [name for name in names if name not in arabic]
             cells = [others[0] if others else "", arabic[0] if arabic else "", cell(others[1:]), cell(arabic[1:])]
-            file.write("\t".join([str(number), *cells, str(latitude), str(longitude), country, "town"]) + "\n")
+            file.write("\t".join([str(number), *cells, str(latitude), str(longitude), country, "town", "", "", ""]) + "\n")
 
 
 def gazetteer():
