@@ -26,7 +26,7 @@ extension EventSource {
       try StoreFailure.told {
         try database.read { database in
           let rows = try CandidateRows(database, columns, places, box, outside)
-          do { try rows.forEach(body) } catch where !(error is DatabaseError) { fault = error }
+          do { try rows.forEach(body) } catch  where !(error is DatabaseError) { fault = error }
         }
       }
       if let fault { throw fault }

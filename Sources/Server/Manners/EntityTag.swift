@@ -18,7 +18,8 @@ struct EntityTag: Hashable, Sendable {
     var sum = SHA256()
     let host = request.head.authority ?? ""
     for part in [
-      String(start), version, request.uri.string, host, request.headers[.accept] ?? "", encoding.rawValue,
+      String(start), version, request.uri.string, host, request.headers[.accept] ?? "",
+      encoding.rawValue,
       request.headers[.acceptLanguage] ?? "",
     ] {
       sum.update(data: Array(part.utf8))

@@ -52,12 +52,12 @@ final class ServedEvents: Sendable {
     defer { watch.end(read) }
     do {
       return try answer(body, beside: items, as: asked, until: end)
-    } catch where error is StoreFailure || error is StoreRefusal {
+    } catch  where error is StoreFailure || error is StoreRefusal {
       if watch.isOver(read) { throw watch.refusal }
     }
     do {
       return try answer(body, beside: items, as: asked, until: end)
-    } catch where error is StoreFailure || error is StoreRefusal {
+    } catch  where error is StoreFailure || error is StoreRefusal {
       if watch.isOver(read) { throw watch.refusal }
       let isBusy = (error as? StoreFailure)?.isBusy == true
       if !isBusy { report("The store cannot be read for near: \(error)") }
