@@ -23,8 +23,7 @@ public struct EventSource: Sendable {
 
   /// Makes a store of what finds candidates in it.
   ///
-  /// - Parameter interrupt: Ends what is being asked, from another thread; where there is none, the body
-  ///   can end it alone.
+  /// `interrupt` ends what is being asked, from another thread; where there is none, the body alone can.
   public init(
     columns: [FeatureColumn], interrupt: @escaping @Sendable () -> Void = {},
     candidates: @escaping Candidates

@@ -7,8 +7,9 @@ import Synchronization
 extension EventSource {
   /// Opens the events of a schema of a PostGIS database, for reading alone.
   ///
-  /// - Parameter timeLimit: the most time that the database takes for a question, which then throws
-  ///   ``StoreFailure``, see ``StoreFailure/isInterruption``; as long as it takes where there is none.
+  /// `timeLimit` is the most time that the database takes for a question, which then throws
+  /// ``StoreFailure``, see ``StoreFailure/isInterruption``; it takes as long as it needs where there is none.
+  ///
   /// - Throws: ``StoreRefusal``, or ``StoreFailure`` when it keeps no events.
   public init(postGIS address: DatabaseAddress, timeLimit: Duration? = nil) throws {
     let database = try PostGISEvents(address, timeLimit)
