@@ -10,7 +10,8 @@ const PAGE = 1000;
 let LIVE = null;
 
 /** What was asked of the server, and what it has of it. */
-const asked = { query: new URLSearchParams(location.search), matched: 0, near: null, isPart: false };
+const asked = { query: new URLSearchParams(location.search), matched: 0, near: null, isPart: false,
+  isPartOfAreas: false };
 for (const name of ["f", "limit", "offset"]) asked.query.delete(name);
 
 /** Where the ground is, and which scripts follow once the events are there. */
@@ -79,7 +80,9 @@ async function fetchFeatures(path, query, most, told) {
 /** Which areas belong to some events: those of their days and their surroundings. */
 function areaQuery(features) {
   const query = new URLSearchParams([["is_circle", "false"]]);
-  for (const name of ["kind", "datetime"]) if (asked.query.has(name)) query.set(name, asked.query.get(name));
+  // Near takes several kinds in any spelling, areas one as it is written.
+  const same = asked.near === null ? ["kind", "datetime"] : ["datetime"];
+  for (const name of same) if (asked.query.has(name)) query.set(name, asked.query.get(name));
   const days = features.map((feature) => feature.properties.date_start).filter((day) => day !== null).sort();
   if (asked.isPart && days.length > 0 && !query.has("datetime")) query.set("datetime", `${days[0]}/..`);
   if (!asked.isPart && asked.near === null && asked.query.size === 0) return query;
@@ -174,6 +177,7 @@ async function start() {
     const { first, features, isPart } = await fetchFeatures(path, asked.query, MOST, told);
     Object.assign(asked, { matched: first.numberMatched ?? features.length, near: isNear ? first : null, isPart });
     const shapes = await fetchFeatures("collections/areas/items", areaQuery(features), MOST / 2, () => {});
+    asked.isPartOfAreas = shapes.isPart;
     LIVE = gatherData(await ground, features, shapes.features);
     byId("live").remove();
     document.body.classList.remove("waiting");

@@ -17,7 +17,7 @@ function askedWords([name, value]) {
 /** What is shown of the store, in sentences. */
 function shownSentences() {
   const sentences = [];
-  const { near, query, matched, isPart } = asked;
+  const { near, query, matched, isPart, isPartOfAreas } = asked;
   if (near !== null) {
     sentences.push(`${word("aroundPlace")(near.place?.name ?? query.get("place"), near.within ?? query.get("within"))}: `
       + `${word("certainIs")(near.certain, near.possible)}.`);
@@ -28,6 +28,7 @@ function shownSentences() {
   }
   if (EVENTS.length === 0) sentences.push(word(query.size > 0 ? "noMatch" : "empty"));
   if (isPart) sentences.push(word("part")(EVENTS.length, matched), word("newest"));
+  if (isPartOfAreas) sentences.push(word("partOfAreas")(MOST / 2));
   return sentences;
 }
 

@@ -62,7 +62,9 @@ public struct MapServer: Sendable {
       data.site?.add(to: router)
       NearResource(
         data: data,
-        events: ServedEvents(settings.store, as: store, timeLimit: settings.timeLimit),
+        events: ServedEvents(
+          settings.store, as: store, timeLimit: settings.timeLimit,
+          report: { manners.log.report(fault: $0) }),
         publicURL: publicURL
       ).add(to: router)
     }

@@ -179,6 +179,12 @@ def near(base, browser):
     browser.run("choose(EVENTS[0])")
     quiet(browser, base, "the map of near")
     picture(browser, "near_map")
+    drawn = "JSON.stringify(EVENTS.filter(event => event.area !== null && ['ied', 'drone'].includes(event.kind)).map(event => event.id))"
+    wide = urllib.parse.urlencode({"place": "Deir ez-Zor", "within": "900km"})
+    browser.visit(f"{base}/?{wide}", READY)
+    areas = json.loads(browser.run(drawn))
+    browser.visit(f"{base}/?{wide}&kind=ied,drone", READY)
+    check(areas and json.loads(browser.run(drawn)) == areas, "the map of near with several kinds has lost its areas")
     check(ask(f"{base}/near?place=Qwxzkjh&within=50km")[0] == 404, "a place that nobody knows is no 404")
     check(ask(f"{base}/near?place=Aleppo&within=99999km")[0] == 400, "a radius beyond the earth is no 400")
 

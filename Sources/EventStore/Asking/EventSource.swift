@@ -19,12 +19,24 @@ public struct EventSource: Sendable {
   /// What the cells of its events say.
   public let columns: [FeatureColumn]
   private let candidates: Candidates
+  private let end: @Sendable () -> Void
 
   /// Makes a store of what finds candidates in it.
-  public init(columns: [FeatureColumn], candidates: @escaping Candidates) {
+  ///
+  /// `interrupt` ends what is being asked, from another thread; where there is none, the body alone can.
+  public init(
+    columns: [FeatureColumn], interrupt: @escaping @Sendable () -> Void = {},
+    candidates: @escaping Candidates
+  ) {
     self.columns = columns
     self.candidates = candidates
+    end = interrupt
   }
+
+  /// Ends what is being asked of a file: it throws ``StoreFailure``, see ``StoreFailure/isInterruption``.
+  ///
+  /// A database keeps the time itself.
+  public func interrupt() { end() }
 
   /// Calls a body with what may answer a question; see ``Candidates``.
   public func forEachCandidate(

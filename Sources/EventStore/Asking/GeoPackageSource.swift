@@ -21,12 +21,12 @@ extension EventSource {
     }
     let places = EventColumnPlaces(columns)
     let outside = RowsOutsideIndex()
-    self.init(columns: columns) { question, box, body in
+    self.init(columns: columns, interrupt: { database.interrupt() }) { _, box, body in
       var fault: (any Error)?
       try StoreFailure.told {
         try database.read { database in
           let rows = try CandidateRows(database, columns, places, box, outside)
-          do { try rows.forEach(body) } catch { fault = error }
+          do { try rows.forEach(body) } catch  where !(error is DatabaseError) { fault = error }
         }
       }
       if let fault { throw fault }

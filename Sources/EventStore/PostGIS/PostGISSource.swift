@@ -7,9 +7,12 @@ import Synchronization
 extension EventSource {
   /// Opens the events of a schema of a PostGIS database, for reading alone.
   ///
+  /// `timeLimit` is the most time that the database takes for a question, which then throws
+  /// ``StoreFailure``, see ``StoreFailure/isInterruption``; it takes as long as it needs where there is none.
+  ///
   /// - Throws: ``StoreRefusal``, or ``StoreFailure`` when it keeps no events.
-  public init(postGIS address: DatabaseAddress) throws {
-    let database = try PostGISEvents(address)
+  public init(postGIS address: DatabaseAddress, timeLimit: Duration? = nil) throws {
+    let database = try PostGISEvents(address, timeLimit)
     self.init(columns: database.columns) { try database.candidates($0, $1, $2) }
   }
 }
@@ -23,7 +26,7 @@ private final class PostGISEvents: @unchecked Sendable {
   /// Guards the connection, which takes one caller at a time.
   private let turn = Mutex(())
 
-  init(_ address: DatabaseAddress) throws {
+  init(_ address: DatabaseAddress, _ timeLimit: Duration?) throws {
     connection = try PostgresConnection(address)
     try connection.findPostGIS()
     guard let version = try connection.storeVersion() else {
@@ -38,6 +41,9 @@ private final class PostGISEvents: @unchecked Sendable {
     places = EventColumnPlaces(columns)
     areas = Set(try connection.columns(of: "areas").keys)
     try connection.run("SET default_transaction_read_only = on")
+    if let timeLimit {
+      try connection.run("SET statement_timeout = \(Int(max(1, timeLimit / .milliseconds(1))))")
+    }
   }
 
   func candidates(

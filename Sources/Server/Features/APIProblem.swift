@@ -55,7 +55,7 @@ extension APIProblem {
   }
 }
 
-/// Lets only what reads pass, and gives every refusal the same shape.
+/// Gives every refusal of the resources the same shape; that they are only read, ``Bounds`` sees to.
 struct ReadingOnly: RouterMiddleware {
   typealias Context = ServerContext
 
@@ -63,13 +63,6 @@ struct ReadingOnly: RouterMiddleware {
     _ request: Request, context: ServerContext,
     next: (Request, ServerContext) async throws -> Response
   ) async throws -> Response {
-    guard request.method == .get || request.method == .head else {
-      throw APIProblem(
-        status: .methodNotAllowed, code: "MethodNotAllowed",
-        sentence:
-          "The method \(request.method.rawValue.prefix(20)) is not allowed: nothing is changed here.",
-        fix: "Ask with GET or HEAD.", headers: [.allow: "GET, HEAD"])
-    }
     do {
       return try await next(request, context)
     } catch let error as HTTPError where error.status == .notFound {

@@ -26,9 +26,6 @@ enum AnswerForm: String, CaseIterable, Sendable {
         > Self.weight(accept) { $0.hasSuffix("json") || $0.contains("json;") } ? .html : .json
   }
 
-  /// The other one.
-  var other: AnswerForm { self == .json ? .html : .json }
-
   /// How much a kind of media is wanted, from 0 to 1 (RFC 9110, 12.5.1).
   private static func weight(_ accept: String, _ isMeant: (String) -> Bool) -> Double {
     var most = 0.0

@@ -32,7 +32,7 @@ extension ItemSource {
     var links: [(name: String, href: String, about: String)] = []
     if query.offset > 0 {
       links.append(
-        ("Previous page", asked.page(query, at: max(0, query.offset - query.limit)), ""))
+        ("Previous page", asked.page(query, at: max(0, query.offset - limit)), ""))
     }
     if page.hasMore { links.append(("Next page", asked.page(query, at: last), "")) }
     html.links(links)

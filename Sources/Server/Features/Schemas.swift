@@ -19,7 +19,7 @@ extension FeatureRoutes {
         "title": .string(collection.title), "additionalProperties": false,
         "properties": .object(
           collection.askedColumns.map { ($0.name, $0.schema) } + [
-            ("geom", collection.geometrySchema)
+            (ItemCollection.geometryName, collection.geometrySchema)
           ]),
       ], .schema)
   }

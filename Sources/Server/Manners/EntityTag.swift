@@ -5,17 +5,21 @@ import Hummingbird
 /// The name of one state of one answer, so that who has it already is told so before anything is read.
 ///
 /// It is made of what the answer is made from (the store's version, the address, what the client can
-/// read), not of the answer. Two answers of one name say the same, but may tell another time of asking:
+/// read, and this start of the program with its gazetteer and its settings), not of the answer. Two answers of one name say the same, but may tell another time of asking:
 /// therefore it is a weak one (RFC 9110, 8.8.1).
 struct EntityTag: Hashable, Sendable {
   /// As it stands in `ETag`: `W/"…"`.
   let text: String
 
-  init(version: String, request: Request, encoding: ContentCoding) {
+  /// A number that no other start of the program has.
+  static let start = UInt64.random(in: .min ... .max)
+
+  init(version: String, request: Request, encoding: ContentCoding, start: UInt64 = Self.start) {
     var sum = SHA256()
     let host = request.head.authority ?? ""
     for part in [
-      version, request.uri.string, host, request.headers[.accept] ?? "", encoding.rawValue,
+      String(start), version, request.uri.string, host, request.headers[.accept] ?? "",
+      encoding.rawValue,
       request.headers[.acceptLanguage] ?? "",
     ] {
       sum.update(data: Array(part.utf8))

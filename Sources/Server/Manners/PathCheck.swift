@@ -3,58 +3,66 @@ import Hummingbird
 /// Refuses paths that are written to mean something else than they seem to.
 ///
 /// No file is ever looked up by the path of a request, so that there is nothing to reach; but what climbs
-/// (`..`), hides (`%00`, `%252e`) or is no UTF-8 comes from no map program, and is told so.
+/// (`..`), hides (`%00`, `%252e`) or is no UTF-8 comes from no map program, and is told so. Slashes,
+/// backslashes and percent signs may stand in an item's id, which links to it have encoded.
 enum PathCheck {
   /// Refuses a target: a path, and what stands behind its question mark.
   ///
   /// - Throws: ``Refusal`` with 400.
   static func check(_ target: String) throws(Refusal) {
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-    let path = try decoded(parts[0], "path")
-    guard path.hasPrefix("/") else {
+    guard parts[0].hasPrefix("/") else {
       throw refusal("The path does not begin with a slash.")
     }
-    if path.contains("\\") || path.contains("//") {
+    if parts[0].contains("\\") || parts[0].contains("//") {
       throw refusal("The path has an empty part or a backslash.")
     }
-    if path.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }) {
-      throw refusal("The path climbs with dots.")
+    let path = try decoded(parts[0], "path")
+    if climbs(path.utf8) { throw refusal("The path climbs with dots.") }
+    if let again = bytes(path.utf8[...]), climbs(again) || hasControl(again) {
+      throw refusal("The path is percent-encoded twice.")
     }
-    if hasEscape(path) { throw refusal("The path is percent-encoded twice.") }
     if parts.count > 1 { _ = try decoded(parts[1], "query") }
   }
 
   /// Decodes `%XX` once.
   private static func decoded(_ text: Substring, _ part: String) throws(Refusal) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    var rest = text.utf8[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
-      }
-      guard let value = value(ofEscape: rest.prefix(2)) else {
-        throw refusal("The \(part) has a % that two hexadecimal digits do not follow.")
-      }
-      bytes.append(value)
-      rest = rest.dropFirst(2)
+    guard let bytes = bytes(text.utf8) else {
+      throw refusal("The \(part) has a % that two hexadecimal digits do not follow.")
     }
-    if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
-      throw refusal("The \(part) has a control character.")
-    }
+    if hasControl(bytes) { throw refusal("The \(part) has a control character.") }
     // Raw bytes that were no UTF-8 came in as the sign that stands for them.
     guard let decoded = String(validating: bytes, as: UTF8.self), !decoded.contains("\u{FFFD}")
     else { throw refusal("The \(part) is not in UTF-8.") }
     return decoded
   }
 
-  private static func hasEscape(_ path: String) -> Bool {
-    let bytes = path.utf8
-    return bytes.indices.contains { place in
-      bytes[place] == UInt8(ascii: "%")
-        && value(ofEscape: bytes[bytes.index(after: place)...].prefix(2)) != nil
+  /// The bytes that a text stands for; nil where a percent sign is no escape.
+  private static func bytes(_ text: Substring.UTF8View) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count)
+    var rest = text
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        bytes.append(byte)
+        continue
+      }
+      guard let value = value(ofEscape: rest.prefix(2)) else { return nil }
+      bytes.append(value)
+      rest = rest.dropFirst(2)
     }
+    return bytes
+  }
+
+  /// Whether a part between slashes of either kind is nothing but one dot or two.
+  private static func climbs(_ path: some Collection<UInt8>) -> Bool {
+    path.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }.contains { part in
+      part.count <= 2 && part.allSatisfy { $0 == UInt8(ascii: ".") }
+    }
+  }
+
+  private static func hasControl(_ bytes: [UInt8]) -> Bool {
+    bytes.contains { $0 < 0x20 || $0 == 0x7F }
   }
 
   private static func value(ofEscape digits: Substring.UTF8View) -> UInt8? {

@@ -40,9 +40,6 @@ struct NearLinks: Sendable {
     address.base + "/collections/events/items/\(id.percentEncoded)?f=html"
   }
 
-  /// The web map with a map program's address.
-  var front: String { address.base + "/" }
-
   /// All links as members of a document.
   func members(of all: Int) -> JSONTree {
     func link(_ href: String, _ rel: String, _ type: String, _ title: String) -> JSONTree {

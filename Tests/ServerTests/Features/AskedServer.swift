@@ -43,6 +43,12 @@ struct AskedServer {
     head.headerFields = headers
     if let accept { head.headerFields[.accept] = accept }
     let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
+    // The front door's first step, without the others.
+    do { try Bounds().check(request) } catch {
+      return Answer(
+        status: error.status.code, headers: error.response.headers,
+        body: Array(error.body.readableBytesView), length: nil)
+    }
     let context = ServerContext(
       source: ApplicationRequestContextSource(
         channel: EmbeddedChannel(), logger: Logger(label: "test")))
