@@ -85,8 +85,10 @@ package struct JSONItem: Sendable {
   /// For objects with very many members, each of which the subscript would look for from the start.
   package var cells: [String: String] {
     guard case .object(let members) = node.value else { return [:] }
-    return Dictionary(members.map { ($0.key, $0.node.cell) }, uniquingKeysWith: { first, _ in first })
-      .compactMapValues(\.self)
+    return Dictionary(
+      members.map { ($0.key, $0.node.cell) }, uniquingKeysWith: { first, _ in first }
+    )
+    .compactMapValues(\.self)
   }
 
   /// The text of a string.
