@@ -69,6 +69,7 @@ class Job:
 
     def run(self):
         options = self.options
+        self.refuse_tables_of_one_name()
         if len(options.tables) == 1 and not options.reports + options.texts:
             # Rows of one table never merge with each other: each is an event at once.
             answers = self.table(options.tables[0], "geojson")
@@ -163,6 +164,12 @@ class Job:
         if twice:
             raise Refusal(f"reports of one id differ in words or day: {', '.join(twice)}; give each an id of its own")
 
+    def refuse_tables_of_one_name(self):
+        """`map` tells them apart by their folders, endings and contents."""
+        names = [stem(path) for path in self.options.tables]
+        if twice := sorted({name for name in names if names.count(name) > 1}):
+            raise Refusal(f"tables have one name up to its first dot: {', '.join(twice)}; give each a name of its own")
+
     def refuse_rows_of_one_id(self, events):
         """`map` numbers rows that come again; partitions know nothing of each other's."""
         ids = events.mapPartitions(packed_ids).groupByKey(self.partitions).map(
@@ -229,9 +236,9 @@ def is_id(value):
 
 
 def stem(path):
-    """What `map` calls a table: the name of its file without `.gz` and its last ending."""
+    """What `map` calls a lone table: the name of its file up to the first dot."""
     name = os.path.basename(path)
-    return os.path.splitext(name[:-len(".gz")] if name.lower().endswith(".gz") else name)[0]
+    return next(filter(None, name.split(".")), name)
 
 
 def text_record(file, known):
