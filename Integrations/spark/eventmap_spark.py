@@ -69,13 +69,16 @@ class Job:
 
     def run(self):
         options = self.options
+        self.refuse_tables_of_one_name()
         if len(options.tables) == 1 and not options.reports + options.texts:
             # Rows of one table never merge with each other: each is an event at once.
             answers = self.table(options.tables[0], "geojson")
             answers.persist(StorageLevel.DISK_ONLY)
-            self.save(answers.filter(is_feature).map(lambda line: "\x1e" + line), "events", ".geojsons")
+            events = answers.filter(is_feature)
+            # Before anything is written: a folder with _SUCCESS in it would look like an answer.
+            self.refuse_rows_of_one_id(events)
+            self.save(events.map(lambda line: "\x1e" + line), "events", ".geojsons")
             remarks = answers.filter(is_remark)
-            self.refuse_rows_of_one_id()
         else:
             streams = [self.records(), *(self.table(path, "claims") for path in options.tables)]
             records = self.context.union([stream.mapPartitions(told) for stream in streams if stream])
@@ -127,7 +130,7 @@ class Job:
         def with_header(number, rows):
             return rows if number == 0 else chain([header], rows)
 
-        name = os.path.basename(path).split(".")[0]
+        name = stem(path)
         words = ["--columns", self.options.columns] if self.options.columns else []
         words += ["--links"] if answers == "claims" else []
         rows = lines.mapPartitionsWithIndex(with_header)
@@ -161,10 +164,15 @@ class Job:
         if twice:
             raise Refusal(f"reports of one id differ in words or day: {', '.join(twice)}; give each an id of its own")
 
-    def refuse_rows_of_one_id(self):
+    def refuse_tables_of_one_name(self):
+        """`map` tells them apart by their folders, endings and contents."""
+        names = [stem(path) for path in self.options.tables]
+        if twice := sorted({name for name in names if names.count(name) > 1}):
+            raise Refusal(f"tables have one name up to its first dot: {', '.join(twice)}; give each a name of its own")
+
+    def refuse_rows_of_one_id(self, events):
         """`map` numbers rows that come again; partitions know nothing of each other's."""
-        written = self.context.textFile(os.path.join(self.options.output, "events"))
-        ids = written.mapPartitions(packed_ids).groupByKey(self.partitions).map(
+        ids = events.mapPartitions(packed_ids).groupByKey(self.partitions).map(
             lambda part: sum(len(ids) // 8 for ids in part[1]) - len({
                 ids[at:at + 8] for ids in part[1] for at in range(0, len(ids), 8)}))
         if again := ids.sum():
@@ -211,12 +219,26 @@ def with_id(line):
     """A record without an id would be called by its line, which is another in each partition: by its words, then."""
     try:
         record = json.loads(line)
-    except ValueError:
+        inner = record.get("_source") if isinstance(record, dict) else None
+        inner = inner if isinstance(inner, dict) else record
+        if not isinstance(inner, dict) or any(is_id(inner.get(name)) for name in ("id", "_id", "uuid", "guid")):
+            return line
+        # In ASCII, since half of a surrogate pair has no UTF-8: Spark would wait for ever for the thread that writes it.
+        return json.dumps({**inner, "id": "record-" + hashlib.sha256(line.encode()).hexdigest()[:16]})
+    except (ValueError, RecursionError):
+        # The program says what is wrong with it.
         return line
-    inner = record.get("_source", record) if isinstance(record, dict) else None
-    if not isinstance(inner, dict) or any(inner.get(name) for name in ("id", "_id", "uuid", "guid")):
-        return line
-    return json.dumps({**inner, "id": "record-" + hashlib.sha256(line.encode()).hexdigest()[:16]}, ensure_ascii=False)
+
+
+def is_id(value):
+    """Whether a report is called by it: by a text that is not blank or a number, were it 0."""
+    return bool(value.strip()) if isinstance(value, str) else type(value) in (int, float)
+
+
+def stem(path):
+    """What `map` calls a lone table: the name of its file up to the first dot."""
+    name = os.path.basename(path)
+    return next(filter(None, name.split(".")), name)
 
 
 def text_record(file, known):

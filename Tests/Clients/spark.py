@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Spark: the job of Integrations/spark gives the events of one machine, byte for byte, also when an executor is killed.
 
+Records that break Python's JSON, but not the program's, and tables of odd names are among what it reads.
+
 Usage: spark.py FOLDER (of layers, which is not looked at). Runs Spark's local-cluster: two workers and their executors are
 processes of their own. SPARK_REPORTS and SPARK_ROWS make it larger; SPARK_SCRATCH names the
 folder for its files.
@@ -118,11 +120,7 @@ class Job:
         fail("no executor could be killed half-way: the job had ended")
 
     def finish(self):
-        try:
-            out, _ = self.process.communicate(timeout=PATIENCE)
-        except subprocess.TimeoutExpired:
-            self.stop()
-            fail(f"the job takes more than {PATIENCE} seconds: {self.log.read_text()[-2000:]}")
+        out = self.ended()
         if self.process.returncode:
             fail(f"the job ended with {self.process.returncode}: {self.log.read_text()[-3000:]}")
         self.seconds = time.time() - self.start
@@ -131,6 +129,22 @@ class Job:
             if folder.stat().st_mtime >= self.start:
                 shutil.rmtree(folder, ignore_errors=True)
         return out
+
+    def ended(self):
+        """What the job prints, once it ends."""
+        try:
+            return self.process.communicate(timeout=PATIENCE)[0]
+        except subprocess.TimeoutExpired:
+            self.stop()
+            fail(f"the job takes more than {PATIENCE} seconds: {self.log.read_text()[-2000:]}")
+
+    def expect_refusal(self, sentence):
+        """The job refuses in words, and leaves nothing that looks like an answer."""
+        self.ended()
+        if self.process.returncode != 1 or sentence not in self.log.read_text():
+            fail(f"no refusal that says {sentence!r}: {self.process.returncode}, {self.log.read_text()[-2000:]}")
+        if left := [str(path.relative_to(self.output)) for path in self.output.rglob("*")]:
+            fail(f"a refused job leaves {left}")
 
     def stop(self):
         self.process.terminate()
@@ -154,13 +168,44 @@ def expect_same(features, expected, what):
     fail(f"{what}: {len(features)} events, one machine {len(expected)}; first {differing[0][:300]} / {differing[1][:300]}")
 
 
+# Reports that only one of Python's JSON and the program's can read, or that have no id but 0. The last tells an attack.
+ODD_RECORDS = [
+    r'{"text": "Nothing happened here \ud83d, they say."}',
+    '{"text": ' + "[" * 100_000,
+    '{"id": 0, "text": "On 15 November 2023 six rockets struck al-Mayadin."}',
+]
+
+
+def check_names():
+    """What records and tables are called, without Spark."""
+    sys.path.insert(0, str(ROOT / "Integrations/spark"))
+    sys.dont_write_bytecode = True
+    from eventmap_spark import stem, with_id
+
+    for line in ODD_RECORDS:
+        with_id(line).encode()
+    for kept in (ODD_RECORDS[1], ODD_RECORDS[2], '{"_source": {"guid": "a"}}', '{"_source": "wire", "id": "a"}'):
+        if with_id(kept) != kept:
+            fail(f"a record that needs no id gets one: {kept[:80]}")
+    for named in (ODD_RECORDS[0], '{"id": " ", "text": "a"}', '{"id": false, "text": "a"}'):
+        if not json.loads(with_id(named))["id"].startswith("record-"):
+            fail(f"a record without id gets none: {named}")
+    for path, name in (("hdfs:///a/acled.2024.csv", "acled"), ("rows.csv.gz", "rows"), ("a.b/rows.1.TSV.GZ", "rows"),
+                       ("rows", "rows"), (".rows.csv", "rows")):
+        if stem(path) != name:
+            fail(f"the table {path} is called {stem(path)}, by one machine {name}")
+
+
 def main():
+    check_names()
     with tempfile.TemporaryDirectory(dir=os.environ.get("SPARK_SCRATCH")) as scratch:
         scratch = Path(scratch)
-        reports, rows = scratch / "reports.jsonl", scratch / "rows.csv"
+        reports, rows = scratch / "reports.jsonl", scratch / "rows.2024.csv"
         for path, maker, count in ((reports, "make_reports.py", REPORTS), (rows, "make_rows.py", ROWS)):
             with open(path, "wb") as file:
                 subprocess.run([sys.executable, ROOT / "Benchmarks/spark" / maker, str(count)], stdout=file, check=True)
+        with open(reports, "a", encoding="utf-8") as file:
+            file.writelines(line + "\n" for line in ODD_RECORDS)
         both = ["--reports", str(reports), "--tables", str(rows)]
 
         expected, seconds = one_machine([reports, rows], scratch / "one")
@@ -187,6 +232,11 @@ def main():
         job.finish()
         expect_same(job.features(), expected, "a table alone")
         print(f"{len(expected)} events of a table alone as on one machine ({seconds:.0f} s there, {job.seconds:.0f} s here)")
+
+        twice, lines = scratch / "twice.csv", rows.read_text(encoding="utf-8").splitlines()
+        twice.write_text("\n".join([*lines, lines[1]]) + "\n", encoding="utf-8")
+        Job(scratch, "refused", "--tables", str(twice)).expect_refusal("1 rows have the identifier")
+        print("a row that comes again in another part of its table is refused, and nothing is left")
 
 
 if __name__ == "__main__":

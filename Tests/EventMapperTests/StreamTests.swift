@@ -150,4 +150,17 @@ import Testing
     #expect(lines.count == 3)
     #expect(lines[0].contains("input.too-large") && lines[1].hasPrefix("{\"record\":2,"))
   }
+
+  /// Looking for each key from the start would take minutes.
+  @Test(.timeLimit(.minutes(1)))
+  func `A row of very many keys is read in proportion to its length`() throws {
+    let folder = try Folder()
+    let row = #"{"date":"2024-01-13","kind":"rocket","place":"al-Mayadin","date":"2023-01-01""#
+    let others = (0..<100_000).map { ",\"key \($0)\":\"\"" }.joined()
+    try folder.write("\(row)}\n\(row)\(others)}\n", "rows.jsonl")
+    let lines = try lines(["map", "--stream"], "rows.jsonl", in: folder)
+      .filter { !$0.hasPrefix("{\"record\":") }
+    // Of two members with one name the first counts.
+    #expect(lines.count == 2 && lines.allSatisfy { $0.contains("2024-01-13") })
+  }
 }

@@ -102,8 +102,10 @@ final class WorkQueue {
             + "not checked.",
           fix: "name the report beside the claims, or mend the id"))
     }
+    var isOverfull = false
     while let next = line, next.report == id {
-      if work.lines.count == Self.mostClaims, !next.isStored {
+      if work.lines.count >= Self.mostClaims, !next.isStored, !isOverfull {
+        isOverfull = true
         try tell(.manyClaims(of: next))
       }
       if work.lines.count < Self.mostClaims || next.isStored { work.lines.append(next) }

@@ -111,6 +111,8 @@ private struct WorkOfReports {
   private let lines: SpoolReader<ClaimLine>
   private let tell: (Diagnostic) throws(Diagnostic) -> Void
   private var waiting: ClaimLine?
+  /// The report of which was said that it has too many.
+  private var overfull: String?
 
   /// Lines that are worth a task.
   private static let batch = 64
@@ -137,7 +139,8 @@ private struct WorkOfReports {
         reports.append([line])
       } else if line.isRow || reports[reports.count - 1].count < WorkQueue.mostClaims {
         reports[reports.count - 1].append(line)
-      } else {
+      } else if overfull != line.report {
+        overfull = line.report
         try tell(.manyClaims(of: line))
       }
     }

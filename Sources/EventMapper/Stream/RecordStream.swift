@@ -8,7 +8,7 @@ import Reading
 ///
 /// Answers keep the order of the records, however many processors share the work. What a broken record comes to is a
 /// record that says so; the stream goes on. Memory holds the records that came at once, whose lines are of bounded
-/// length, and eight bytes for each row of a table, by which one that comes again is known.
+/// length, and about 12 bytes for each row of a table, by which one that comes again is known.
 public struct RecordStream: Sendable {
   /// What is to be answered.
   public enum Answers: Sendable {

@@ -80,6 +80,17 @@ package struct JSONItem: Sendable {
     return members.map(\.key)
   }
 
+  /// The members that a cell of a table can say, by their names; of two with one name the first counts.
+  ///
+  /// For objects with very many members, each of which the subscript would look for from the start.
+  package var cells: [String: String] {
+    guard case .object(let members) = node.value else { return [:] }
+    return Dictionary(
+      members.map { ($0.key, $0.node.cell) }, uniquingKeysWith: { first, _ in first }
+    )
+    .compactMapValues(\.self)
+  }
+
   /// The text of a string.
   package var string: String? { node.string }
 

@@ -65,7 +65,8 @@ final class RowObjects {
         fix: "write {\"column\": \"cell\", …}")
     }
     let table = try table(of: item.names)
-    let cells = table.header.names.map { item[$0]?.cell ?? "" }
+    let members = item.cells
+    let cells = table.header.names.map { members[$0] ?? "" }
     let own = table.header.columns[.id].flatMap { cells[$0].isEmpty ? nil : cells[$0] }
     let ordinal = numbers.add(RowKey(own.map { [$0] } ?? cells))
     if ordinal > 1 { try tell(.duplicate(own, at: position)) }
@@ -78,7 +79,8 @@ final class RowObjects {
   /// What is known of columns.
   private func table(of keys: [String]) throws(Diagnostic) -> EventTable {
     if let known = tables[keys] { return known }
-    let names = firstKeys + keys.filter { !firstKeys.contains($0) }
+    let first = Set(firstKeys)
+    let names = firstKeys + keys.filter { !first.contains($0) }
     let header = try TableHeader(
       names, choice: columns, shapes: lexicon.tables, source: source)
     if let role = header.missing.keys.min(by: { $0.rawValue < $1.rawValue }) {
