@@ -14,6 +14,10 @@ public struct StoreFailure: Error, Hashable, Sendable {
   public let systemError: Int32
   /// What SQLite or PostgreSQL says.
   public let message: String
+  /// Whether a question asks for values that the database cannot count with (class 22 of SQLSTATE).
+  public private(set) var isOutOfRange = false
+  /// Whether the connection to a database is gone.
+  public private(set) var isOfConnection = false
 
   /// Whether a disk is full.
   public var isOfSpace: Bool { systemError == ENOSPC }
@@ -47,6 +51,13 @@ public struct StoreFailure: Error, Hashable, Sendable {
   init(message: String, isOfSpace: Bool = false) {
     systemError = isOfSpace ? ENOSPC : 0
     self.message = message
+  }
+
+  /// A failure of PostgreSQL.
+  init(message: String, isOutOfRange: Bool, isOfConnection: Bool) {
+    self.init(message: message)
+    self.isOutOfRange = isOutOfRange
+    self.isOfConnection = isOfConnection
   }
 
   /// Runs what asks a database, and tells its errors as failures of the store.

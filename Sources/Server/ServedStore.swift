@@ -47,20 +47,26 @@ final class ServedStore: Sendable {
   }
 
   private func answer<T>(_ body: (ItemSource) throws -> T) throws -> T {
-    for _ in 0..<Self.attempts {
+    let read = watch.begin()
+    defer { watch.end(read) }
+    var changes = 0
+    while changes < Self.attempts {
       let source = try current.source()
-      let read = watch.begin { source.interrupt() }
-      defer { watch.end(read) }
+      watch.ask(read) { source.interrupt() }
       do {
         let result = try body(source)
         if current.isStill(source) { return result }
       } catch let failure as StoreFailure {
-        if failure.isBusy { throw current.unreadable(failure, source) }
+        if failure.isOutOfRange { throw APIProblem.outOfRange }
+        if failure.isBusy { throw current.busy(failure) }
         if watch.isOver(read) { throw watch.refusal }
-        // Another question was interrupted, or the store changed under this one.
-        if failure.isInterruption || !current.isStill(source) { continue }
-        throw current.unreadable(failure, source)
+        // Another question was interrupted.
+        if failure.isInterruption { continue }
+        if current.isStill(source) { throw current.unreadable(failure, source) }
       }
+      // The store changed under the question.
+      if watch.isOver(read) { throw watch.refusal }
+      changes += 1
     }
     throw Refusal.unavailable(
       "StoreChanging", "The store is being written, and has no state that lasts.",

@@ -21,11 +21,6 @@ public enum FilterFunctions {
 
   static func name(of relation: PlanarRelation) -> String { "eventmap_\(relation.rawValue)" }
 
-  /// Puts the functions on every connection that is opened with a configuration.
-  public static func add(to configuration: inout Configuration) {
-    configuration.prepareDatabase { add(to: $0) }
-  }
-
   /// Puts the functions on a connection.
   public static func add(to database: Database) {
     for relation in PlanarRelation.allCases {

@@ -77,14 +77,18 @@ struct SelectionSQL {
 
   /// Writes a selection; its parameters are numbered from 1.
   ///
+  /// - Parameters:
+  ///   - selection: Which items.
+  ///   - collection: Of which table.
+  ///   - index: Its R-tree; nil where there is none.
   /// - Throws: ``CQL2Error`` where the filter asks for what the collection does not know.
-  init(_ selection: ItemSelection, _ collection: ItemCollection) throws {
+  init(_ selection: ItemSelection, _ collection: ItemCollection, index: String?) throws {
     var conditions: [String] = []
     var arguments = StatementArguments()
     if let filter = selection.filter {
       let table = FilterableTable(
         columns: collection.columns, geometry: ItemCollection.geometryName,
-        index: "rtree_\(collection.id)_geom")
+        index: index)
       let condition = try filter.condition(for: table, dialect: .sqlite)
       conditions.append(condition.sql)
       arguments += condition.arguments

@@ -20,8 +20,10 @@ final class GeoPackageItems: ItemTables {
   private let pool: DatabasePool
   /// Tells whether another program has changed the file: SQLite counts that for a connection.
   private let watch: DatabaseQueue
-  private let file: FileIdentity
+  private let mark: StoreMark
   private let changes: Int
+  /// The R-trees that there are, by the table: other programs may have left them out.
+  private let indexes: [String: String]
 
   /// Opens a file, for reading alone.
   ///
@@ -29,17 +31,17 @@ final class GeoPackageItems: ItemTables {
   init(path: String) throws {
     self.path = path
     // Before anything is read: what is newer than its version is asked for once more, not the reverse.
-    guard let file = FileIdentity(path) else {
-      throw StoreFailure(errno: errno)
-    }
-    self.file = file
+    guard let mark = StoreMark(file: path) else { throw StoreFailure(errno: errno) }
+    self.mark = mark
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(1)
     // A page of items is asked for by few at once; more connections would only hold more memory.
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY")
+      // GRDB's pool gives its readers ten seconds, whatever the configuration says.
+      try database.execute(
+        sql: "PRAGMA busy_timeout = 1000; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY")
       FilterFunctions.add(to: database)
     }
     let (pool, watch) = try StoreFailure.told { [configuration] in
@@ -50,10 +52,20 @@ final class GeoPackageItems: ItemTables {
     }
     (self.pool, self.watch) = (pool, watch)
     changes = try StoreFailure.told { try watch.inDatabase { try $0.dataVersion() } }
-    version = "\(file.words)-\(changes)"
-    collections = try StoreFailure.told {
+    version = "\(mark.words)-\(changes)"
+    (collections, indexes) = try StoreFailure.told {
       try pool.read { database in
-        try ItemCollection.identities.compactMap { try database.items($0.table) }
+        let collections = try ItemCollection.identities.compactMap {
+          try database.items($0.table)
+        }
+        let indexes = try collections.map { collection in
+          let index = "rtree_\(collection.id)_geom"
+          return (collection.id, try database.tableExists(index) ? index : nil)
+        }
+        return (
+          collections,
+          Dictionary(uniqueKeysWithValues: indexes).compactMapValues(\.self)
+        )
       }
     }
     guard collections.contains(where: { $0.id == "events" }) else {
@@ -63,15 +75,25 @@ final class GeoPackageItems: ItemTables {
 
   func interrupt() { pool.interrupt() }
 
+  /// How many bytes the statements of a connection take that are kept for more questions.
+  func keptMemory() throws -> Int {
+    try pool.read { database in
+      var (now, most) = (Int32(0), Int32(0))
+      sqlite3_db_status(database.sqliteConnection, SQLITE_DBSTATUS_STMT_USED, &now, &most, 0)
+      return Int(now)
+    }
+  }
+
   var isCurrent: Bool {
-    guard FileIdentity(path)?.isSameFile(as: file) == true else { return false }
+    guard StoreMark(file: path)?.isOfSameFile(as: mark) == true else { return false }
     return (try? watch.inDatabase { try $0.dataVersion() }) == changes
   }
 
   func rows(of collection: ItemCollection, _ selection: ItemSelection) throws -> RowSet {
     try StoreFailure.told {
       try pool.read { database in
-        let condition = try SelectionSQL(selection, collection)
+        let condition = try SelectionSQL(
+          selection, collection, index: indexes[collection.id])
         guard let box = selection.box else {
           return RowSet(
             try database.numbers(
@@ -88,7 +110,8 @@ final class GeoPackageItems: ItemTables {
               condition.arguments
             ).filter(met.contains))
         }
-        let statement = try database.cachedStatement(
+        // Not kept: GRDB forgets no statement, and there is no end of what clients can ask.
+        let statement = try database.makeStatement(
           sql: """
             SELECT 1 FROM \(collection.id.quotedDatabaseIdentifier) \(condition.clause) AND fid = ?
             """)
@@ -155,46 +178,6 @@ final class GeoPackageItems: ItemTables {
   }
 }
 
-/// What a file is, as far as the system tells: another file, or another state of it, is another.
-private struct FileIdentity {
-  private let main: stat
-  private let log: stat
-
-  init?(_ path: String) {
-    var (main, log) = (stat(), stat())
-    guard stat(path, &main) == 0 else { return nil }
-    self.main = main
-    // A file that is not there stays zero.
-    _ = stat("\(path)-wal", &log)
-    self.log = log
-  }
-
-  /// Whether the path still leads to the same file; what is in it, SQLite tells.
-  func isSameFile(as other: FileIdentity) -> Bool {
-    main.st_dev == other.main.st_dev && main.st_ino == other.main.st_ino
-  }
-
-  var words: String {
-    [
-      UInt64(main.st_dev), UInt64(main.st_ino), UInt64(main.st_size), main.changed,
-      UInt64(log.st_size), log.changed,
-    ].map { String($0, radix: 36) }.joined(separator: "-")
-  }
-}
-
-extension stat {
-  /// When the file was last changed, in nanoseconds.
-  fileprivate var changed: UInt64 {
-    #if canImport(Darwin)
-      let time = st_mtimespec
-    #else
-      let time = st_mtim
-    #endif
-    return UInt64(bitPattern: Int64(time.tv_sec)) &* 1_000_000_000
-      &+ UInt64(bitPattern: Int64(time.tv_nsec))
-  }
-}
-
 extension Database {
   /// A number that changes when another connection has changed the file.
   fileprivate func dataVersion() throws -> Int {
@@ -202,8 +185,10 @@ extension Database {
   }
 
   /// The first column of an answer, which holds whole numbers.
+  ///
+  /// The statement is not kept: GRDB forgets none, and there is no end of what clients can ask.
   fileprivate func numbers(_ sql: String, _ arguments: StatementArguments) throws -> [Int64] {
-    let statement = try cachedStatement(sql: sql)
+    let statement = try makeStatement(sql: sql)
     statement.arguments = arguments
     let raw = statement.sqliteStatement
     defer { sqlite3_reset(raw) }

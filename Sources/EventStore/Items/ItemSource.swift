@@ -1,3 +1,4 @@
+import CQL2
 import Synchronization
 
 /// The items of a store, page by page, as they were when it was opened.
@@ -147,6 +148,8 @@ final class RowSets: Sendable {
   }
   private struct Kept {
     let set: RowSet
+    /// How many bytes it takes with its key.
+    let size: Int
     var asked: Int
   }
   private struct State {
@@ -157,7 +160,16 @@ final class RowSets: Sendable {
   private let state = Mutex(State())
 
   /// How many bytes are remembered, but for whole collections, which always are.
-  private static let room = 24 << 20
+  static let room = 24 << 20
+  /// How many selections are, whatever they take: the oldest is looked for among them.
+  static let most = 500
+
+  /// How much is remembered now, without whole collections.
+  var kept: (count: Int, size: Int) {
+    state.withLock { state in
+      (state.sets.keys.count { !$0.selection.isAll }, state.size)
+    }
+  }
 
   func rows(
     of collection: ItemCollection, _ selection: ItemSelection, _ tables: any ItemTables
@@ -170,19 +182,36 @@ final class RowSets: Sendable {
     }
     if let known { return known }
     let found = try tables.rows(of: collection, selection)
+    let size = found.size + selection.size
+    // What alone would take the place of all others is found again.
+    guard selection.isAll || size <= Self.room / 4 else { return found }
     state.withLock { state in
       guard state.sets[key] == nil else { return }
-      state.sets[key] = Kept(set: found, asked: state.asked)
+      state.sets[key] = Kept(set: found, size: size, asked: state.asked)
       if selection.isAll { return }
-      state.size += found.size + 200
-      while state.size > Self.room,
+      state.size += size
+      while state.size > Self.room || state.sets.count > Self.most,
         let oldest = state.sets.filter({ !$0.key.selection.isAll })
           .min(by: { $0.value.asked < $1.value.asked })
       {
         state.sets[oldest.key] = nil
-        state.size -= oldest.value.set.size + 200
+        state.size -= oldest.value.size
       }
     }
     return found
+  }
+}
+
+extension ItemSelection {
+  /// About how many bytes it takes: a filter's parts are boxes, some sixteen times as long as its words.
+  fileprivate var size: Int {
+    200 + 16 * (filter.map { $0.description.utf8.count } ?? 0)
+      + equal.reduce(0) { size, equality in
+        if case .text(let text) = equality.value {
+          size + 100 + text.utf8.count
+        } else {
+          size + 100
+        }
+      }
   }
 }

@@ -30,6 +30,14 @@ public struct StoreMark: Equatable, Sendable {
       Int64(main.st_size), main.changeTime, Int64(log.st_size), log.changeTime,
     ]
   }
+
+  /// Whether the path still led to the same file; what is in it, SQLite tells.
+  func isOfSameFile(as other: StoreMark) -> Bool { numbers[..<2] == other.numbers[..<2] }
+
+  /// The mark as letters, digits and hyphens.
+  var words: String {
+    numbers.map { String(UInt64(bitPattern: $0), radix: 36) }.joined(separator: "-")
+  }
 }
 
 extension stat {

@@ -145,12 +145,16 @@ final class PostgresConnection {
     }
     let words = field(UInt8(ascii: "M")) ?? String(cString: PQerrorMessage(link))
     let message = address.safe(words).asOneLine
-    switch field(UInt8(ascii: "C")) ?? "" {
+    let state = field(UInt8(ascii: "C")) ?? ""
+    switch state {
     case "42501", "25006": return StoreRefusal.forbidden(message)
     case "55P03": return StoreRefusal.busy
     case "57014": return StoreFailure.interruption
     case "53100": return StoreFailure(message: message, isOfSpace: true)
-    default: return StoreFailure(message: message)
+    default:
+      return StoreFailure(
+        message: message, isOutOfRange: state.hasPrefix("22"),
+        isOfConnection: PQstatus(link) != CONNECTION_OK)
     }
   }
 }

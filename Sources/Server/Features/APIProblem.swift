@@ -27,6 +27,13 @@ struct APIProblem: HTTPResponseError {
     sentence: "The store cannot be read at the moment.", fix: "Ask again in some seconds.",
     headers: [.retryAfter: "5"])
 
+  /// A database cannot count with what is asked for.
+  static let outOfRange = APIProblem(
+    status: .badRequest, code: "InvalidParameterValue",
+    sentence:
+      "A number or a time that is asked for, or one that follows from it, is too large or too small.",
+    fix: "Look at the numbers in filter and bbox, and at the days there and in datetime.")
+
   /// Something that is not there.
   static func notFound(_ sentence: String, fix: String) -> APIProblem {
     APIProblem(status: .notFound, code: "NotFound", sentence: sentence, fix: fix)
@@ -59,9 +66,26 @@ extension APIProblem {
 struct ReadingOnly: RouterMiddleware {
   typealias Context = ServerContext
 
+  /// Is told the code of each refusal.
+  var refused: @Sendable (String) -> Void = { _ in }
+
   func handle(
     _ request: Request, context: ServerContext,
     next: (Request, ServerContext) async throws -> Response
+  ) async throws -> Response {
+    // The router makes answers of what is thrown: it is counted here or nowhere.
+    do { return try await answer(request, context, next) } catch let problem as APIProblem {
+      refused(problem.code)
+      throw problem
+    } catch let refusal as Refusal {
+      refused(refusal.code)
+      throw refusal
+    }
+  }
+
+  private func answer(
+    _ request: Request, _ context: ServerContext,
+    _ next: (Request, ServerContext) async throws -> Response
   ) async throws -> Response {
     do {
       return try await next(request, context)

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Layers
+import NIOPosix
 import Synchronization
 
 /// How the bytes of an answer travel.
@@ -23,7 +24,7 @@ enum ContentCoding: String, Sendable {
   }
 
   /// Packs an answer, where that is worth it: text of more than a packet.
-  func pack(_ response: inout Response) async throws {
+  func pack(_ response: inout Response, on threads: NIOThreadPool) async throws {
     guard Self.isText(response.headers[.contentType]) else { return }
     response.headers.vary("Accept-Encoding")
     guard self == .gzip, response.headers[.contentEncoding] == nil,
@@ -32,7 +33,8 @@ enum ContentCoding: String, Sendable {
     let collected = CollectedBody()
     try await response.body.write(CollectingWriter(into: collected))
     let plain = collected.bytes.withLock { $0 }
-    response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: gzipped(plain.span)))
+    let packed = try await threads.runIfActive { ByteBuffer(bytes: gzipped(plain.span)) }
+    response.body = ResponseBody(byteBuffer: packed)
     response.headers[.contentEncoding] = rawValue
   }
 

@@ -64,23 +64,44 @@ final class CurrentSource: Sendable {
     _ = try opening.withLock { _ in try open(mark) }
   }
 
-  /// Whether a source still tells what is in the store.
+  /// Whether a source still tells what is in the store; where it does not, the next question opens the
+  /// store anew.
+  ///
+  /// A database is always asked: an answer that was made across a change would be of two states.
   func isStill(_ source: ItemSource) -> Bool {
     guard let opened = state.withLock({ $0.opened }), opened.source === source else { return false }
-    return isStill(opened, mark)
+    if isStill(opened, mark, glance: .zero) { return true }
+    forget(source)
+    return false
   }
 
-  /// Why a source could not be read; it is opened anew by the next question.
-  func unreadable(_ error: any Error, _ source: ItemSource) -> Refusal {
+  /// Why a source could not answer.
+  ///
+  /// The source is given up where its connection is gone. Otherwise it is only this question that fails, and
+  /// others go on.
+  func unreadable(_ failure: StoreFailure, _ source: ItemSource) -> Refusal {
+    guard failure.isOfConnection else {
+      report("A question to the store failed: \(failure)")
+      return Self.refusal(failure)
+    }
+    forget(source)
+    return refused(failure, mark)
+  }
+
+  /// Another program has locked the file: the source is good again when it is done.
+  func busy(_ failure: StoreFailure) -> Refusal { refused(failure, mark) }
+
+  private func forget(_ source: ItemSource) {
     state.withLock { if $0.opened?.source === source { $0.opened = nil } }
-    return refused(error, mark)
   }
 
-  private func isStill(_ opened: Opened, _ mark: StoreMark?) -> Bool {
+  private func isStill(
+    _ opened: Opened, _ mark: StoreMark?, glance: Duration = CurrentSource.glance
+  ) -> Bool {
     guard case .file = address else {
       // A question to a database costs a journey: it is asked now and then.
       let now = ContinuousClock.now
-      if now - opened.asked < Self.glance { return true }
+      if now - opened.asked < glance { return true }
       guard opened.source.isCurrent else { return false }
       state.withLock { if $0.opened?.source === opened.source { $0.opened?.asked = now } }
       return true
@@ -91,7 +112,8 @@ final class CurrentSource: Sendable {
 
   /// Whether the file may change once more without another mark: the system's clock ticks in milliseconds.
   private func isYoung(_ mark: StoreMark) -> Bool {
-    abs(Moment().nanoseconds - mark.changed) < 50_000_000
+    // Any time can stand at a file, those that overflow too.
+    (Moment().nanoseconds &- mark.changed).magnitude < 50_000_000
   }
 
   private var mark: StoreMark? {
@@ -99,9 +121,11 @@ final class CurrentSource: Sendable {
   }
 
   private func open(_ mark: StoreMark?) throws -> ItemSource {
+    // What the source tells is of the time before it was opened.
+    let asked = ContinuousClock.now
     let source = try ItemSource(address, timeLimit: timeLimit)
     state.withLock { state in
-      state.opened = Opened(source: source, mark: mark, asked: .now)
+      state.opened = Opened(source: source, mark: mark, asked: asked)
       state.failed = nil
     }
     tellOpened()
@@ -112,7 +136,9 @@ final class CurrentSource: Sendable {
     let refusal = Self.refusal(error)
     let isNews = state.withLock { state in
       defer { state.failed = (mark, refusal, .now) }
-      return state.failed?.refusal != refusal
+      // What was mended meanwhile and comes again is news.
+      guard let failed = state.failed, failed.refusal == refusal else { return true }
+      return ContinuousClock.now - failed.at > Self.silence
     }
     // The system's words may name paths and hosts: they are for the log.
     if isNews { report("The store cannot be read: \(error)") }
@@ -132,4 +158,5 @@ final class CurrentSource: Sendable {
 
   private static let patience = Duration.milliseconds(500)
   private static let glance = Duration.milliseconds(250)
+  private static let silence = Duration.seconds(60)
 }

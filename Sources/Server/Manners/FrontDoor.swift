@@ -12,7 +12,7 @@ struct FrontDoor<Inside: HTTPResponder>: HTTPResponder where Inside.Context == S
   func respond(to request: Request, context: ServerContext) async throws -> Response {
     let answer = OpenAnswer(request, context, manners)
     var response: Response
-    do { response = try await admitted(request, context) } catch {
+    do { response = try await admitted(request, context, answer) } catch {
       let refusal = Refusal(error, manners)
       manners.measures.refused(refusal.code)
       response = refusal.response
@@ -25,7 +25,9 @@ struct FrontDoor<Inside: HTTPResponder>: HTTPResponder where Inside.Context == S
   }
 
   /// Lets a request in, or says why not.
-  private func admitted(_ request: Request, _ context: ServerContext) async throws -> Response {
+  private func admitted(
+    _ request: Request, _ context: ServerContext, _ answer: OpenAnswer
+  ) async throws -> Response {
     try manners.bounds.check(request)
     try PathCheck.check(request.uri.string)
     try manners.hosts.check(request)
@@ -38,11 +40,13 @@ struct FrontDoor<Inside: HTTPResponder>: HTTPResponder where Inside.Context == S
       return Response(status: .notModified, headers: validators(tag))
     }
     var response = try await inside.respond(to: request.asGet, context: context)
-    try await coding.pack(&response)
+    // Before it is packed: until then it takes the most room.
+    try answer.reserve(response)
+    try await coding.pack(&response, on: manners.packers)
+    answer.shrink(to: response)
     if let tag, response.status == .ok, response.headers[.cacheControl] == nil {
       for field in validators(tag) { response.headers[field.name] = field.value }
     }
-    try manners.unsent.check(response)
     return response
   }
 

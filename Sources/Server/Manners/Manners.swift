@@ -1,3 +1,5 @@
+import NIOPosix
+
 /// How the server treats whoever asks: what ``FrontDoor`` and the connections need for it.
 struct Manners: Sendable {
   var bounds = Bounds()
@@ -6,6 +8,8 @@ struct Manners: Sendable {
   let crossOrigin: CrossOrigin
   let measures: Measures
   let unsent = Unsent()
+  /// Answers are packed two at a time, and not on the threads of connections.
+  let packers = NIOThreadPool(numberOfThreads: 2)
   let connections: Connections
   let log: LogSink
   let logFormat: LogFormat
@@ -25,6 +29,7 @@ struct Manners: Sendable {
     self.measures = measures
     logFormat = settings.log
     self.storeVersion = storeVersion
+    packers.start()
   }
 
   /// Writes a visit into the log.

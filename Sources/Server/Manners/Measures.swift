@@ -20,7 +20,7 @@ final class Measures: Sendable {
     var times: [String: LatencyHistogram] = [:]
     var bytes = 0
     var inFlight = 0
-    /// Requests that were answered without being asked of the store, by the reason.
+    /// Requests that were refused, by the reason.
     var refused: [String: Int] = [:]
     var broken = 0
     var storeOpenings = 0

@@ -33,6 +33,26 @@ final class OpenAnswer: Sendable {
   /// A client that goes away before its answer begins leaves no other trace.
   deinit { end(isBroken: true) }
 
+  /// Takes room for an answer of known length, until it has ended; what fits into a piece needs none.
+  ///
+  /// - Throws: ``Refusal`` with 503 where there is none.
+  func reserve(_ response: Response) throws(Refusal) {
+    guard let length = response.body.contentLength, length > Self.piece else { return }
+    try manners.unsent.reserve(length)
+    story.withLock { $0.unsent = length }
+  }
+
+  /// Gives room back: the answer has become as short as this.
+  func shrink(to response: Response) {
+    guard let length = response.body.contentLength else { return }
+    let freed = story.withLock { story in
+      let freed = max(0, story.unsent - length)
+      story.unsent -= freed
+      return freed
+    }
+    manners.unsent.remove(freed)
+  }
+
   /// Takes the answer as it goes out.
   ///
   /// What fits into the buffer of a connection is handed over at once. The rest goes in pieces, each when
@@ -47,10 +67,6 @@ final class OpenAnswer: Sendable {
       add(length)
       end()
       return response
-    }
-    if let length {
-      story.withLock { $0.unsent = length }
-      manners.unsent.add(length)
     }
     var followed = response
     let body = response.body

@@ -5,7 +5,10 @@ import Synchronization
 final class ReadWatch: Sendable {
   private struct Read {
     let end: ContinuousClock.Instant
-    let interrupt: @Sendable () -> Void
+    /// What it is asked of, once that is known.
+    var interrupt: (@Sendable () -> Void)?
+    /// When it is interrupted next.
+    var due: ContinuousClock.Instant
     var isOver = false
   }
   private struct State {
@@ -27,13 +30,19 @@ final class ReadWatch: Sendable {
 
   deinit { timer.cancel() }
 
-  /// A question begins.
-  func begin(_ interrupt: @escaping @Sendable () -> Void) -> Int {
+  /// A question begins: its time runs from now on, however often it is asked.
+  func begin() -> Int {
     state.withLock { state in
       state.next += 1
-      state.reads[state.next] = Read(end: .now + limit, interrupt: interrupt)
+      let end = ContinuousClock.now + limit
+      state.reads[state.next] = Read(end: end, due: end)
       return state.next
     }
+  }
+
+  /// It is asked, and ends where this is called.
+  func ask(_ read: Int, _ interrupt: @escaping @Sendable () -> Void) {
+    state.withLock { $0.reads[read]?.interrupt = interrupt }
   }
 
   /// It has an answer.
@@ -52,12 +61,19 @@ final class ReadWatch: Sendable {
   private func look() {
     let now = ContinuousClock.now
     let late = state.withLock { state in
-      let late = state.reads.filter { $0.value.end <= now }
-      for read in late.keys { state.reads[read]?.isOver = true }
-      return late.values.map(\.interrupt)
+      let late = state.reads.filter { $0.value.due <= now }
+      for read in late.keys {
+        state.reads[read]?.isOver = true
+        state.reads[read]?.due = now + Self.pause
+      }
+      return late.values.compactMap(\.interrupt)
     }
     for interrupt in late { interrupt() }
   }
+
+  /// Others are interrupted too, and begin anew: it is done again only where it met the moment between two
+  /// statements.
+  private static let pause = Duration.seconds(1)
 }
 
 extension Refusal {

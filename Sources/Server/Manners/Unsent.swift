@@ -1,4 +1,3 @@
-import Hummingbird
 import Synchronization
 
 /// How many bytes of answers are made and not yet taken by their clients.
@@ -10,18 +9,17 @@ final class Unsent: Sendable {
 
   private let count = Atomic<Int>(0)
 
+  /// Takes room for a large answer; one alone has room whatever its size.
+  ///
   /// - Throws: ``Refusal`` with 503 where an answer has no room.
-  func check(_ response: Response) throws(Refusal) {
-    guard let length = response.body.contentLength, length > OpenAnswer.piece,
-      count.load(ordering: .relaxed) + length > Self.limit,
-      count.load(ordering: .relaxed) > 0
-    else { return }
+  func reserve(_ bytes: Int) throws(Refusal) {
+    let (before, after) = count.add(bytes, ordering: .relaxed)
+    guard before > 0, after > Self.limit else { return }
+    remove(bytes)
     throw .unavailable(
       "TooMuchUnsent", "Too many large answers wait for slow clients.",
       fix: "Ask again in a moment, or for smaller pages (limit).", retryAfter: 2)
   }
-
-  func add(_ bytes: Int) { count.add(bytes, ordering: .relaxed) }
 
   func remove(_ bytes: Int) { count.subtract(bytes, ordering: .relaxed) }
 }

@@ -82,7 +82,7 @@ final class AttackStore {
     try GeoPackage.write(to: scratch.file, [Attack.table], scratch: scratch.path, memory: 1 << 20)
     var configuration = Configuration()
     configuration.readonly = true
-    FilterFunctions.add(to: &configuration)
+    configuration.prepareDatabase { FilterFunctions.add(to: $0) }
     queue = try DatabaseQueue(path: scratch.file, configuration: configuration)
   }
 

@@ -56,7 +56,7 @@ enum StandardData {
   /// The rows in a table of their own, with an R-tree.
   static func items() throws -> DatabaseQueue {
     var configuration = Configuration()
-    FilterFunctions.add(to: &configuration)
+    configuration.prepareDatabase { FilterFunctions.add(to: $0) }
     let queue = try DatabaseQueue(configuration: configuration)
     try queue.write { database in
       try database.execute(

@@ -35,7 +35,7 @@ struct StandardDataTests {
   func `The abstract tests of the standard count what they should`() throws {
     var configuration = Configuration()
     configuration.readonly = true
-    FilterFunctions.add(to: &configuration)
+    configuration.prepareDatabase { FilterFunctions.add(to: $0) }
     let queue = try DatabaseQueue(
       path: StandardData.folder.appending(path: "data/ne110m4cql2.gpkg").path,
       configuration: configuration)
