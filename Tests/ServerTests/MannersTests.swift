@@ -1,6 +1,7 @@
 import EventStore
 import HTTPTypes
 import Hummingbird
+import Synchronization
 import Testing
 
 @testable import Server
@@ -110,4 +111,35 @@ import Testing
     #expect(histogram.counts.first == 2 && histogram.counts.last == 1)
     #expect(histogram.counts.reduce(0, +) == 4)
   }
+
+  @Test func `a late question is interrupted once, and others may go on`() async throws {
+    let watch = ReadWatch(limit: .milliseconds(300))
+    let (late, count) = (watch.begin(), Interrupts())
+    watch.ask(late) { count.add() }
+    try await Task.sleep(for: .milliseconds(900))
+    #expect(watch.isOver(late) && count.number == 1, "\(count.number)")
+    let young = watch.begin()
+    #expect(!watch.isOver(young))
+    // Asked anew, it keeps its time.
+    watch.ask(late) {}
+    #expect(watch.isOver(late))
+  }
+
+  @Test func `large answers take their room before it is full, not after`() throws {
+    let unsent = Unsent()
+    try unsent.reserve(Unsent.limit * 2)
+    #expect(throws: Refusal.self) { try unsent.reserve(100_000) }
+    unsent.remove(Unsent.limit * 2)
+    try unsent.reserve(Unsent.limit - 100_000)
+    try unsent.reserve(100_000)
+    #expect(throws: Refusal.self) { try unsent.reserve(1) }
+  }
+}
+
+/// Counts what is interrupted.
+private final class Interrupts: Sendable {
+  private let count = Atomic(0)
+
+  var number: Int { count.load(ordering: .relaxed) }
+  func add() { count.add(1, ordering: .relaxed) }
 }

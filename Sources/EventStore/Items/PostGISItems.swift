@@ -6,6 +6,7 @@ import Synchronization
 final class PostGISItems: ItemTables, Sendable {
   let version: String
   let collections: [ItemCollection]
+  private let filling: String
   private let connections: PostgresConnections
   private let address: DatabaseAddress
 
@@ -15,7 +16,7 @@ final class PostGISItems: ItemTables, Sendable {
   init(_ address: DatabaseAddress, timeLimit: Duration) throws {
     self.address = address
     connections = try PostgresConnections(address, count: 3, timeLimit)
-    (version, collections) = try connections.use { connection in
+    (version, filling, collections) = try connections.use { connection in
       try connection.findPostGIS()
       guard let version = try connection.storeVersion() else {
         throw StoreRefusal.absent(schema: address.schema)
@@ -25,7 +26,7 @@ final class PostGISItems: ItemTables, Sendable {
       // Before anything is read: what is newer than its version is asked for once more.
       let words = try Self.version(connection)
       return (
-        words,
+        words, try Self.filling(connection),
         try ItemCollection.identities.compactMap { try connection.items($0.table) }
       )
     }
@@ -38,6 +39,15 @@ final class PostGISItems: ItemTables, Sendable {
   func interrupt() {}
 
   var isCurrent: Bool { (try? connections.use(Self.version)) == version }
+
+  var isUnreplaced: Bool { (try? connections.use(Self.filling)) == filling }
+
+  /// The transaction that wrote the first event: each run of the program writes all of them anew.
+  private static func filling(_ connection: PostgresConnection) throws -> String {
+    let events = connection.address.qualified("events")
+    return try connection.one("SELECT xmin::text || '-' || fid FROM \(events) ORDER BY fid LIMIT 1")
+      ?? ""
+  }
 
   /// What a statement sees follows from the snapshot: the transactions that are over.
   private static func version(_ connection: PostgresConnection) throws -> String {

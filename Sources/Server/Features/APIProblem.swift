@@ -63,7 +63,7 @@ extension APIProblem {
 }
 
 /// Gives every refusal of the resources the same shape; that they are only read, ``Bounds`` sees to.
-struct ReadingOnly: RouterMiddleware {
+struct RefusalShape: RouterMiddleware {
   typealias Context = ServerContext
 
   /// Is told the code of each refusal.

@@ -67,10 +67,14 @@ final class CurrentSource: Sendable {
   /// Whether a source still tells what is in the store; where it does not, the next question opens the
   /// store anew.
   ///
-  /// A database is always asked: an answer that was made across a change would be of two states.
+  /// A database is always asked: an answer that was made while the rows were replaced would be of two states.
   func isStill(_ source: ItemSource) -> Bool {
     guard let opened = state.withLock({ $0.opened }), opened.source === source else { return false }
-    if isStill(opened, mark, glance: .zero) { return true }
+    if case .file = address {
+      if isStill(opened, mark) { return true }
+    } else if source.isUnreplaced {
+      return true
+    }
     forget(source)
     return false
   }
@@ -95,13 +99,11 @@ final class CurrentSource: Sendable {
     state.withLock { if $0.opened?.source === source { $0.opened = nil } }
   }
 
-  private func isStill(
-    _ opened: Opened, _ mark: StoreMark?, glance: Duration = CurrentSource.glance
-  ) -> Bool {
+  private func isStill(_ opened: Opened, _ mark: StoreMark?) -> Bool {
     guard case .file = address else {
       // A question to a database costs a journey: it is asked now and then.
       let now = ContinuousClock.now
-      if now - opened.asked < glance { return true }
+      if now - opened.asked < Self.glance { return true }
       guard opened.source.isCurrent else { return false }
       state.withLock { if $0.opened?.source === opened.source { $0.opened?.asked = now } }
       return true

@@ -48,8 +48,9 @@ final class ServedEvents: Sendable {
   ) throws -> T {
     let end = ContinuousClock.now + timeLimit
     let asked = AskedSource()
-    let read = watch.begin { asked.interrupt() }
+    let read = watch.begin()
     defer { watch.end(read) }
+    watch.ask(read) { asked.interrupt() }
     do {
       return try answer(body, beside: items, as: asked, until: end)
     } catch  where error is StoreFailure || error is StoreRefusal {

@@ -18,7 +18,7 @@ struct AskedServer {
   /// Serves a file; the samples' own where none is named.
   init(_ path: String = "Outputs/events.gpkg", publicURL: String? = nil) {
     let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
-    router.add(middleware: ReadingOnly())
+    router.add(middleware: RefusalShape())
     FeatureRoutes(
       store: ServedStore(.file(path)), publicURL: publicURL, pageStyle: "main {}", version: "1"
     ).add(to: router)
