@@ -47,17 +47,19 @@ def workload(folder):
     return places
 
 
-def write_gazetteer(path, places):
-    """The places as a table that eventmap reads."""
-    def cell(names):
-        return "|".join(name.replace("|", "/") for name in names)
-    with open(path, "w", encoding="utf-8") as file:
-        file.write("id\tname\tname_ar\tnames\tnames_ar\tlatitude\tlongitude\tcountry\tclass\tadmin1\tadmin2\tpopulation\n")
+def write_gazetteer(program, folder, places):
+    """The places as a gazetteer of eventmap, compiled; returns its path."""
+    table, compiled = f"{folder}/places.csv", f"{folder}/places.gazetteer"
+    with open(table, "w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["id", "name", "names", "latitude", "longitude", "country", "class"])
         for number, (names, longitude, latitude, country) in places.items():
-            arabic = [name for name in names if any("\u0600" <= c <= "\u06ff" for c in name)]
-            others = [name for name in names if name not in arabic]
-            cells = [others[0] if others else "", arabic[0] if arabic else "", cell(others[1:]), cell(arabic[1:])]
-            file.write("\t".join([str(number), *cells, str(latitude), str(longitude), country, "town", "", "", ""]) + "\n")
+            others = "|".join(name.replace("|", "/") for name in names[1:])
+            rows.writerow([number, names[0], others, latitude, longitude, country, "town"])
+    subprocess.run([program, "gazetteer", "import", "csv", table, "--output", compiled, "--columns",
+                    "id=id,name=name,names=names,lat=latitude,lon=longitude,country=country,class=class"],
+                   check=True, stdout=subprocess.DEVNULL)
+    return compiled
 
 
 def gazetteer():
@@ -191,9 +193,9 @@ def main():
             truth = known["place"][:count].tolist(), known["launch"][:count].tolist()
         else:
             truth = write_table(table, places, count)
-        write_gazetteer(f"{folder}/places.tsv", places)
+        known_places = write_gazetteer(program, folder, places)
         started = time.perf_counter()
-        subprocess.run([program, "map", table, "--only-gazetteer", f"{folder}/places.tsv", "--output", folder, "--formats",
+        subprocess.run([program, "map", table, "--only-gazetteer", known_places, "--output", folder, "--formats",
                         "events.geojson,events.kml", "--quiet"], check=True, stderr=subprocess.DEVNULL)
         seconds = time.perf_counter() - started
         usage = resource.getrusage(resource.RUSAGE_CHILDREN)
