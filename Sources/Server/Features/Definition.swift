@@ -124,7 +124,7 @@ struct ItemsParameters {
       "\(year)-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))"
     let time =
       "T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
-    let instant = "\(day)(\(time))?"
+    let instant = "\(day)(\(time)|T)?"
     return "^(\(instant)|(\(instant)|\\.\\.)?/(\(instant)|\\.\\.)?)$"
   }
 }
@@ -214,10 +214,13 @@ struct APIDefinition {
       ]
     }
       + collection.askedColumns.map { column in
-        [
+        let isKind = column.name == ItemsQuery.kindColumn
+        return [
           "name": .string(column.name), "in": "query", "required": false,
-          "description": .string("Only items of which this is said: \(column.alias)"),
-          "schema": .object(column.kind.schema), "style": "form", "explode": false,
+          "description": .string(
+            "Only items of which this is said: \(column.alias)\(isKind ? "; commas mean or" : "")"),
+          "schema": isKind ? AskedKinds.schema : .object(column.kind.schema), "style": "form",
+          "explode": false,
         ]
       }
   }

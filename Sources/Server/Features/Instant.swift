@@ -10,13 +10,14 @@ struct Instant: Sendable {
   /// Whether a day was written without a time.
   let isDay: Bool
 
-  /// Reads `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM:SS[.S…](Z|±HH:MM)`; nil for anything else.
+  /// Reads `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM:SS[.S…](Z|±HH:MM)`; nil for anything else, but for a day with
+  /// a `T` and no time behind it: so GDAL 3.6 writes what is asked of a column of days.
   init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count >= 10, bytes[..<10].allSatisfy({ $0 == 0x2D || Self.isDigit($0) }),
       let written = Day(iso: text)
     else { return nil }
-    guard bytes.count > 10 else {
+    guard bytes.count > 10, bytes[10...] != [UInt8(ascii: "T")] else {
       (day, thousandths, isDay) = (written, 0, true)
       return
     }

@@ -23,6 +23,7 @@ struct ItemsQuery: Sendable {
   init(_ parameters: [QueryParameter], _ collection: ItemCollection) throws {
     let columns = collection.askedColumns
     try QueryParameter.check(parameters, known: Self.reserved + columns.map(\.name))
+    var conditions: [String] = []
     for parameter in parameters {
       let value = parameter.value
       switch parameter.name {
@@ -33,7 +34,10 @@ struct ItemsQuery: Sendable {
       case "offset": offset = try Self.whole(parameter, least: 0)
       case "bbox": selection.box = try ItemBox(asked: value)
       case "datetime": selection.days = try ItemDays(asked: value)
-      case "filter": selection.filter = try Self.filter(value)
+      case "filter":
+        // Read alone first, so that what is told of a fault is about the user's own words.
+        selection.filter = try Self.filter(value)
+        conditions.append("(\(value))")
       case "filter-lang":
         guard value == "cql2-text" else {
           throw APIProblem.invalid(
@@ -47,12 +51,28 @@ struct ItemsQuery: Sendable {
         }
       default:
         guard let column = columns.first(where: { $0.name == parameter.name }) else { continue }
+        if column.name == Self.kindColumn {
+          conditions += try Self.condition(ofKinds: value)
+          continue
+        }
         selection.equal.append(
           ItemEquality(column, try FeatureValue(asked: value, column)))
       }
     }
+    if conditions.count > (selection.filter == nil ? 0 : 1) {
+      selection.filter = try Self.filter(conditions.sorted().joined(separator: " AND "))
+    }
     // The order in which conditions are written is no other question.
     selection.equal.sort { $0.column.name < $1.column.name }
+  }
+
+  /// The column of which several values can be asked for at once, and none that nobody has.
+  static let kindColumn = "kind"
+
+  /// The kinds as a filter; none where no kind is named.
+  private static func condition(ofKinds words: String) throws -> [String] {
+    let kinds = try AskedKinds.read(words).map { "'\($0.rawValue)'" }.sorted()
+    return kinds.isEmpty ? [] : ["\(kindColumn) IN (\(kinds.joined(separator: ",")))"]
   }
 
   private static func filter(_ words: String) throws -> FilterExpression {

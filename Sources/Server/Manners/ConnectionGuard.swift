@@ -202,7 +202,10 @@ extension ConnectionGuard {
       ? Bounds.longHeaders(manners.bounds.headers)
       : Refusal(
         .badRequest, "Malformed", "What was sent is no request of HTTP/1.1.",
-        fix: "Ask with a browser, curl or a map program.")
+        fix: """
+          Ask with a browser, curl or a map program; what an address says beyond ASCII is percent-encoded, \
+          as curl -G --data-urlencode does.
+          """)
     var visit = Visit(
       client: context.channel.remoteAddress?.ipAddress ?? "-", id: "-", method: "-", target: "-")
     visit.status = refusal.status.code

@@ -34,7 +34,7 @@ enum NearDefinition {
       name: "until", about: "The last day, as forms send it.", example: "2024-01-31", schema: day),
     ItemsParameters(
       name: "kind", about: "Only these kinds of attack, with commas between.",
-      example: "rocket,drone", schema: kinds),
+      example: "rocket,drone", schema: AskedKinds.schema),
     ItemsParameters(
       name: "actor",
       about: "Only attackers called so, as normalised or as written; commas between.",
@@ -68,11 +68,6 @@ enum NearDefinition {
     "type": "string",
     "pattern": "^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8]))?$",
   ]
-
-  private static let kinds: JSONTree = {
-    let one = "(\(AttackKind.allCases.map(\.rawValue).joined(separator: "|")))"
-    return ["type": "string", "pattern": .string("^(\(one)(,\(one))*)?$")]
-  }()
 
   /// The operation.
   static let operation: JSONTree = {

@@ -70,14 +70,7 @@ struct NearQuery: Sendable {
         "datetime", "No day is on or after \(first) and on or before \(last).",
         fix: "Write the earlier day first.")
     }
-    for word in list(value("kind")) {
-      guard let kind = AttackKind.typed(word) else {
-        throw APIProblem.invalid(
-          "kind", "There is no kind of attack of this name.",
-          fix: "Write one of \(AttackKind.allCases.map(\.rawValue).joined(separator: ", ")).")
-      }
-      question.kinds.insert(kind)
-    }
+    question.kinds = try AskedKinds.read(value("kind") ?? "")
     (question.actors, question.weapons) = (list(value("actor")), list(value("weapon")))
     if let text = value("certain") {
       guard let flag = Bool(text) else {

@@ -221,7 +221,7 @@ import Testing
     "weapon_count=many", "weapon_count=--1", "weapon_count=-", "weapon_count=+1",
     "background=maybe", "date_start=2023", "uncertainty_m=wide",
     "limit=1&limit=2",
-    "kind=%ff", "kind=%4", "begin=2023-11-01",
+    "kind=%ff", "kind=%4", "kind=rockets", "kind=rocket,storm", "begin=2023-11-01",
   ])
   func `A20 core query-param-invalid`(_ query: String) async throws {
     let answer = try await server.ask("/collections/events/items?\(query)")

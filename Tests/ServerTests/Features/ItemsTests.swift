@@ -173,13 +173,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("kind='rocket'", "kind=rocket"),
+    ("kind='rocket'", "kind=rocket"), ("kind IN ('rocket','drone')", "kind=Drone,rocket"),
     ("NOT kind <> 'rocket' AND country IN ('SY')", "kind=rocket&country=SY"),
     ("S_INTERSECTS(geometry, BBOX(40, 33, 42, 36))", "bbox=40,33,42,36"),
     (
       "date_start <= DATE('2023-11-30') AND date_end >= DATE('2023-11-01') OR date_start IS NULL",
       "datetime=2023-11-01/2023-11-30"
     ),
+    // As GDAL 3.6 asks of a column of days.
+    ("date_end >= DATE('2024-02-01') OR date_start IS NULL", "datetime=2024-02-01T/.."),
   ])
   func `a filter in CQL2 finds what parameters find`(_ filter: String, _ query: String) async throws
   {
