@@ -1,6 +1,9 @@
 "use strict";
 // The words that the page has besides where a server gives it.
 
+/** A name or a measure that keeps its own direction among words of the other. */
+const isolated = (text) => `\u2068${text}\u2069`;
+
 Object.assign(WORDS.en, {
   loading: "The events are coming…", loaded: (count, all) => `${count.toLocaleString("en")} of ${all.toLocaleString("en")} events`,
   again: "Try again", showAll: "Show all events", failed: "The events could not be loaded.",
@@ -10,7 +13,7 @@ Object.assign(WORDS.en, {
   part: (count, all) => `${count.toLocaleString("en")} of ${all.toLocaleString("en")} events are shown; choose a period or a region.`,
   partOfAreas: (most) => `There are more than ${most.toLocaleString("en")} areas that are no circles; some of the earlier events are drawn with circles.`,
   newest: "The latest are shown.", chosen: "Chosen from the store", or: "or", partOfMap: "a part of the map",
-  aroundPlace: (place, within) => `Within ${within} of ${place}`,
+  aroundPlace: (place, within) => `Within ${isolated(within)} of ${isolated(place)}`,
   taken: (place) => `Taken for ${place}`, mayMean: (others) => `It may also mean ${others}.`,
   certainIs: (certain, possible) => `${certain} certain, ${possible} possible`,
   choose: "Period and region", only: "Only what the map shows now", load: "Load", period: "Period",
@@ -33,7 +36,7 @@ Object.assign(WORDS.ar, {
   part: (count, all) => `المعروض ${count.toLocaleString("en")} من ${all.toLocaleString("en")} حدث؛ اختر فترة أو منطقة.`,
   partOfAreas: (most) => `المناطق غير الدائرية أكثر من ${most.toLocaleString("en")}؛ وبعض الأحداث الأقدم مرسوم بدوائر.`,
   newest: "المعروض هو الأحدث.", chosen: "المختار من المخزن", or: "أو", partOfMap: "جزء من الخريطة",
-  aroundPlace: (place, within) => `ضمن ${within} حول ${place}`,
+  aroundPlace: (place, within) => `ضمن ${isolated(within)} حول ${isolated(place)}`,
   taken: (place) => `فُهم على أنه ${place}`, mayMean: (others) => `وقد يعني أيضاً ${others}.`,
   certainIs: (certain, possible) => `${certain} مؤكدة، ${possible} محتملة`,
   choose: "الفترة والمنطقة", only: "ما تظهره الخريطة الآن فقط", load: "حمّل", period: "الفترة",
