@@ -122,13 +122,18 @@ class Job:
     def finish(self):
         out = self.ended()
         if self.process.returncode:
-            fail(f"the job ended with {self.process.returncode}: {self.log.read_text()[-3000:]}")
+            fail(f"the job ended with {self.process.returncode}: {self.words()}")
         self.seconds = time.time() - self.start
         # Workers of a local cluster keep their logs and files within Spark's own folder.
         for folder in (SPARK / "work").glob("app-*"):
             if folder.stat().st_mtime >= self.start:
                 shutil.rmtree(folder, ignore_errors=True)
         return out
+
+    def words(self):
+        """What the log says, but for the stacks of the JVM and what it tells while it shuts down."""
+        lines = self.log.read_text().splitlines()
+        return "\n".join(line for line in lines if not line.startswith(("\t", "java.")) and " WARN " not in line)[:3000]
 
     def ended(self):
         """What the job prints, once it ends."""
