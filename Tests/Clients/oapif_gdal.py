@@ -23,8 +23,7 @@ def check(layers, address):
     # As many features at once as a person would not wait for page by page.
     source = gdal.OpenEx("OAPIF:" + address, gdal.OF_VECTOR, open_options=["PAGE_SIZE=1000"])
     for name in serving.COLLECTIONS:
-        with open(f"{layers}/{name}.geojson", encoding="utf-8") as file:
-            wanted = {identity(name, feature["properties"]): feature for feature in json.load(file)["features"]}
+        wanted = {identity(name, feature["properties"]): feature for feature in serving.features(layers, name)}
         layer = source.GetLayerByName(name)
         if layer.GetFeatureCount() != len(wanted):
             faults.append(f"{name}: {layer.GetFeatureCount()} features are told, not {len(wanted)}")

@@ -27,8 +27,7 @@ def plain(value):
 def check(layers, address):
     faults = []
     for name in serving.COLLECTIONS:
-        with open(f"{layers}/{name}.geojson", encoding="utf-8") as file:
-            wanted = {tuple(feature["properties"][key] for key in KEYS[name]): feature for feature in json.load(file)["features"]}
+        wanted = {tuple(feature["properties"][key] for key in KEYS[name]): feature for feature in serving.features(layers, name)}
         layer = QgsVectorLayer(
             f" pagingEnabled='true' restrictToRequestBBOX='1' typename='{name}' url='{address}'", name, "OAPIF")
         if not layer.isValid():

@@ -1,5 +1,6 @@
 """Serves a store with the program and says where: for the clients that ask over HTTP."""
 import contextlib
+import json
 import os
 import re
 import subprocess
@@ -25,6 +26,12 @@ def folder(outputs):
         subprocess.run([os.environ["EVENTMAP_PROGRAM"], "map", claims, "--output", made, "--quiet",
                         "--formats", "geojson,gpkg"], check=True)
     return made
+
+
+def features(layers, name):
+    """The features of a layer's file; a store has U+FFFD for NUL, which ends a text for readers of SQLite."""
+    with open(f"{layers}/{name}.geojson", encoding="utf-8") as file:
+        return json.loads(file.read().replace("\\u0000", "\ufffd"))["features"]
 
 
 @contextlib.contextmanager
