@@ -112,13 +112,15 @@ import Testing
     #expect(histogram.counts.reduce(0, +) == 4)
   }
 
-  @Test func `a late question is interrupted once, and others may go on`() async throws {
+  @Test func `a late question is interrupted at most each second, and others may go on`() async throws {
     let watch = ReadWatch(limit: .milliseconds(300))
+    let begun = ContinuousClock.now
     let (late, count) = (watch.begin(), Interrupts())
     watch.ask(late) { count.add() }
     let patience = ContinuousClock.now + .seconds(20)
     while count.number == 0, .now < patience { try await Task.sleep(for: .milliseconds(10)) }
-    #expect(watch.isOver(late) && count.number == 1, "\(count.number)")
+    let most = 1 + Int((ContinuousClock.now - begun).components.seconds)
+    #expect(watch.isOver(late) && (1...most).contains(count.number), "\(count.number)")
     let young = watch.begin()
     #expect(!watch.isOver(young))
     // Asked anew, it keeps its time.
