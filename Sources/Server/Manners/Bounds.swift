@@ -12,7 +12,7 @@ struct Bounds: Sendable {
   /// Most bytes of a body, which nobody needs and which is thrown away.
   var body = 4_096
   /// Most parameters behind the question mark.
-  var parameters = 64
+  var parameters = 128
 
   /// Refuses what is too long, and what is no request to read.
   ///

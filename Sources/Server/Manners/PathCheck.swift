@@ -8,7 +8,8 @@ import Hummingbird
 enum PathCheck {
   /// Refuses a target: a path, and what stands behind its question mark.
   ///
-  /// - Throws: ``Refusal`` with 400.
+  /// - Throws: ``Refusal`` with 400, or 404 for a path with control signs. In a query they are signs as
+  ///   others: what is asked for there is compared and never a name of anything.
   static func check(_ target: String) throws(Refusal) {
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts[0].hasPrefix("/") else {
@@ -18,6 +19,12 @@ enum PathCheck {
       throw refusal("The path has an empty part or a backslash.")
     }
     let path = try decoded(parts[0], "path")
+    // No item is called so: it may be asked for, and is not there.
+    if hasControl(path.utf8) {
+      throw Refusal(
+        .notFound, "NotFound", "There is no resource of this path.",
+        fix: "Begin at the landing page, which links to all.")
+    }
     if climbs(path.utf8) { throw refusal("The path climbs with dots.") }
     if let again = bytes(path.utf8[...]), climbs(again) || hasControl(again) {
       throw refusal("The path is percent-encoded twice.")
@@ -30,7 +37,6 @@ enum PathCheck {
     guard let bytes = bytes(text.utf8) else {
       throw refusal("The \(part) has a % that two hexadecimal digits do not follow.")
     }
-    if hasControl(bytes) { throw refusal("The \(part) has a control character.") }
     // Raw bytes that were no UTF-8 came in as the sign that stands for them.
     guard let decoded = String(validating: bytes, as: UTF8.self), !decoded.contains("\u{FFFD}")
     else { throw refusal("The \(part) is not in UTF-8.") }
@@ -61,7 +67,7 @@ enum PathCheck {
     }
   }
 
-  private static func hasControl(_ bytes: [UInt8]) -> Bool {
+  private static func hasControl(_ bytes: some Sequence<UInt8>) -> Bool {
     bytes.contains { $0 < 0x20 || $0 == 0x7F }
   }
 
