@@ -65,7 +65,9 @@ struct NearQuery: Sendable {
     }
     if let text = value("since") { question.since = try day("since", text) }
     if let text = value("until") { question.until = try day("until", text) }
-    if let first = question.since, let last = question.until, last < first {
+    // Days that several parameters name may have none in common: then no event is of them.
+    if value("datetime") == nil, let first = question.since, let last = question.until, last < first
+    {
       throw APIProblem.invalid(
         "datetime", "No day is on or after \(first) and on or before \(last).",
         fix: "Write the earlier day first.")
