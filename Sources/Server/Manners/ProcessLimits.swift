@@ -34,7 +34,10 @@ enum LargeBuffers {
   /// took left 600 MB behind.
   static func giveBack() {
     #if canImport(Glibc)
-      _ = mallopt(M_MMAP_THRESHOLD, 1 << 20)
+      // Swift's module of glibc leaves `malloc.h` out; -3 is its `M_MMAP_THRESHOLD`.
+      typealias Option = @convention(c) (Int32, Int32) -> Int32
+      guard let found = dlsym(nil, "mallopt") else { return }
+      _ = unsafeBitCast(found, to: Option.self)(-3, 1 << 20)
     #endif
   }
 }
