@@ -57,8 +57,7 @@ extension ItemSource {
     of collection: ItemCollection, _ query: ItemsQuery, _ asked: Asked, _ timeStamp: String
   ) throws -> ByteBuffer {
     let writer = GeoJSONItems(collection)
-    // A buffer that grows is for a moment there thrice; room that is not written to costs nothing.
-    let gathered = GatheredBytes(room: query.limit * 2_048)
+    let gathered = GatheredBytes()
     var out = gathered.writer()
     out.append(text: "{\"type\":\"FeatureCollection\",\"features\":[")
     var isFirst = true
@@ -114,9 +113,7 @@ extension ItemSource {
 
 /// Takes the bytes of a writer.
 private final class GatheredBytes {
-  private(set) var buffer: ByteBuffer
-
-  init(room: Int = 4_096) { buffer = ByteBufferAllocator().buffer(capacity: room) }
+  private(set) var buffer = ByteBuffer()
 
   func writer() -> ByteWriter {
     ByteWriter(block: 1 << 16) { span in

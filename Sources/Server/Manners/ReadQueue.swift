@@ -4,7 +4,7 @@ import Synchronization
 /// than late.
 final class ReadQueue: Sendable {
   /// Questions that are asked at once.
-  static let running = 2
+  static let running = 3
   /// Questions that are asked or wait.
   static let most = 256
   /// The longest that one waits.
