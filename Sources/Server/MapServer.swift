@@ -19,7 +19,6 @@ public struct MapServer: Sendable {
   /// - Throws: ``Diagnostic`` when it would be open to all, or cannot listen.
   public func run(listening: @escaping @Sendable (Int) -> Void) async throws {
     try settings.check()
-    LargeBuffers.giveBack()
     var settings = settings
     // Besides sockets there are the store, the libraries and those that are just being closed.
     settings.mostConnections = min(settings.mostConnections, (OpenFiles.raise() - 64) * 3 / 4)

@@ -18,10 +18,12 @@ final class OpenAnswer: Sendable {
   private let start = ContinuousClock.now
   private let story: Mutex<Story>
   private let manners: Manners
+  private let eventLoop: any EventLoop
 
   init(_ request: Request, _ context: ServerContext, _ manners: Manners) {
     id = RequestName.next()
     self.manners = manners
+    eventLoop = context.eventLoop
     story = Mutex(
       Story(
         visit: Visit(
@@ -85,6 +87,12 @@ final class OpenAnswer: Sendable {
   /// Bytes that are written at once.
   static let piece = 1 << 16
 
+  /// Waits until the connection has what was written to it.
+  ///
+  /// Only then does it know that its client takes no more, and hold the next piece up: whoever writes faster
+  /// than it looks would hand the whole answer over at once.
+  fileprivate func settle() async throws { try await eventLoop.submit {}.get() }
+
   fileprivate func add(_ count: Int) { story.withLock { $0.visit.bytes += count } }
 
   private func end(isBroken: Bool = false) {
@@ -121,6 +129,7 @@ private struct PiecewiseWriter: ResponseBodyWriter {
       slice.readableBytes > 0
     {
       try await next.write(slice)
+      try await answer.settle()
       answer.add(slice.readableBytes)
     }
   }

@@ -26,22 +26,6 @@ enum OpenFiles {
   }
 }
 
-/// Where large buffers lie.
-enum LargeBuffers {
-  /// Has the system's allocator give large buffers back as soon as they are free.
-  ///
-  /// By itself glibc learns to keep those of 32 MB, in a heap for each thread: a hundred pages that nobody
-  /// took left 600 MB behind.
-  static func giveBack() {
-    #if canImport(Glibc)
-      // Swift's module of glibc leaves `malloc.h` out; -3 is its `M_MMAP_THRESHOLD`.
-      typealias Option = @convention(c) (Int32, Int32) -> Int32
-      guard let found = dlsym(nil, "mallopt") else { return }
-      _ = unsafeBitCast(found, to: Option.self)(-3, 1 << 20)
-    #endif
-  }
-}
-
 /// How much memory the process has now.
 enum ResidentMemory {
   /// In bytes; nil where the system has no `/proc`.
