@@ -154,6 +154,11 @@ extension Geocoder {
       area: area, center: even.center, radius: even.radius, method: method, place: place)
   }
 
+  /// Anywhere in a region.
+  func all(of region: Place) -> Drawing {
+    plainDrawings.whole(region) { spread(extent(region), .inside, region) }
+  }
+
   /// The outline of a unit, under its own key or, for a district or governorate of another gazetteer,
   /// under ours.
   func outline(of place: Place) -> Outline? {

@@ -20,6 +20,7 @@ public struct Geocoder: Sendable {
   }
   /// Units of circles: a place has them under all its spellings.
   private let unitsOfDiscs = Remembered<Disc, Units>(most: 200_000) { $0.shares.count + 8 }
+  let plainDrawings = PlainDrawings()
   private let sketches = Remembered<Understanding, Sketch>(most: 1_000_000) { $0.size }
 
   /// Builds the indices of a gazetteer.

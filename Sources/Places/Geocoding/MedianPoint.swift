@@ -11,14 +11,16 @@ struct MedianPoint {
   let point: Coordinate
   let radius: Distance
 
+  private static let mostRounds = 60
+  /// A step so short, in metres, ends the search.
+  private static let still = 0.1
+
   init(_ area: Area, weight: (Coordinate) -> Double) {
-    let samples = area.samples(count: 2_500)
-    let plane = Plane(center: area.pointInside)
-    let points = samples.map(plane.point)
+    let (plane, points, samples) = area.planarSamples(count: 2_500)
     var weights = samples.map(weight)
     if !weights.contains(where: { $0 > 0 }) { weights = samples.map { _ in 1 } }
     var (east, north) = (0.0, 0.0)
-    for round in 0..<60 {
+    for round in 0..<Self.mostRounds {
       var (sumEast, sumNorth, sum) = (0.0, 0.0, 0.0)
       for (point, weight) in zip(points, weights) {
         let (x, y) = (point.east.meters - east, point.north.meters - north)
@@ -28,7 +30,10 @@ struct MedianPoint {
         sumNorth += part * point.north.meters
         sum += part
       }
+      let (lastEast, lastNorth) = (east, north)
       (east, north) = (sumEast / sum, sumNorth / sum)
+      let (stepEast, stepNorth) = (east - lastEast, north - lastNorth)
+      if round > 0, stepEast * stepEast + stepNorth * stepNorth < Self.still * Self.still { break }
     }
     var center = plane.coordinate(of: PlanePoint(east: .meters(east), north: .meters(north)))
     if !area.contains(center) { center = NearestPoint(of: samples).to(center)?.point ?? center }

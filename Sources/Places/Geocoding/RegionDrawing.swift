@@ -11,8 +11,7 @@ extension Geocoder {
   ) -> Drawing {
     let whole = extent(place)
     trace.steps.append("inside \(place.name): its outline")
-    if let reached = reached(whole, place, .inside, context, &trace) { return reached }
-    return spread(whole, .inside, place)
+    return reached(whole, place, .inside, context, &trace) ?? all(of: place)
   }
 
   /// The part of an area from which a weapon reaches the target.
@@ -43,7 +42,7 @@ extension Geocoder {
     if place.isRegion {
       guard let side else {
         trace.steps.append("the countryside of \(place.name): all of it")
-        return spread(extent(place), .inside, place)
+        return all(of: place)
       }
       return self.side(of: place, side, &trace)
     }
@@ -85,7 +84,7 @@ extension Geocoder {
       if let side { return self.side(of: place, side, &trace) }
       trace.steps.append(
         "the desert of \(place.name): all of it, as no outline of its desert is known")
-      return spread(extent(place), .inside, place)
+      return all(of: place)
     case .desert:
       if let side { return self.side(of: place, side, &trace) }
       trace.steps.append("\(place.name): a disc of \(place.uncertainty.words)")
@@ -159,6 +158,14 @@ extension Geocoder {
   /// after.
   func side(
     of place: Place, _ compass: Compass, isFar: Bool = false, _ trace: inout GeocodingTrace
+  ) -> Drawing {
+    plainDrawings.side(compass, of: place, isFar: isFar, &trace) {
+      drawnSide(of: place, compass, isFar: isFar, &$0)
+    }
+  }
+
+  private func drawnSide(
+    of place: Place, _ compass: Compass, isFar: Bool, _ trace: inout GeocodingTrace
   ) -> Drawing {
     let whole = extent(place)
     let seat = seat(of: place)

@@ -74,6 +74,12 @@ extension Geocoder {
   func river(
     _ place: Place, _ bank: RiverBank?, _ trace: inout GeocodingTrace
   ) -> Drawing? {
+    plainDrawings.bank(bank, of: place, &trace) { wholeRiver(place, bank, &$0) }
+  }
+
+  private func wholeRiver(
+    _ place: Place, _ bank: RiverBank?, _ trace: inout GeocodingTrace
+  ) -> Drawing? {
     guard let river = knownRiver(place) else { return nil }
     let width = gazetteer.measures.length(bank == nil ? .river : .bank)
     let parts = river.lines.compactMap { line in

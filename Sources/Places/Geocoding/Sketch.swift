@@ -1,5 +1,3 @@
-import Shapes
-
 /// What was drawn for an ``Understanding``, before it is said with which words.
 struct Sketch {
   /// The drawing; nil where nothing could be drawn.
@@ -11,17 +9,5 @@ struct Sketch {
   let abstention: String?
 
   /// About how many corners it keeps, its words and what was understood counted as some.
-  var size: Int { (drawing?.area.cornerCount ?? 0) + 96 }
-}
-
-extension Area {
-  fileprivate var cornerCount: Int {
-    switch form {
-    case .disc: 1
-    case .polygons(let polygons):
-      polygons.reduce(0) { sum, polygon in
-        polygon.holes.reduce(sum + polygon.exterior.count) { $0 + $1.count }
-      }
-    }
-  }
+  var size: Int { (drawing?.cornerCount ?? 0) + 96 }
 }

@@ -72,7 +72,7 @@ extension Geocoder {
     let (phrase, place) = (container.phrase, container.place)
     switch phrase.relation {
     case .inside where place.isRegion, .at where place.isRegion:
-      return spread(extent(place), .inside, place)
+      return all(of: place)
     case .at, .inside:
       // A town or base that holds a stretch of road or river reaches into its surroundings.
       let reach = place.uncertainty + gazetteer.measures.length(.near, place.featureClass)

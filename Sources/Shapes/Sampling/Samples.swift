@@ -20,8 +20,16 @@ extension Area {
     if case .disc(_, let radius) = form, radius > .kilometers(9_900) {
       return samplesAroundTheEarth(count: count)
     }
+    return planarSamples(count: count).coordinates
+  }
+
+  /// Returns the points of ``samples(count:)`` with the plane that they were taken in, and where they lie in it.
+  package func planarSamples(
+    count: Int
+  ) -> (plane: Plane, points: [PlanePoint], coordinates: [Coordinate]) {
     let plane = Plane(center: middle)
-    return planeSamples(count: count, in: plane).map(plane.coordinate)
+    let points = planeSamples(count: count, in: plane)
+    return (plane, points, points.map(plane.coordinate))
   }
 
   /// Points of a disc that reaches around the earth, where no plane shows it: those of a spiral from pole
