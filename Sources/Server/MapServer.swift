@@ -28,7 +28,7 @@ public struct MapServer: Sendable {
       settings.store, timeLimit: settings.timeLimit,
       report: { log.report(fault: $0) }, opened: { measures.opened() })
     do { try await store.open() } catch { throw StartingFault.told(error, settings) }
-    let manners = Manners(settings, log, measures, storeVersion: { store.version })
+    let manners = Manners(settings, log, measures, storeVersion: { await store.version })
     let application = Application(
       responder: FrontDoor(inside: routes(manners, store).buildResponder(), manners: manners),
       server: .http1(

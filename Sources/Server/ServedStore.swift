@@ -24,8 +24,15 @@ final class ServedStore: Sendable {
     threads.start()
   }
 
-  /// Words that no other content of the store has, where it is open and has not changed since.
-  var version: String? { current.version }
+  /// Words that no other content of the store has; nil where it cannot be read, or is just being written.
+  ///
+  /// The mark of a file tells it at once; a database is asked, if it was not just now.
+  var version: String? {
+    get async {
+      guard current.isDatabase, current.version == nil else { return current.version }
+      return try? await read { $0.version }
+    }
+  }
 
   /// Opens the store; an error tells why it cannot be.
   ///

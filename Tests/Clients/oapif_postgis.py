@@ -1,12 +1,14 @@
 #!/usr/bin/python3
 """`eventmap serve` over a PostGIS database gives, byte for byte, what it gives over a GeoPackage of the same events, and
-sees at once what is added to the database."""
+sees at once what is added to the database, soon what is edited there, and never what is written beside the store."""
 import json
 import os
 import re
 import subprocess
 import sys
 import tempfile
+import time
+import urllib.error
 import urllib.parse
 import urllib.request
 
@@ -52,6 +54,43 @@ def compare(file, database):
                 sys.exit(f"oapif_postgis: {path} differs")
 
 
+def state(address, known=None):
+    """The status and the ETag of a page, as one who knows a tag asks for it."""
+    path = address + "/collections/events/items?limit=2"
+    request = urllib.request.Request(path, headers={"If-None-Match": known} if known else {})
+    try:
+        with urllib.request.urlopen(request) as answer:
+            return answer.status, answer.headers["ETag"]
+    except urllib.error.HTTPError as answer:
+        return answer.code, answer.headers["ETag"]
+
+
+def opened(address):
+    """How often the store was opened."""
+    return int(re.search(r"^eventmap_store_openings_total (\d+)", ask(address, "/metrics"), re.MULTILINE)[1])
+
+
+def check_states(database, cluster):
+    """The tag of a page stays while others write beside the store, and goes with an edit of it."""
+    status, tag = state(database)
+    if status != 200 or not tag:
+        sys.exit(f"oapif_postgis: a page of a database has no ETag: {status}, {tag}")
+    before = opened(database)
+    for number in range(4):
+        cluster.psql(f"CREATE TABLE beside_{number} AS SELECT 1")
+        time.sleep(0.3)
+        if (told := state(database, tag)) != (304, tag):
+            sys.exit(f"oapif_postgis: a table beside the store changes a page: {told}, not 304 and {tag}")
+    if (after := opened(database)) != before:
+        sys.exit(f"oapif_postgis: tables beside the store had it opened {after - before} times")
+    cluster.psql("UPDATE eventmap.events SET title = 'Edited by hand' WHERE fid = (SELECT max(fid) FROM eventmap.events)")
+    until = time.time() + 5
+    while state(database, tag)[0] == 304 and time.time() < until:
+        time.sleep(0.1)
+    if "Edited by hand" not in ask(database, "/collections/events/items?limit=10000"):
+        sys.exit("oapif_postgis: an edit by hand is not seen after 5 seconds")
+
+
 def main():
     if "EVENTMAP_CLAIMS" in os.environ:
         sources = [os.environ["EVENTMAP_CLAIMS"], "Reports"]
@@ -74,6 +113,7 @@ def main():
                 cluster.psql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'eventmap'")
                 if ask(file, path) != ask(database, path):
                     sys.exit(f"oapif_postgis: {path} differs after its connection was ended")
+            check_states(database, cluster)
 
 
 main()

@@ -89,8 +89,6 @@ final class GeoPackageItems: ItemTables {
     return (try? watch.inDatabase { try $0.dataVersion() }) == changes
   }
 
-  var isUnreplaced: Bool { isCurrent }
-
   func rows(of collection: ItemCollection, _ selection: ItemSelection) throws -> RowSet {
     try StoreFailure.told {
       try pool.read { database in

@@ -46,9 +46,6 @@ public final class ItemSource: Sendable {
   /// Whether the store still is what it was when it was opened.
   public var isCurrent: Bool { tables.isCurrent }
 
-  /// Whether the rows are still those that it was opened with, whatever is written beside them.
-  public var isUnreplaced: Bool { tables.isUnreplaced }
-
   /// What there is.
   public var collections: [ItemCollection] { tables.collections }
 

@@ -6,9 +6,6 @@ protocol ItemTables: Sendable {
   var version: String { get }
   /// Whether the store still has the content that it was opened with.
   var isCurrent: Bool { get }
-  /// Whether the rows are still those that it was opened with; of a database, this alone is not moved by
-  /// what others write beside the store.
-  var isUnreplaced: Bool { get }
   /// What there is.
   var collections: [ItemCollection] { get }
 

@@ -6,7 +6,6 @@ import Synchronization
 final class PostGISItems: ItemTables, Sendable {
   let version: String
   let collections: [ItemCollection]
-  private let filling: String
   private let connections: PostgresConnections
   private let address: DatabaseAddress
 
@@ -16,7 +15,7 @@ final class PostGISItems: ItemTables, Sendable {
   init(_ address: DatabaseAddress, timeLimit: Duration) throws {
     self.address = address
     connections = try PostgresConnections(address, count: 3, timeLimit)
-    (version, filling, collections) = try connections.use { connection in
+    (version, collections) = try connections.use { connection in
       try connection.findPostGIS()
       guard let version = try connection.storeVersion() else {
         throw StoreRefusal.absent(schema: address.schema)
@@ -26,8 +25,7 @@ final class PostGISItems: ItemTables, Sendable {
       // Before anything is read: what is newer than its version is asked for once more.
       let words = try Self.version(connection)
       return (
-        words, try Self.filling(connection),
-        try ItemCollection.identities.compactMap { try connection.items($0.table) }
+        words, try ItemCollection.identities.compactMap { try connection.items($0.table) }
       )
     }
     guard collections.contains(where: { $0.id == "events" }) else {
@@ -40,20 +38,25 @@ final class PostGISItems: ItemTables, Sendable {
 
   var isCurrent: Bool { (try? connections.use(Self.version)) == version }
 
-  var isUnreplaced: Bool { (try? connections.use(Self.filling)) == filling }
-
-  /// The transaction that wrote the first event: each run of the program writes all of them anew.
-  private static func filling(_ connection: PostgresConnection) throws -> String {
-    let events = connection.address.qualified("events")
-    return try connection.one("SELECT xmin::text || '-' || fid FROM \(events) ORDER BY fid LIMIT 1")
-      ?? ""
-  }
-
-  /// What a statement sees follows from the snapshot: the transactions that are over.
+  /// The transaction that wrote the first event, since each run of the program writes all of them anew; and
+  /// how many rows of the tables were ever written, for those who edit them by hand.
+  ///
+  /// The server counts edits within a second of them. One that counts nothing, or only repeats what another one
+  /// does, tells by its snapshot, which also changes when something else in it is written.
   private static func version(_ connection: PostgresConnection) throws -> String {
-    let words = "SELECT pg_current_snapshot()::text || '-' || to_regclass($1)::oid::text"
-    let said = try connection.one(words, [connection.address.qualified("events")]) ?? ""
-    return said.map { $0.isLetter || $0.isNumber ? String($0) : "-" }.joined()
+    let tables = ItemCollection.identities.map { connection.address.qualified($0.table) }
+    let numbers = tables.indices.map { "to_regclass($\($0 + 1))" }.joined(separator: ", ")
+    let written = ["inserted", "updated", "deleted"].map { "pg_stat_get_tuples_\($0)(oid)" }
+    let said = try connection.one(
+      """
+      SELECT to_regclass($1)::oid::text || '-'
+        || coalesce((SELECT xmin::text || '-' || fid FROM \(tables[0]) ORDER BY fid LIMIT 1), 'empty') || '-'
+        || CASE WHEN current_setting('track_counts')::boolean AND NOT pg_is_in_recovery()
+          THEN (SELECT sum(\(written.joined(separator: " + ")))::text FROM pg_class
+            WHERE oid IN (\(numbers)))
+          ELSE translate(pg_current_snapshot()::text, ':,', '--') END
+      """, tables)
+    return said ?? ""
   }
 
   func rows(of collection: ItemCollection, _ selection: ItemSelection) throws -> RowSet {

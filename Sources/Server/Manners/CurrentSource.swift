@@ -35,11 +35,15 @@ final class CurrentSource: Sendable {
     tellOpened = opened
   }
 
-  /// See ``ServedStore/version``.
+  /// Whether it is a database, and no file.
+  var isDatabase: Bool { if case .database = address { true } else { false } }
+
+  /// The version of the store, where it is known without asking the store; see ``ServedStore/version``.
   var version: String? {
-    let opened = state.withLock { $0.opened }
-    guard let opened, let mark = opened.mark else { return nil }
-    return mark == self.mark && !isYoung(mark) ? opened.source.version : nil
+    guard let opened = state.withLock({ $0.opened }) else { return nil }
+    guard !isDatabase else { return isFresh(opened) ? opened.source.version : nil }
+    guard let mark = opened.mark, mark == self.mark, !isYoung(mark) else { return nil }
+    return opened.source.version
   }
 
   /// The store as it is now.
@@ -70,11 +74,7 @@ final class CurrentSource: Sendable {
   /// A database is always asked: an answer that was made while the rows were replaced would be of two states.
   func isStill(_ source: ItemSource) -> Bool {
     guard let opened = state.withLock({ $0.opened }), opened.source === source else { return false }
-    if case .file = address {
-      if isStill(opened, mark) { return true }
-    } else if source.isUnreplaced {
-      return true
-    }
+    if isDatabase ? source.isCurrent : isStill(opened, mark) { return true }
     forget(source)
     return false
   }
@@ -100,16 +100,21 @@ final class CurrentSource: Sendable {
   }
 
   private func isStill(_ opened: Opened, _ mark: StoreMark?) -> Bool {
-    guard case .file = address else {
+    guard !isDatabase else {
       // A question to a database costs a journey: it is asked now and then.
+      if isFresh(opened) { return true }
       let now = ContinuousClock.now
-      if now - opened.asked < Self.glance { return true }
       guard opened.source.isCurrent else { return false }
       state.withLock { if $0.opened?.source === opened.source { $0.opened?.asked = now } }
       return true
     }
     guard let mark, mark == opened.mark else { return false }
     return isYoung(mark) ? opened.source.isCurrent : true
+  }
+
+  /// Whether a database was asked so lately that it counts as unchanged.
+  private func isFresh(_ opened: Opened) -> Bool {
+    ContinuousClock.now - opened.asked < Self.glance
   }
 
   /// Whether the file may change once more without another mark: the system's clock ticks in milliseconds.

@@ -35,7 +35,7 @@ struct FrontDoor<Inside: HTTPResponder>: HTTPResponder where Inside.Context == S
     if request.uri.path != Health.path { try manners.token?.check(request) }
 
     let coding = ContentCoding(accepted: request.headers[.acceptEncoding])
-    let tag = tag(of: request, coding)
+    let tag = await tag(of: request, coding)
     if let tag, tag.isKnown(by: request.headers[.ifNoneMatch]) {
       return Response(status: .notModified, headers: validators(tag))
     }
@@ -51,10 +51,9 @@ struct FrontDoor<Inside: HTTPResponder>: HTTPResponder where Inside.Context == S
   }
 
   /// - Returns: nil for what changes without the store, and while no state of the store is known.
-  private func tag(of request: Request, _ coding: ContentCoding) -> EntityTag? {
-    guard !Health.paths.contains(request.uri.path), let version = manners.storeVersion() else {
-      return nil
-    }
+  private func tag(of request: Request, _ coding: ContentCoding) async -> EntityTag? {
+    guard !Health.paths.contains(request.uri.path), let version = await manners.storeVersion()
+    else { return nil }
     return EntityTag(version: version, request: request, encoding: coding)
   }
 

@@ -14,11 +14,11 @@ struct Manners: Sendable {
   let log: LogSink
   let logFormat: LogFormat
   /// The version of the store that the next answer will be made from; nil while it cannot be read.
-  let storeVersion: @Sendable () -> String?
+  let storeVersion: @Sendable () async -> String?
 
   init(
     _ settings: ServerSettings, _ log: LogSink, _ measures: Measures,
-    storeVersion: @escaping @Sendable () -> String?
+    storeVersion: @escaping @Sendable () async -> String?
   ) {
     hosts = HostCheck(
       isOpen: settings.token != nil, names: settings.publicURL?.host.map { [$0] } ?? [])
