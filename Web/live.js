@@ -39,8 +39,10 @@ class Refusal extends Error {}
 /** Asks the server for JSON; an answer that is none becomes a sentence. */
 async function fetchJSON(address) {
   let answer;
+  // The page's own address may hold a token (http://x:TOKEN@host), and browsers refuse to ask by such a one.
+  const plain = new URL(address, location.origin + location.pathname);
   try {
-    answer = await fetch(address, { headers: { Accept: "application/geo+json, application/json" } });
+    answer = await fetch(plain, { headers: { Accept: "application/geo+json, application/json" } });
   } catch { throw new Refusal(word("unreachable")); }
   let value = null;
   try { value = await answer.json(); } catch { if (answer.ok) throw new Refusal(word("unreadable")); }

@@ -51,7 +51,7 @@ public struct MapServer: Sendable {
   /// Every resource with its path.
   func routes(_ manners: Manners, _ store: ServedStore) -> Router<ServerContext> {
     let router = Router(context: ServerContext.self)
-    router.add(middleware: RefusalShape(refused: { manners.measures.refused($0) }))
+    router.add(middleware: UnknownPath())
     Health.addRoutes(to: router, manners, store)
     let publicURL = settings.publicURL?.text
     FeatureRoutes(

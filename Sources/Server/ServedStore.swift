@@ -64,7 +64,7 @@ final class ServedStore: Sendable {
         let result = try body(source)
         if current.isStill(source) { return result }
       } catch let failure as StoreFailure {
-        if failure.isOutOfRange { throw APIProblem.outOfRange }
+        if failure.isOutOfRange { throw Refusal.outOfRange }
         if failure.isBusy { throw current.busy(failure) }
         if watch.isOver(read) { throw watch.refusal }
         // Another question was interrupted.

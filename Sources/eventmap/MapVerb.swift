@@ -25,12 +25,18 @@ struct MapVerb: AsyncParsableCommand {
       Example: eventmap map Reports --output Outputs --strict
       """)
 
+  /// The folder of the layers where none is named.
+  static let outputs = "Outputs"
+
   @Argument(
     help: ArgumentHelp("Files and folders of reports; - for standard input.", valueName: "input"))
   var inputs: [String] = []
 
-  @Option(help: ArgumentHelp("The folder that the layers are written to.", valueName: "folder"))
-  var output = "Outputs"
+  @Option(
+    help: ArgumentHelp(
+      "The folder that the layers are written to. (default: \(MapVerb.outputs))",
+      valueName: "folder"))
+  var output: String?
 
   @Option(
     help: ArgumentHelp(
@@ -91,6 +97,7 @@ struct MapVerb: AsyncParsableCommand {
     let standardInput = inputs.contains("-") ? try Console.readStandardInput() : []
     let bars = MapBars(isShown: !quiet)
     defer { bars.end() }
+    let output = output ?? Self.outputs
     let settings = MapSettings(output: output, jobs: jobs)
     let read = try MapInputs(
       inputs, corrections: corrections, standardInput: standardInput, published: published?.day,

@@ -32,7 +32,7 @@ struct QuestionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Only attackers called so, as normalised or as written; may be repeated.", valueName: "words")
+      "Only attackers called so, in English or Arabic; may be repeated.", valueName: "words")
   )
   var actor: [String] = []
 
@@ -70,6 +70,9 @@ struct QuestionOptions: ParsableArguments {
     }
     question.kinds = Set(kind.map(\.kind))
     (question.actors, question.weapons) = (actor, weapon)
+    if !actor.isEmpty || !weapon.isEmpty {
+      question.takeNames(from: try GazetteerOptions.folders().readLexicon())
+    }
     if let atLeast {
       guard (0...1).contains(atLeast) else {
         throw Ending.usage(

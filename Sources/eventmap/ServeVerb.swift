@@ -94,11 +94,20 @@ struct ServeVerb: AsyncParsableCommand {
     settings.allowedOrigins = allowOrigin
     settings.timeLimit = .seconds(timeLimit)
     settings.log = quiet ? .none : log.format
-    let shown = host.contains(":") ? "[\(host)]" : host
-    let face = settings.store.face
+    let (face, name) = (settings.store.face, shownHost)
+    let isEverywhere = name == "localhost" && host != name
     try await MapServer(settings).run { port in
-      Console.warn("serving \(face) on http://\(shown):\(port)/")
+      Console.warn("serving \(face) on http://\(name):\(port)/")
+      if isEverywhere {
+        Console.warn("other machines reach it under this machine's name or address")
+      }
     }
+  }
+
+  /// The host as a browser on this machine asks for it: one that stands for all addresses is none to ask.
+  private var shownHost: String {
+    if ["0.0.0.0", "::", "0:0:0:0:0:0:0:0"].contains(host) { return "localhost" }
+    return host.contains(":") ? "[\(host)]" : host
   }
 
   /// The token, which never stands on the command line: others on the machine could read it there.

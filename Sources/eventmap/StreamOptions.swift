@@ -38,7 +38,8 @@ extension MapVerb {
         fix: "send the reports into it as JSON lines, or leave --stream out")
     }
     let refused = [
-      ("--store", store != nil), ("--dry-run", dryRun), ("--corrections", !corrections.isEmpty),
+      ("--output", output != nil), ("--store", store != nil), ("--dry-run", dryRun),
+      ("--corrections", !corrections.isEmpty),
       ("--strict", strict),
     ]
     if let (name, _) = refused.first(where: \.1) {

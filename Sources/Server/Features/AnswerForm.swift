@@ -10,12 +10,12 @@ enum AnswerForm: String, CaseIterable, Sendable {
   /// The form that a request asks for: by `f`, else by what its Accept header wants most; JSON where it
   /// wants neither more.
   ///
-  /// - Throws: ``APIProblem`` for another word after `f`.
+  /// - Throws: ``Refusal`` for another word after `f`.
   init(_ request: Request, _ query: [QueryParameter]) throws {
     let asked = query.first { $0.name == "f" }?.value
     if let asked {
       guard let form = AnswerForm(rawValue: asked) else {
-        throw APIProblem.invalid("f", "There is no form of this name.", fix: "Write json or html.")
+        throw Refusal.invalid("f", "There is no form of this name.", fix: "Write json or html.")
       }
       self = form
       return

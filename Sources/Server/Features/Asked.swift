@@ -12,7 +12,7 @@ struct Asked: Sendable {
 
   /// Reads a request.
   ///
-  /// - Throws: ``APIProblem`` for a request that cannot be understood.
+  /// - Throws: ``Refusal`` for a request that cannot be understood.
   init(_ request: Request, publicURL: String?) throws {
     parameters = try QueryParameter.all(of: request)
     form = try AnswerForm(request, parameters)

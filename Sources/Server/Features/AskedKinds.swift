@@ -9,12 +9,12 @@ enum AskedKinds {
   /// Reads `rocket,drone`.
   ///
   /// - Returns: The kinds; none where nothing but commas and blanks is written.
-  /// - Throws: ``APIProblem`` 400 for a word that is no kind.
+  /// - Throws: ``Refusal`` 400 for a word that is no kind.
   static func read(_ words: String) throws -> Set<AttackKind> {
     var kinds: Set<AttackKind> = []
     for word in words.split(separator: ",") where word.contains(where: { !$0.isWhitespace }) {
       guard let kind = AttackKind.typed(String(word)) else {
-        throw APIProblem.invalid(
+        throw Refusal.invalid(
           "kind", "There is no kind of attack of this name.",
           fix: "Write one of \(AttackKind.allCases.map(\.rawValue).joined(separator: ", ")).")
       }

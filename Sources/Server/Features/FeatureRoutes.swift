@@ -38,7 +38,7 @@ struct FeatureRoutes: Sendable {
     }
     router.get("/collections/{collection}/items/{item}") { request, context in
       guard let item = context.parameters.get("item")?.percentDecoded() else {
-        throw APIProblem.notFound(
+        throw Refusal.notFound(
           "The name of the item is no percent encoding of UTF-8.", fix: "Encode it.")
       }
       return try await self.item(self.asked(request), Self.collection(context), item)
@@ -65,10 +65,10 @@ struct FeatureRoutes: Sendable {
 extension ItemSource {
   /// The collection of a name.
   ///
-  /// - Throws: ``APIProblem`` where there is none.
+  /// - Throws: ``Refusal`` where there is none.
   func asked(_ id: String) throws -> ItemCollection {
     guard let collection = collection(id) else {
-      throw APIProblem.notFound(
+      throw Refusal.notFound(
         "There is no collection \(id.prefix(40)).",
         fix:
           "Those that there are stand at /collections: \(collections.map(\.id).joined(separator: ", "))."

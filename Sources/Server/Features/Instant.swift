@@ -81,13 +81,13 @@ extension ItemDays {
     func instant(_ text: Substring) throws -> Instant? {
       if text.isEmpty || text == ".." { return nil }
       guard let instant = Instant(String(text)) else {
-        throw APIProblem.invalid("datetime", "It is no day or moment of RFC 3339.", fix: fix)
+        throw Refusal.invalid("datetime", "It is no day or moment of RFC 3339.", fix: fix)
       }
       return instant
     }
     let parts = value.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count <= 2, value != "..", !value.isEmpty else {
-      throw APIProblem.invalid("datetime", "It is no instant and no interval.", fix: fix)
+      throw Refusal.invalid("datetime", "It is no instant and no interval.", fix: fix)
     }
     guard parts.count == 2 else {
       let day = try instant(parts[0])?.day
@@ -98,7 +98,7 @@ extension ItemDays {
     if let first, let last,
       (first.day, first.thousandths) > (last.day, last.isDay ? .max : last.thousandths)
     {
-      throw APIProblem.invalid("datetime", "Its end lies before its start.", fix: fix)
+      throw Refusal.invalid("datetime", "Its end lies before its start.", fix: fix)
     }
     self.init(first: first?.day, last: last?.day)
   }

@@ -27,7 +27,9 @@ extension ItemSource {
     html.paragraph(
       page.returned == 0
         ? "No items of \(page.matched)."
-        : "Items \(query.offset + 1) to \(last) of \(page.matched).")
+        : "Items \(query.offset + 1) to \(last) of \(page.matched)."
+          + (query.offset == 0 && page.hasMore
+            ? " The first ones say the most; the others follow in the order of the layer." : ""))
     html.table(["Item"] + shown.map { collection.columns[$0].alias }, rows)
     var links: [(name: String, href: String, about: String)] = []
     if query.offset > 0 {
@@ -39,8 +41,10 @@ extension ItemSource {
     return html
   }
 
-  /// All that is known of an item, for people; nil where there is none.
-  func facts(of id: String, in collection: ItemCollection, _ asked: Asked) throws -> Response? {
+  /// All that is known of an item, for people, with a link to it on the map; nil where there is none.
+  func facts(
+    of id: String, in collection: ItemCollection, _ asked: Asked, hasMap: Bool
+  ) throws -> Response? {
     var facts: [(name: String, value: String)] = []
     var title = id
     let isThere = try item(id, of: collection) { row in
@@ -61,10 +65,21 @@ extension ItemSource {
         ("Items", "/collections/\(collection.id)/items?f=html"),
       ])
     page.facts(facts)
-    page.links([
+    var links = [
       ("As GeoJSON", "/collections/\(collection.id)/items/\(id.percentEncoded)?f=json", "")
-    ])
+    ]
+    if hasMap, collection.id == "events" {
+      links.insert(("On the map", try address(onMapOf: id, in: collection), ""), at: 0)
+    }
+    page.links(links)
     return Response(page)
+  }
+
+  /// The map with an event chosen: among all, or alone where the map would not hold all.
+  private func address(onMapOf id: String, in collection: ItemCollection) throws -> String {
+    let all = try page(of: collection, ItemSelection(), offset: 0, limit: 0) { _ in }.matched
+    let name = id.percentEncoded
+    return all <= WebSite.mostEvents ? "/#event=\(name)" : "/?id=\(name)#event=\(name)"
   }
 }
 

@@ -26,10 +26,10 @@ extension FeatureRoutes {
       let collection = try source.asked(id)
       let answer =
         asked.form == .html
-        ? try source.facts(of: item, in: collection, asked)
+        ? try source.facts(of: item, in: collection, asked, hasMap: site != nil)
         : try source.feature(item, in: collection, asked)
       guard let answer else {
-        throw APIProblem.notFound(
+        throw Refusal.notFound(
           "There is no item \(item.prefix(60)) in \(collection.id).",
           fix: "Those that there are stand at /collections/\(collection.id)/items.")
       }

@@ -18,7 +18,7 @@ struct ItemsQuery: Sendable {
 
   /// Reads the parameters of a request.
   ///
-  /// - Throws: ``APIProblem`` for a parameter that the collection does not have, or a value that cannot be
+  /// - Throws: ``Refusal`` for a parameter that the collection does not have, or a value that cannot be
   ///   understood.
   init(_ parameters: [QueryParameter], _ collection: ItemCollection) throws {
     let columns = collection.askedColumns
@@ -40,12 +40,12 @@ struct ItemsQuery: Sendable {
         conditions.append("(\(value))")
       case "filter-lang":
         guard value == "cql2-text" else {
-          throw APIProblem.invalid(
+          throw Refusal.invalid(
             "filter-lang", "Filters of this language are not read.", fix: "Write cql2-text.")
         }
       case "filter-crs":
         guard value == ItemCollection.referenceSystem else {
-          throw APIProblem.invalid(
+          throw Refusal.invalid(
             "filter-crs", "Geometries of this reference system are not read.",
             fix: "Write longitude and latitude, and \(ItemCollection.referenceSystem).")
         }
@@ -76,19 +76,19 @@ struct ItemsQuery: Sendable {
   }
 
   private static func filter(_ words: String) throws -> FilterExpression {
-    do { return try CQL2.parse(words) } catch { throw APIProblem(error) }
+    do { return try CQL2.parse(words) } catch { throw Refusal(error) }
   }
 
   private static func whole(_ parameter: QueryParameter, least: Int) throws -> Int {
     let digits = parameter.value
     guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-      throw APIProblem.invalid(
+      throw Refusal.invalid(
         parameter.name, "It is no whole number.", fix: "Write a whole number from \(least) on.")
     }
     // A number beyond all is beyond the last item too.
     let number = Int(digits) ?? 1 << 53
     guard number >= least else {
-      throw APIProblem.invalid(
+      throw Refusal.invalid(
         parameter.name, "It is less than \(least).", fix: "Write a whole number from \(least) on.")
     }
     return min(number, 1 << 53)
@@ -111,11 +111,11 @@ extension ItemBox {
     }
     let fix = "Write west,south,east,north in degrees, as in 34,29,49,38."
     guard numbers.count == parts.count, numbers.count == 4 || numbers.count == 6 else {
-      throw APIProblem.invalid("bbox", "It is not of four or six numbers.", fix: fix)
+      throw Refusal.invalid("bbox", "It is not of four or six numbers.", fix: fix)
     }
     let flat = numbers.count == 4 ? numbers : [numbers[0], numbers[1], numbers[3], numbers[4]]
     guard flat[1] <= flat[3] else {
-      throw APIProblem.invalid("bbox", "Its south lies north of its north.", fix: fix)
+      throw Refusal.invalid("bbox", "Its south lies north of its north.", fix: fix)
     }
     self.init(west: flat[0], south: flat[1], east: flat[2], north: flat[3])
   }
@@ -124,7 +124,7 @@ extension ItemBox {
 extension FeatureValue {
   /// Reads what a column must say.
   init(asked value: String, _ column: FeatureColumn) throws {
-    func refused(_ sentence: String, _ fix: String) -> APIProblem {
+    func refused(_ sentence: String, _ fix: String) -> Refusal {
       .invalid(column.name, sentence, fix: fix)
     }
     switch column.kind {

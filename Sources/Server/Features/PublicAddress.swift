@@ -11,15 +11,15 @@ struct PublicAddress: Sendable {
   ///
   /// Headers of proxies are not believed: anybody can write them.
   ///
-  /// - Throws: ``APIProblem`` where the Host header is none.
+  /// - Throws: ``Refusal`` where the Host header is none.
   init(_ request: Request, publicURL: String?) throws {
     if let url = publicURL {
       base = url.hasSuffix("/") ? String(url.dropLast()) : url
       return
     }
     guard let host = request.head.authority, Self.isHost(host) else {
-      throw APIProblem(
-        status: .badRequest, code: "InvalidHost", sentence: "The Host header names no host.",
+      throw Refusal(
+        .badRequest, "InvalidHost", "The Host header names no host.",
         fix: "Send the host that you ask, as HTTP/1.1 has it.")
     }
     base = "http://\(host)"

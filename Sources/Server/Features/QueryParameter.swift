@@ -7,7 +7,7 @@ struct QueryParameter: Hashable, Sendable {
 
   /// The parameters of a request, in their order.
   ///
-  /// - Throws: ``APIProblem`` for what is no percent encoding of UTF-8, or for a parameter that is given
+  /// - Throws: ``Refusal`` for what is no percent encoding of UTF-8, or for a parameter that is given
   ///   twice.
   static func all(of request: Request) throws -> [QueryParameter] {
     guard let query = request.uri.query, !query.isEmpty else { return [] }
@@ -17,12 +17,12 @@ struct QueryParameter: Hashable, Sendable {
       guard let name = parts[0].percentDecoded(plusIsSpace: true),
         let value = (parts.count > 1 ? parts[1] : "").percentDecoded(plusIsSpace: true)
       else {
-        throw APIProblem.invalid(
+        throw Refusal.invalid(
           "\(parts[0].prefix(40))", "It is no percent encoding of UTF-8.",
           fix: "Encode the parameter's value.")
       }
       guard !parameters.contains(where: { $0.name == name }) else {
-        throw APIProblem.invalid(
+        throw Refusal.invalid(
           "\(name.prefix(40))", "It is given more than once.", fix: "Give each parameter once.")
       }
       parameters.append(QueryParameter(name: name, value: value))
@@ -37,9 +37,8 @@ struct QueryParameter: Hashable, Sendable {
     let near = known.min { other.name.steps(to: $0) < other.name.steps(to: $1) }
     let hint =
       near.flatMap { other.name.steps(to: $0) <= 2 ? "Did you mean \($0)? " : nil } ?? ""
-    throw APIProblem(
-      status: .badRequest, code: "UnknownParameter",
-      sentence: "There is no parameter \(name) here.",
+    throw Refusal(
+      .badRequest, "UnknownParameter", "There is no parameter \(name) here.",
       fix: "\(hint)The API definition at /api lists the parameters of each resource.")
   }
 

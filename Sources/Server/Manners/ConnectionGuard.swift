@@ -209,7 +209,7 @@ extension ConnectionGuard {
     var visit = Visit(
       client: context.channel.remoteAddress?.ipAddress ?? "-", id: "-", method: "-", target: "-")
     visit.status = refusal.status.code
-    visit.bytes = refusal.body.readableBytes
+    visit.bytes = refusal.body.count
     manners.measures.malformed(visit)
     manners.measures.refused(refusal.code)
     manners.report(visit)
@@ -218,11 +218,11 @@ extension ConnectionGuard {
 
   /// Writes head and body of a refusal, but not its end.
   private func answer(_ refusal: Refusal, _ context: ChannelHandlerContext) {
-    let response = refusal.response
+    let response = refusal.plainResponse
     var head = response.head
     head.headerFields[.connection] = "close"
     SafetyHeaders.mark(&head.headerFields)
     context.write(wrapOutboundOut(.head(head)), promise: nil)
-    context.write(wrapOutboundOut(.body(refusal.body)), promise: nil)
+    context.write(wrapOutboundOut(.body(ByteBuffer(bytes: refusal.body))), promise: nil)
   }
 }

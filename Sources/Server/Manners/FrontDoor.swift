@@ -15,7 +15,7 @@ struct FrontDoor<Inside: HTTPResponder>: HTTPResponder where Inside.Context == S
     do { response = try await admitted(request, context, answer) } catch {
       let refusal = Refusal(error, manners)
       manners.measures.refused(refusal.code)
-      response = refusal.response
+      response = refusal.response(to: request, base: manners.base)
     }
     manners.crossOrigin.mark(&response, for: request)
     SafetyHeaders.mark(&response.headers)
@@ -79,13 +79,13 @@ extension Request {
 extension Refusal {
   /// Any error as a refusal; what nobody foresaw is logged and told without its words.
   init(_ error: any Error, _ manners: Manners) {
-    switch error {
-    case let refusal as Refusal: self = refusal
-    default:
-      manners.log.report(fault: "\(error)")
-      self.init(
-        .internalServerError, "ServerFault", "The server met a case that it does not know.",
-        fix: "Please report the line of its log that has this answer's X-Request-Id.")
+    if let foreseen = Refusal(foreseen: error) {
+      self = foreseen
+      return
     }
+    manners.log.report(fault: "\(error)")
+    self.init(
+      .internalServerError, "ServerFault", "The server met a case that it does not know.",
+      fix: "Please report the line of its log that has this answer's X-Request-Id.")
   }
 }

@@ -4,6 +4,8 @@ import NIOPosix
 struct Manners: Sendable {
   var bounds = Bounds()
   let hosts: HostCheck
+  /// The address that clients know, before the paths of links; nothing where it is the one that they ask.
+  let base: String
   let token: AccessToken?
   let crossOrigin: CrossOrigin
   let measures: Measures
@@ -22,6 +24,7 @@ struct Manners: Sendable {
   ) {
     hosts = HostCheck(
       isOpen: settings.token != nil, names: settings.publicURL?.host.map { [$0] } ?? [])
+    base = settings.publicURL?.text ?? ""
     token = settings.token
     crossOrigin = CrossOrigin(allowed: Set(settings.allowedOrigins))
     connections = Connections(most: settings.mostConnections)

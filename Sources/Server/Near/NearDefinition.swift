@@ -37,7 +37,7 @@ enum NearDefinition {
       example: "rocket,drone", schema: AskedKinds.schema),
     ItemsParameters(
       name: "actor",
-      about: "Only attackers called so, as normalised or as written; commas between.",
+      about: "Only attackers called so, in English or Arabic; commas between.",
       example: "Islamic State", schema: ["type": "string"]),
     ItemsParameters(
       name: "weapon", about: "Only weapons called so; commas between.", example: "mortar",

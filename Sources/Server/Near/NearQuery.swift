@@ -26,7 +26,7 @@ struct NearQuery: Sendable {
 
   /// Reads the parameters; of those that a form has, an empty one says nothing.
   ///
-  /// - Throws: ``APIProblem`` that names the parameter.
+  /// - Throws: ``Refusal`` that names the parameter.
   init(_ parameters: [QueryParameter]) throws {
     try QueryParameter.check(parameters, known: ["f"] + Self.names)
     func value(_ name: String) -> String? {
@@ -34,18 +34,18 @@ struct NearQuery: Sendable {
       return value?.isEmpty == true && ["since", "until", "kind"].contains(name) ? nil : value
     }
     guard let place = value("place"), place.contains(where: { !$0.isWhitespace }) else {
-      throw APIProblem.invalid(
+      throw Refusal.invalid(
         "place", "There is no place in the middle.",
         fix: "Write a name, an identifier or latitude,longitude, such as place=al-Mayadin.")
     }
     guard place.unicodeScalars.count <= 200 else {
-      throw APIProblem.invalid(
+      throw Refusal.invalid(
         "place", "It is longer than 200 characters.", fix: "Write the name alone.")
     }
     self.place = place
     guard let within = Distance.typed(value("within") ?? "50km"), Self.distances.contains(within)
     else {
-      throw APIProblem.invalid(
+      throw Refusal.invalid(
         "within", "It is no distance from 100 m to 1000 km.",
         fix: "Write a number and km, m, mi or nm, such as within=50km.")
     }
@@ -68,7 +68,7 @@ struct NearQuery: Sendable {
     // Days that several parameters name may have none in common: then no event is of them.
     if value("datetime") == nil, let first = question.since, let last = question.until, last < first
     {
-      throw APIProblem.invalid(
+      throw Refusal.invalid(
         "datetime", "No day is on or after \(first) and on or before \(last).",
         fix: "Write the earlier day first.")
     }
@@ -76,13 +76,13 @@ struct NearQuery: Sendable {
     (question.actors, question.weapons) = (list(value("actor")), list(value("weapon")))
     if let text = value("certain") {
       guard let flag = Bool(text) else {
-        throw APIProblem.invalid("certain", "It is neither true nor false.", fix: "Write one.")
+        throw Refusal.invalid("certain", "It is neither true nor false.", fix: "Write one.")
       }
       question.onlyCertain = flag
     }
     if let text = value("at-least") {
       guard let share = Double(text), (0...1).contains(share) else {
-        throw APIProblem.invalid(
+        throw Refusal.invalid(
           "at-least", "It is no part of an area.", fix: "Write a number from 0 to 1.")
       }
       question.leastShare = share
@@ -100,7 +100,7 @@ struct NearQuery: Sendable {
   {
     guard let text else { return nil }
     guard let number = Int(text), range.contains(number) else {
-      throw APIProblem.invalid(
+      throw Refusal.invalid(
         name, "It is no whole number that can be counted so.",
         fix: "Write one from \(range.lowerBound) on.")
     }
@@ -109,7 +109,7 @@ struct NearQuery: Sendable {
 
   private static func day(_ name: String, _ text: String) throws -> Day {
     guard text.utf8.count == 10, let day = Day(iso: text) else {
-      throw APIProblem.invalid(name, "It is no day.", fix: "Write YYYY-MM-DD.")
+      throw Refusal.invalid(name, "It is no day.", fix: "Write YYYY-MM-DD.")
     }
     return day
   }

@@ -26,7 +26,7 @@ struct NearResource: Sendable {
 
   /// Answers a question.
   ///
-  /// - Throws: ``APIProblem``: 400 for a parameter that cannot be understood, 404 for a place that nobody
+  /// - Throws: ``Refusal``: 400 for a parameter that cannot be understood, 404 for a place that nobody
   ///   knows.
   func answer(_ request: Request) async throws -> Response {
     let parameters = try QueryParameter.all(of: request)
@@ -67,14 +67,14 @@ struct NearResource: Sendable {
   static func question(_ query: NearQuery, _ data: MapData) throws -> RadiusQuestion {
     do {
       let spot = try Spot(query.place, by: data.mapper, reader: { data.coordinates })
-      return RadiusQuestion(
-        around: spot, within: query.within, query.filters, in: data.mapper)
+      var filters = query.filters
+      filters.takeNames(from: data.mapper)
+      return RadiusQuestion(around: spot, within: query.within, filters, in: data.mapper)
     } catch let doubt as Diagnostic {
       let isUnknown = doubt.id == "place.unresolved"
-      throw APIProblem(
-        status: isUnknown ? .notFound : .badRequest,
-        code: isUnknown ? "UnknownPlace" : "InvalidParameterValue",
-        sentence: doubt.sentence,
+      throw Refusal(
+        isUnknown ? .notFound : .badRequest,
+        isUnknown ? "UnknownPlace" : "InvalidParameterValue", doubt.sentence,
         fix: doubt.fix.prefix(1).uppercased() + doubt.fix.dropFirst() + ".")
     }
   }

@@ -16,6 +16,9 @@ struct WebSite: Sendable {
     let tag: String
   }
 
+  /// The most events that the page holds (`MOST` of live.js).
+  static let mostEvents = 10_000
+
   /// The page of the map.
   let page: Part
   /// Scripts, styles and the ground, by what stands behind `/web/`.
@@ -57,7 +60,7 @@ struct WebSite: Sendable {
     router.get("/web/{tag}/{name}") { request, context in
       let name = "\(context.parameters.get("tag") ?? "")/\(context.parameters.get("name") ?? "")"
       guard let response = answer(part: name, to: request) else {
-        throw APIProblem.notFound(
+        throw Refusal.notFound(
           "There is no part of the web map of this name.",
           fix: "Open / again: parts change with the program.")
       }

@@ -18,7 +18,7 @@ struct AskedServer {
   /// Serves a file; the samples' own where none is named.
   init(_ path: String = "Outputs/events.gpkg", publicURL: String? = nil) {
     let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
-    router.add(middleware: RefusalShape())
+    router.add(middleware: UnknownPath())
     FeatureRoutes(
       store: ServedStore(.file(path)), publicURL: publicURL, pageStyle: "main {}", version: "1"
     ).add(to: router)
@@ -46,13 +46,16 @@ struct AskedServer {
     // The front door's first step, without the others.
     do { try Bounds().check(request) } catch {
       return Answer(
-        status: error.status.code, headers: error.response.headers,
-        body: Array(error.body.readableBytesView), length: nil)
+        status: error.status.code, headers: error.plainResponse.headers, body: error.body,
+        length: nil)
     }
     let context = ServerContext(
       source: ApplicationRequestContextSource(
         channel: EmbeddedChannel(), logger: Logger(label: "test")))
-    let response = try await responder.respond(to: request, context: context)
+    let response: Response
+    do { response = try await responder.respond(to: request, context: context) } catch {
+      response = try #require(Refusal(foreseen: error)).response(to: request, base: Self.base)
+    }
     let collected = Collected()
     let length = response.body.contentLength
     try await response.body.write(collected)

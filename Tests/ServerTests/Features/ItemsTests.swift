@@ -105,7 +105,12 @@ import Testing
     #expect(
       try await server.ask("/collections/events/items?limit=1000&f=html").text.contains(
         "dir=\"auto\""))
-    #expect(try await server.ask("/no%3Cb%3E", accept: "text/html").type.hasPrefix("text/html"))
+    for wrong in ["/no%3Cb%3E", "/collections/events/items?limit=none"] {
+      let answer = try await server.ask(wrong, accept: "text/html")
+      #expect(answer.type.hasPrefix("text/html"))
+      // A person finds the way on.
+      #expect(answer.text.contains("href=\"\(AskedServer.base)/\""), "\(answer.text)")
+    }
   }
 
   @Test func `a filter knows every name among the queryables, the geometry's too`() async throws {

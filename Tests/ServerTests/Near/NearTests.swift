@@ -30,6 +30,25 @@ private let whole = Result {
     server = AskedServer(whole: data)
   }
 
+  @Test func `attackers are asked for in either script`() async throws {
+    func ids(_ actor: String) async throws -> [String] {
+      let path = "/near?place=34.6,40.6&within=900km&actor=\(actor)"
+      return try await server.ask(path).features().compactMap {
+        ($0["properties"] as? [String: Any])?["id"] as? String
+      }
+    }
+    let named = try await ids("Islamic%20State")
+    #expect(!named.isEmpty)
+    #expect(try await ids("%D8%AF%D8%A7%D8%B9%D8%B4") == named)
+    #expect(try await ids("Nobody").isEmpty)
+  }
+
+  @Test func `the page of an event leads to it on the map`() async throws {
+    let id = try #require(try await server.ask("/collections/events/items?limit=1").ids().first)
+    let page = try await server.ask("/collections/events/items/\(id)?f=html").text
+    #expect(page.contains("href=\"\(AskedServer.base)/#event=\(id)\""), "\(page)")
+  }
+
   private static func asked(_ narrow: (inout EventQuestion) -> Void) -> EventQuestion {
     var question = EventQuestion()
     narrow(&question)
