@@ -78,7 +78,7 @@ private final class AskedGeometries: @unchecked Sendable {
     return turn.withLock { _ in
       guard let geometry = geometry(fixed) else { return nil }
       return row.withUnsafeBytes { bytes in
-        Self.body(of: bytes).flatMap { geometry.isRelated(relation, by: $0) }
+        wellKnownBinary(of: bytes).flatMap { geometry.isRelated(relation, by: $0) }
       }
     }
   }
@@ -86,22 +86,11 @@ private final class AskedGeometries: @unchecked Sendable {
   private func geometry(_ bytes: Data) -> PlanarGeometry? {
     if let known = ready.first(where: { $0.bytes == bytes }) { return known.geometry }
     let made = bytes.withUnsafeBytes { bytes in
-      Self.body(of: bytes).flatMap { PlanarGeometry(wellKnownBinary: $0) }
+      wellKnownBinary(of: bytes).flatMap { PlanarGeometry(wellKnownBinary: $0) }
     }
     guard let made else { return nil }
     if ready.count == Self.most { ready.removeFirst() }
     ready.append((bytes, made))
     return made
-  }
-
-  /// The well-known binary in a geometry of a GeoPackage (OGC 12-128r17, 2.1.3), or all, where it is that alone.
-  private static func body(of bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
-    guard bytes.count > 8, bytes[0] == UInt8(ascii: "G"), bytes[1] == UInt8(ascii: "P") else {
-      return bytes
-    }
-    let boxes = [0, 32, 48, 48, 64]
-    let box = Int(bytes[3] >> 1 & 7)
-    guard box < boxes.count, bytes.count > 8 + boxes[box] else { return nil }
-    return UnsafeRawBufferPointer(rebasing: bytes[(8 + boxes[box])...])
   }
 }

@@ -92,15 +92,3 @@ struct BoxMeeting {
     return Double(bitPattern: isLittle ? UInt64(littleEndian: raw) : UInt64(bigEndian: raw))
   }
 }
-
-/// Where the well-known binary of a GeoPackage's geometry begins (OGC 12-128r17, 2.1.3); nil where it is
-/// broken.
-func wellKnownBinary(of bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
-  guard bytes.count > 8, bytes[0] == UInt8(ascii: "G"), bytes[1] == UInt8(ascii: "P") else {
-    return nil
-  }
-  let boxes = [0, 32, 48, 48, 64]
-  let box = Int(bytes[3] >> 1 & 7)
-  guard box < boxes.count, 8 + boxes[box] < bytes.count else { return nil }
-  return UnsafeRawBufferPointer(rebasing: bytes[(8 + boxes[box])...])
-}

@@ -90,14 +90,8 @@ final class PostGISItems: ItemTables, Sendable {
     try connections.use { connection in
       var geometry: [UInt8] = []
       try connection.forEach(sql, [asked]) { row in
-        geometry.removeAll(keepingCapacity: true)
-        guard let text = row.bytes(1) else {
+        guard row.bytea(1, into: &geometry) else {
           return try body(ItemRow(row, collection.columns, geometry: nil))
-        }
-        // `\x`, then two digits for each byte.
-        for place in stride(from: 2, to: text.count - 1, by: 2) {
-          geometry.append(
-            UInt8(hexadecimal: text[place]) << 4 | UInt8(hexadecimal: text[place + 1]))
         }
         try geometry.withUnsafeBytes {
           try body(ItemRow(row, collection.columns, geometry: $0))
@@ -151,12 +145,5 @@ private final class PostgresConnections: @unchecked Sendable {
     }
     let place = first % connections.count
     return try turns[place].mutex.withLock { _ in try body(connections[place]) }
-  }
-}
-
-extension UInt8 {
-  /// The value of a digit, lower case.
-  fileprivate init(hexadecimal digit: UInt8) {
-    self = digit < UInt8(ascii: "a") ? digit &- UInt8(ascii: "0") : digit &- UInt8(ascii: "a") &+ 10
   }
 }

@@ -86,22 +86,12 @@ private final class PostGISEvents: @unchecked Sendable {
   private static func geometry(
     _ row: PostgresRow, _ place: Int, of event: StoredEvent
   ) throws -> StoredGeometry? {
-    guard let text = row.bytes(place) else { return nil }
-    // `\x`, then two digits for each byte.
-    let bytes = stride(from: 2, to: text.count - 1, by: 2).map {
-      UInt8(hexadecimal: text[$0]) << 4 | UInt8(hexadecimal: text[$0 + 1])
-    }
+    var bytes: [UInt8] = []
+    guard row.bytea(place, into: &bytes) else { return nil }
     guard let geometry = bytes.withUnsafeBytes({ StoredGeometry(wellKnownBinary: $0) }) else {
       throw StoreFailure(message: "the geometry of event \(event.id) is broken")
     }
     return geometry
-  }
-}
-
-extension UInt8 {
-  /// The value of a digit, lower case.
-  fileprivate init(hexadecimal digit: UInt8) {
-    self = digit < UInt8(ascii: "a") ? digit &- UInt8(ascii: "0") : digit &- UInt8(ascii: "a") &+ 10
   }
 }
 

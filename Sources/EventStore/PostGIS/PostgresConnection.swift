@@ -182,6 +182,24 @@ struct PostgresRow {
   }
 }
 
+extension PostgresRow {
+  /// Writes the bytes of a `bytea` cell into an array in place of what it holds.
+  ///
+  /// - Returns: Whether there are any; the cell may be null.
+  func bytea(_ place: Int, into array: inout [UInt8]) -> Bool {
+    array.removeAll(keepingCapacity: true)
+    guard let text = bytes(place) else { return false }
+    // `\x`, then two digits for each byte, in lower case.
+    func value(_ digit: UInt8) -> UInt8 {
+      digit < UInt8(ascii: "a") ? digit &- UInt8(ascii: "0") : digit &- UInt8(ascii: "a") &+ 10
+    }
+    for place in stride(from: 2, to: text.count - 1, by: 2) {
+      array.append(value(text[place]) << 4 | value(text[place + 1]))
+    }
+    return true
+  }
+}
+
 /// Texts as libpq takes them: an array of them that ends with nothing.
 private final class CStrings {
   private let memory: [UnsafeMutablePointer<CChar>]

@@ -26,7 +26,7 @@ enum PathCheck {
         fix: "Begin at the landing page, which links to all.")
     }
     if climbs(path.utf8) { throw refusal("The path climbs with dots.") }
-    if let again = bytes(path.utf8[...]), climbs(again) || hasControl(again) {
+    if let again = path.percentDecodedBytes(), climbs(again) || hasControl(again) {
       throw refusal("The path is percent-encoded twice.")
     }
     if parts.count > 1 { _ = try decoded(parts[1], "query") }
@@ -34,30 +34,13 @@ enum PathCheck {
 
   /// Decodes `%XX` once.
   private static func decoded(_ text: Substring, _ part: String) throws(Refusal) -> String {
-    guard let bytes = bytes(text.utf8) else {
+    guard let bytes = text.percentDecodedBytes() else {
       throw refusal("The \(part) has a % that two hexadecimal digits do not follow.")
     }
     // Raw bytes that were no UTF-8 came in as the sign that stands for them.
     guard let decoded = String(validating: bytes, as: UTF8.self), !decoded.contains("\u{FFFD}")
     else { throw refusal("The \(part) is not in UTF-8.") }
     return decoded
-  }
-
-  /// The bytes that a text stands for; nil where a percent sign is no escape.
-  private static func bytes(_ text: Substring.UTF8View) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.count)
-    var rest = text
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
-      }
-      guard let value = value(ofEscape: rest.prefix(2)) else { return nil }
-      bytes.append(value)
-      rest = rest.dropFirst(2)
-    }
-    return bytes
   }
 
   /// Whether a part between slashes of either kind is nothing but one dot or two.
@@ -69,15 +52,6 @@ enum PathCheck {
 
   private static func hasControl(_ bytes: some Sequence<UInt8>) -> Bool {
     bytes.contains { $0 < 0x20 || $0 == 0x7F }
-  }
-
-  private static func value(ofEscape digits: Substring.UTF8View) -> UInt8? {
-    var value: UInt8 = 0
-    for digit in digits {
-      guard let number = Character(Unicode.Scalar(digit)).hexDigitValue else { return nil }
-      value = value << 4 | UInt8(number)
-    }
-    return digits.count == 2 ? value : nil
   }
 
   private static func refusal(_ sentence: String) -> Refusal {
