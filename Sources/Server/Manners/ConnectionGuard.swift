@@ -15,7 +15,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias OutboundIn = HTTPResponsePart
   typealias OutboundOut = HTTPResponsePart
 
-  private let manners: Manners
+  let manners: Manners
   private var id: Int?
   /// Answers whose last byte the system has not taken.
   private var unsent = 0
@@ -24,6 +24,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private var isClosing = false
   private var closesAfterAnswer = false
   private var waitingClose: (mode: CloseMode, promise: EventLoopPromise<Void>?)?
+  /// Why what came in is no HTTP, until the client is told.
   private var malformed: (any Error)?
   private var timers: [Timer: Scheduled<Void>] = [:]
 
@@ -109,7 +110,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     case .head(let head):
       closesAfterAnswer = head.headerFields[.connection] == "close"
       if let error = malformed, head.status == .badRequest, head.headerFields[.requestID] == nil {
-        malformed(error, context)
+        malformed = nil
+        refuse(error, context)
         return promise?.succeed() ?? ()
       }
       context.write(data, promise: promise)
@@ -191,38 +193,4 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private static let leastTaken = 8_192
   /// Time that a client has to read why it was refused.
   private static let lingering = TimeAmount.seconds(2)
-}
-
-extension ConnectionGuard {
-  /// Tells a client that it did not send HTTP, where Hummingbird would send 400 and no word.
-  private func malformed(_ error: any Error, _ context: ChannelHandlerContext) {
-    malformed = nil
-    let refusal =
-      error as? HTTPParserError == .headerOverflow
-      ? Bounds.longHeaders(manners.bounds.headers)
-      : Refusal(
-        .badRequest, "Malformed", "What was sent is no request of HTTP/1.1.",
-        fix: """
-          Ask with a browser, curl or a map program; what an address says beyond ASCII is percent-encoded, \
-          as curl -G --data-urlencode does.
-          """)
-    var visit = Visit(
-      client: context.channel.remoteAddress?.ipAddress ?? "-", id: "-", method: "-", target: "-")
-    visit.status = refusal.status.code
-    visit.bytes = refusal.body.count
-    manners.measures.malformed(visit)
-    manners.measures.refused(refusal.code)
-    manners.report(visit)
-    answer(refusal, context)
-  }
-
-  /// Writes head and body of a refusal, but not its end.
-  private func answer(_ refusal: Refusal, _ context: ChannelHandlerContext) {
-    let response = refusal.plainResponse
-    var head = response.head
-    head.headerFields[.connection] = "close"
-    SafetyHeaders.mark(&head.headerFields)
-    context.write(wrapOutboundOut(.head(head)), promise: nil)
-    context.write(wrapOutboundOut(.body(ByteBuffer(bytes: refusal.body))), promise: nil)
-  }
 }
