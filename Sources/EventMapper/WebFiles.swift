@@ -7,14 +7,16 @@ import Places
 /// Finds the parts of the web map: our page in `Web/`, and the map library Leaflet.
 public struct WebFiles: Sendable {
   /// Our scripts, in the order in which they lean on each other.
-  static let scripts = [
+  static let scripts = parts + ["main.js"]
+  private static let parts = [
     "words.js", "events.js", "filters.js", "state.js", "markers.js", "ground.js", "launches.js",
-    "canvas.js", "list.js", "card.js", "timeline.js", "panel.js", "print.js", "shell.js", "main.js",
+    "canvas.js", "list.js", "card.js", "timeline.js", "panel.js", "print.js", "shell.js",
   ]
 
   /// The same where a server gives the page: what follows `live.js` waits for the events.
   static let servedScripts =
-    ["words.js", "live_words.js", WebPage.waiter] + scripts.dropFirst() + ["live_panel.js"]
+    ["words.js", "live_words.js", WebPage.waiter] + parts.dropFirst()
+    + ["live_card.js", "main.js", "live_panel.js"]
 
   private let folder: String?
   private let leaflets: [String]

@@ -61,6 +61,26 @@ def shown(browser):
     return browser.run("found.events.length")
 
 
+def linked(base, browser, features):
+    """A link to an event opens it where it can be seen, in both scripts, also on a phone, and the page goes on."""
+    placed = [feature["id"] for feature in features if feature["geometry"]]
+    for width, height, mobile in ((1440, 900, False), (390, 844, True)):
+        browser.resize(width, height, 1, mobile)
+        for tongue in ("en", "ar"):
+            for event in placed[::max(1, len(placed) // 8)]:
+                where = f"the link to {event} in {tongue} at {width}"
+                browser.visit(f"{base}/?limit=1#lang={tongue}&event={event}", READY)
+                check(browser.run("byId('card').textContent.length") > 60, f"{where}: the card is empty")
+                place = browser.run("(() => { const { x, y } = map.latLngToContainerPoint(view.event.point.toReversed());"
+                                    " const box = byId('map').getBoundingClientRect();"
+                                    " const on = document.elementFromPoint(box.left + x, box.top + y);"
+                                    " return [x, y, on !== null && byId('map').contains(on)]; })()")
+                check(place[2], f"{where}: it cannot be seen at {place[:2]}")
+                picture(browser, f"linked_{tongue}_{width}")
+            quiet(browser, base, f"links in {tongue} at {width}")
+    browser.resize(1440, 900)
+
+
 def sample(base, browser):
     status, landing = ask(f"{base}/")
     check(status == 200 and isinstance(landing, dict) and "links" in landing, "/ is no JSON for a program")
@@ -96,6 +116,7 @@ def sample(base, browser):
         check(status == 200 and told, f"{link} is not the event")
     picture(browser, "card")
 
+    linked(base, browser, features)
     kind = first["kind"]
     _, of_kind = ask(f"{base}/collections/events/items?kind={kind}")
     browser.visit(f"{base}/?kind={kind}", READY)
