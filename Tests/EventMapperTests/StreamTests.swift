@@ -55,6 +55,22 @@ import Testing
     #expect(try features(folder, "again") == whole)
   }
 
+  @Test func `What was wrong with a record is told at the end of a pipe, and no event is lost`()
+    throws
+  {
+    let folder = try Folder()
+    let good = try record("a", "Six rockets struck al-Mayadin.", published: "2023-11-16")
+    try folder.write("\(good)\n[1, 2\n\(good)\n", "reports.jsonl")
+    let streamed = try lines(["map", "--stream"], "reports.jsonl", in: folder)
+    try folder.write(streamed.joined(separator: "\n"), "streamed.jsonl")
+    let run = try Program.run(
+      ["merge"], in: URL(filePath: folder.path("")),
+      input: URL(filePath: folder.path("streamed.jsonl")))
+    #expect(run.exit == 65)
+    #expect(String(decoding: run.err, as: UTF8.self).contains("-:2:6: error[json.malformed]"))
+    #expect(String(decoding: run.out, as: UTF8.self).split(separator: "\n").count == 1)
+  }
+
   @Test func `Each record is answered in its order by a line that counts those behind it`() throws {
     let folder = try Folder()
     let reports = try samples()

@@ -56,19 +56,15 @@ struct ClaimFile {
     }
   }
 
-  /// Whether a line is what a stream says of a record, before the claims of it: no claim begins so, since its record
-  /// would be a text.
-  private static func isRemark(_ line: [UInt8]) -> Bool {
-    let start = Array("{\"record\":".utf8)
-    return line.starts(with: start)
-      && line.dropFirst(start.count).first.map { (0x30...0x39).contains($0) } == true
-  }
-
   private func claim(
     _ line: LineReader.Line, at origin: Position
   ) throws(Diagnostic) -> ClaimLine? {
     let bytes = line.bytes
-    guard bytes.contains(where: { $0 > 0x20 }), !Self.isRemark(bytes) else { return nil }
+    guard bytes.contains(where: { $0 > 0x20 }) else { return nil }
+    if let remark = StreamRemark(bytes, at: origin) {
+      for error in remark.errors { try tell(error) }
+      return nil
+    }
     do throws(Diagnostic) {
       return try ClaimLine(bytes, at: origin)
     } catch {
