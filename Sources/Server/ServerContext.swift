@@ -6,12 +6,12 @@ struct ServerContext: RequestContext {
   var coreContext: CoreRequestContextStorage
   /// The address of the client; nil where it has none, as in tests.
   let client: SocketAddress?
-  /// What does the connection's work.
-  let eventLoop: any EventLoop
+  /// The connection.
+  let channel: any Channel
 
   init(source: ApplicationRequestContextSource) {
     coreContext = CoreRequestContextStorage(source: source)
     client = source.channel.remoteAddress
-    eventLoop = source.channel.eventLoop
+    channel = source.channel
   }
 }

@@ -273,6 +273,36 @@ def slow_readers(server):
     return f"100 clients that do not read large pages: {most >> 20} MB at most, others are answered"
 
 
+def tricklers(server):
+    """Two clients that take large pages a kilobyte a second have the room of large answers, but not for ever."""
+    plugs = [server.connect(room=4_096) for _ in range(2)]
+    for plug, rows in zip(plugs, (10_000, 7_000)):
+        plug.sendall(f"GET /collections/events/items?limit={rows} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
+        time.sleep(1)
+        check(plug.recv(15) == b"HTTP/1.1 200 OK", "a slow client's answer does not begin")
+    taken = [True, True]
+    start = time.monotonic()
+    refused = 0
+    while time.monotonic() - start < 60:
+        for number, plug in enumerate(plugs):
+            try:
+                taken[number] = taken[number] and plug.recv(1_024) != b""
+            except OSError:
+                taken[number] = False
+        status = server.get("/collections/events/items?limit=1000")[0]
+        if status == 200:
+            break
+        check(status == 503, f"beside tricklers a large page gives {status}")
+        refused += 1
+        time.sleep(1)
+    waited = time.monotonic() - start
+    check(0 < refused and waited < 30, f"beside tricklers a large page waits for {waited:.0f} s, {refused} times refused")
+    check(server.get("/collections/events/items?limit=1000")[0] == 200, "the next large page is refused")
+    for plug in plugs:
+        plug.close()
+    return f"two clients that trickle large pages made way after {waited:.0f} s"
+
+
 def open_sockets(server):
     wanted = int(os.environ.get("EVENTMAP_ABUSE_OPEN", "10000"))
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
@@ -484,7 +514,7 @@ def main():
         slow = Slow(server)
         say = lambda words: print(f"   {words}", flush=True)
         try:
-            for part in (malformed, paths, pipelining, forms, metrics, slow_readers):
+            for part in (malformed, paths, pipelining, forms, metrics, slow_readers, tricklers):
                 say(part(server))
             say(tokens(store))
             say(signals(store))

@@ -130,12 +130,42 @@ import Testing
 
   @Test func `large answers take their room before it is full, not after`() throws {
     let unsent = Unsent()
-    try unsent.reserve(Unsent.limit * 2)
-    #expect(throws: Refusal.self) { try unsent.reserve(100_000) }
-    unsent.remove(Unsent.limit * 2)
-    try unsent.reserve(Unsent.limit - 100_000)
-    try unsent.reserve(100_000)
-    #expect(throws: Refusal.self) { try unsent.reserve(1) }
+    let alone = try unsent.reserve(Unsent.limit * 2) {}
+    #expect(throws: Refusal.self) { try unsent.reserve(100_000) {} }
+    unsent.remove(alone)
+    let first = try unsent.reserve(Unsent.limit - 100_000) {}
+    _ = try unsent.reserve(100_000) {}
+    #expect(throws: Refusal.self) { try unsent.reserve(1) {} }
+    unsent.shrink(first, to: 1_000)
+    _ = try unsent.reserve(Unsent.limit - 101_000) {}
+    #expect(throws: Refusal.self) { try unsent.reserve(1) {} }
+  }
+
+  @Test func `who takes little for long makes way, the slowest first, where that makes room`()
+    throws
+  {
+    let (unsent, start, half) = (Unsent(), ContinuousClock.now, Unsent.limit / 2)
+    let ended = Mutex<[String]>([])
+    func reserve(_ name: String, _ bytes: Int, after seconds: Int) throws -> Int {
+      try unsent.reserve(bytes, at: start + .seconds(seconds)) {
+        ended.withLock { $0.append(name) }
+      }
+    }
+    let slow = try reserve("slow", half, after: 0)
+    let quick = try reserve("quick", half, after: 0)
+    unsent.took(20_000, of: slow)
+    unsent.took(half - 1, of: quick)
+    // Its time is not up, and later only the room of one can be had.
+    #expect(throws: Refusal.self) { _ = try reserve("early", 1_000, after: 19) }
+    #expect(throws: Refusal.self) { _ = try reserve("huge", Unsent.limit, after: 21) }
+    #expect(ended.withLock { $0 } == [])
+    _ = try reserve("late", half, after: 21)
+    #expect(ended.withLock { $0 } == ["slow"])
+    // What has made way holds nothing more.
+    unsent.remove(slow)
+    #expect(throws: Refusal.self) { _ = try reserve("other", 1_000, after: 22) }
+    unsent.remove(quick)
+    _ = try reserve("other", half, after: 22)
   }
 }
 

@@ -23,7 +23,7 @@ final class PostGISItems: ItemTables, Sendable {
       guard version <= StoreSchema.version else { throw StoreRefusal.newer(version) }
       guard version == StoreSchema.version else { throw StoreRefusal.older(version) }
       // Before anything is read: what is newer than its version is asked for once more.
-      let words = try Self.version(connection)
+      let words = try connection.itemsVersion()
       return (
         words, try ItemCollection.identities.compactMap { try connection.items($0.table) }
       )
@@ -36,28 +36,7 @@ final class PostGISItems: ItemTables, Sendable {
   /// The server itself ends what takes too long (`statement_timeout`).
   func interrupt() {}
 
-  var isCurrent: Bool { (try? connections.use(Self.version)) == version }
-
-  /// The transaction that wrote the first event, since each run of the program writes all of them anew; and
-  /// how many rows of the tables were ever written, for those who edit them by hand.
-  ///
-  /// The server counts edits within a second of them. One that counts nothing, or only repeats what another one
-  /// does, tells by its snapshot, which also changes when something else in it is written.
-  private static func version(_ connection: PostgresConnection) throws -> String {
-    let tables = ItemCollection.identities.map { connection.address.qualified($0.table) }
-    let numbers = tables.indices.map { "to_regclass($\($0 + 1))" }.joined(separator: ", ")
-    let written = ["inserted", "updated", "deleted"].map { "pg_stat_get_tuples_\($0)(oid)" }
-    let said = try connection.one(
-      """
-      SELECT to_regclass($1)::oid::text || '-'
-        || coalesce((SELECT xmin::text || '-' || fid FROM \(tables[0]) ORDER BY fid LIMIT 1), 'empty') || '-'
-        || CASE WHEN current_setting('track_counts')::boolean AND NOT pg_is_in_recovery()
-          THEN (SELECT sum(\(written.joined(separator: " + ")))::text FROM pg_class
-            WHERE oid IN (\(numbers)))
-          ELSE translate(pg_current_snapshot()::text, ':,', '--') END
-      """, tables)
-    return said ?? ""
-  }
+  var isCurrent: Bool { (try? connections.use { try $0.itemsVersion() }) == version }
 
   func rows(of collection: ItemCollection, _ selection: ItemSelection) throws -> RowSet {
     let condition = try PostGISCondition(selection, collection)

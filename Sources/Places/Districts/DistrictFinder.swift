@@ -35,13 +35,13 @@ struct DistrictFinder: Sendable {
   private let districts: [String]
   private let drawn: [String: [Drawn]]
   private let governorates: [String: [Governorate]]
-  private let countries: [(key: String, box: BoundingBox, outline: Area)]
+  private let countries: [(key: String, outline: PreparedArea)]
 
   init(_ gazetteer: Gazetteer) {
     var districts: [String] = []
     var numbers: [String: Int] = [:]
     var governorates: [String: [Governorate]] = [:]
-    var countries: [(key: String, box: BoundingBox, outline: Area)] = []
+    var countries: [(key: String, outline: PreparedArea)] = []
     var drawn: [String: [Drawn]] = [:]
     func number(of district: String) -> Int {
       if let known = numbers[district] { return known }
@@ -62,8 +62,8 @@ struct DistrictFinder: Sendable {
         Seat(district: number(of: district), direction: Self.direction(place.coordinate)))
     }
     for place in gazetteer.units(.country).map({ gazetteer.places[$0] }) {
-      if let outline = gazetteer.outlines[place.id]?.area {
-        countries.append((place.id, outline.boundingBox, outline))
+      if let outline = gazetteer.preparedOutlines[place.id] {
+        countries.append((place.id, outline))
       }
     }
     for place in gazetteer.units(.district).map({ gazetteer.places[$0] }).sorted(by: {
@@ -83,7 +83,7 @@ struct DistrictFinder: Sendable {
 
   /// The country whose outline holds a point.
   func country(at point: Coordinate) -> String? {
-    countries.first { $0.box.contains(point) && $0.outline.contains(point) }?.key
+    countries.first { $0.outline.contains(point) }?.key
   }
 
   /// The governorate of a country whose outline holds a point.

@@ -23,11 +23,9 @@ extension Geocoder {
         trace.steps += steps.steps.map { "not cut: \($0)" }
         continue
       }
-      let size = min(drawing.area.squareMeters, wider.area.squareMeters)
-      let left = part.squareMeters
-      guard left >= size * Self.leastShare, left < drawing.area.squareMeters * 0.98 else {
-        continue
-      }
+      let (whole, left) = (drawing.area.squareMeters, part.squareMeters)
+      guard left >= min(whole, wider.area.squareMeters) * Self.leastShare, left < whole * 0.98
+      else { continue }
       let method = drawing.method == .inside ? .sector : drawing.method
       drawing = spread(part, method, drawing.place, weight: likelihood(beside: container))
       trace.steps += steps.steps.map { "cut: \($0)" }

@@ -25,13 +25,16 @@ struct PlainDrawings: Sendable {
     let steps: [String]
   }
 
+  // Sizes are corners; a place and its words count as some.
   private let banks = Remembered<Bank, Drawn<Geocoder.Drawing?>>(most: 500_000) {
-    $0.drawing?.cornerCount ?? 1
+    ($0.drawing?.cornerCount ?? 0) + 96
   }
   private let sides = Remembered<Side, Drawn<Geocoder.Drawing>>(most: 500_000) {
-    $0.drawing.cornerCount
+    $0.drawing.cornerCount + 96
   }
-  private let wholes = Remembered<String, Geocoder.Drawing>(most: 500_000) { $0.cornerCount }
+  private let wholes = Remembered<String, Geocoder.Drawing>(most: 500_000) {
+    $0.cornerCount + 96
+  }
 
   /// Draws a river or a bank of it, where it is not known how.
   func bank(

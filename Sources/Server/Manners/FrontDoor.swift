@@ -50,12 +50,18 @@ struct FrontDoor<Inside: HTTPResponder>: HTTPResponder where Inside.Context == S
     return response
   }
 
-  /// - Returns: nil for what changes without the store, and while no state of the store is known.
+  /// - Returns: nil for what changes without the store or not with it, and while no state of the store is known.
   private func tag(of request: Request, _ coding: ContentCoding) async -> EntityTag? {
-    guard !Health.paths.contains(request.uri.path), let version = await manners.storeVersion()
+    let path = request.uri.path
+    guard Self.told.contains(where: path.hasPrefix), let version = await manners.storeVersion()
     else { return nil }
     return EntityTag(version: version, request: request, encoding: coding)
   }
+
+  /// What begins so tells of the store.
+  ///
+  /// A database is asked for its version before each of these, and for nothing else.
+  private static var told: [String] { ["/collections", "/near", "/api"] }
 
   /// The answer may be kept, and is asked for again; where a token is needed, no proxy keeps it.
   private func validators(_ tag: EntityTag) -> HTTPFields {

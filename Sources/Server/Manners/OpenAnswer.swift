@@ -9,7 +9,8 @@ final class OpenAnswer: Sendable {
   private struct Story {
     var visit: Visit
     var route = "none"
-    var unsent = 0
+    /// What its room among the large answers is called.
+    var room: Int?
     var hasEnded = false
   }
 
@@ -18,12 +19,12 @@ final class OpenAnswer: Sendable {
   private let start = ContinuousClock.now
   private let story: Mutex<Story>
   private let manners: Manners
-  private let eventLoop: any EventLoop
+  private let channel: any Channel
 
   init(_ request: Request, _ context: ServerContext, _ manners: Manners) {
     id = RequestName.next()
     self.manners = manners
-    eventLoop = context.eventLoop
+    channel = context.channel
     story = Mutex(
       Story(
         visit: Visit(
@@ -40,19 +41,16 @@ final class OpenAnswer: Sendable {
   /// - Throws: ``Refusal`` with 503 where there is none.
   func reserve(_ response: Response) throws(Refusal) {
     guard let length = response.body.contentLength, length > Self.piece else { return }
-    try manners.unsent.reserve(length)
-    story.withLock { $0.unsent = length }
+    let room = try manners.unsent.reserve(length) { [channel] in channel.close(promise: nil) }
+    story.withLock { $0.room = room }
   }
 
   /// Gives room back: the answer has become as short as this.
   func shrink(to response: Response) {
-    guard let length = response.body.contentLength else { return }
-    let freed = story.withLock { story in
-      let freed = max(0, story.unsent - length)
-      story.unsent -= freed
-      return freed
+    guard let length = response.body.contentLength, let room = story.withLock({ $0.room }) else {
+      return
     }
-    manners.unsent.remove(freed)
+    manners.unsent.shrink(room, to: length)
   }
 
   /// Takes the answer as it goes out.
@@ -91,9 +89,15 @@ final class OpenAnswer: Sendable {
   ///
   /// Only then does it know that its client takes no more, and hold the next piece up: whoever writes faster
   /// than it looks would hand the whole answer over at once.
-  fileprivate func settle() async throws { try await eventLoop.submit {}.get() }
+  fileprivate func settle() async throws { try await channel.eventLoop.submit {}.get() }
 
-  fileprivate func add(_ count: Int) { story.withLock { $0.visit.bytes += count } }
+  fileprivate func add(_ count: Int) {
+    let room = story.withLock { story in
+      story.visit.bytes += count
+      return story.room
+    }
+    if let room { manners.unsent.took(count, of: room) }
+  }
 
   private func end(isBroken: Bool = false) {
     let ended = story.withLock { story -> Story? in
@@ -105,7 +109,7 @@ final class OpenAnswer: Sendable {
       return story
     }
     guard let ended else { return }
-    manners.unsent.remove(ended.unsent)
+    if let room = ended.room { manners.unsent.remove(room) }
     manners.measures.end(ended.visit, route: ended.route)
     manners.report(ended.visit)
   }

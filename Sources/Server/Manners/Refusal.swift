@@ -6,8 +6,8 @@ import NIOCore
 
 /// Why a request is not answered as asked: a status, a sentence and what to do about it.
 ///
-/// All errors of the server have this one shape, the exception of OGC API – Features (17-069r4, 7.5.1)
-/// with its two halves beside it: `{"code":"…","description":"…","problem":"…","fix":"…"}`.
+/// Programs get all errors of the server in this one shape, the exception of OGC API – Features (17-069r4, 7.5.1)
+/// with its two halves beside it: `{"code":"…","description":"…","problem":"…","fix":"…"}`. People get a page.
 struct Refusal: Error, Equatable {
   let status: HTTPResponse.Status
   /// A stable word that scripts may match on.

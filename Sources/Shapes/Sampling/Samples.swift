@@ -23,7 +23,8 @@ extension Area {
     return planarSamples(count: count).coordinates
   }
 
-  /// Returns the points of ``samples(count:)`` with the plane that they were taken in, and where they lie in it.
+  /// Returns the points of ``samples(count:)`` with the plane that they were taken in, and where they lie in it; of an
+  /// area that some plane shows, so of no disc that reaches around the earth.
   package func planarSamples(
     count: Int
   ) -> (plane: Plane, points: [PlanePoint], coordinates: [Coordinate]) {
