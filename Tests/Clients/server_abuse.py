@@ -274,21 +274,21 @@ def slow_readers(server):
 
 
 def tricklers(server):
-    """Two clients that take large pages a kilobyte a second have the room of large answers, but not for ever."""
+    """Two clients that take large pages just quickly enough not to be closed have the room of large answers, but not
+    for ever."""
     plugs = [server.connect(room=4_096) for _ in range(2)]
     for plug, rows in zip(plugs, (10_000, 7_000)):
         plug.sendall(f"GET /collections/events/items?limit={rows} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
         time.sleep(1)
         check(plug.recv(15) == b"HTTP/1.1 200 OK", "a slow client's answer does not begin")
-    taken = [True, True]
     start = time.monotonic()
     refused = 0
     while time.monotonic() - start < 60:
-        for number, plug in enumerate(plugs):
+        for plug in plugs:
             try:
-                taken[number] = taken[number] and plug.recv(1_024) != b""
+                plug.recv(4_096)
             except OSError:
-                taken[number] = False
+                pass  # It had to make way.
         status = server.get("/collections/events/items?limit=1000")[0]
         if status == 200:
             break
@@ -296,7 +296,7 @@ def tricklers(server):
         refused += 1
         time.sleep(1)
     waited = time.monotonic() - start
-    check(0 < refused and waited < 30, f"beside tricklers a large page waits for {waited:.0f} s, {refused} times refused")
+    check(0 < refused and 12 < waited < 30, f"beside tricklers a large page waits for {waited:.0f} s, {refused} times refused")
     check(server.get("/collections/events/items?limit=1000")[0] == 200, "the next large page is refused")
     for plug in plugs:
         plug.close()

@@ -5,6 +5,14 @@ import NIOHTTP1
 import NIOHTTPTypes
 import NIOHTTPTypesHTTP1
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Watches one connection: clients that are slow, that send what is no HTTP, or of which there are too many.
 ///
 /// It stands between the parser and Hummingbird. A request that does not come, in whole or in part, is
@@ -36,6 +44,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     // What waits in memory for one slow client: the pieces of an answer are of this size too.
     let mark = ChannelOptions.Types.WriteBufferWaterMark(low: 1 << 14, high: OpenAnswer.piece)
     try? context.channel.syncOptions?.setOption(.writeBufferWaterMark, value: mark)
+    // So much waits in the system too: what a slow client takes is then seen as it takes it.
+    try? context.channel.syncOptions?.setOption(Self.unsentInSystem, value: Self.waitingInSystem)
     if context.channel.isActive { opened(context) }
   }
 
@@ -185,6 +195,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       body()
     }
   }
+
+  /// The option of TCP that says how many bytes the system takes beyond those that are on their way; without it
+  /// they grow to megabytes, and slow clients seem to take nothing for long (`tcp_notsent_lowat`, Linux and macOS).
+  private static let unsentInSystem = ChannelOptions.Types.SocketOption(
+    level: .tcp, name: NIOBSDSocket.Option(rawValue: TCP_NOTSENT_LOWAT))
+  private static let waitingInSystem = 1 << 14
 
   /// Time for a request's body, which is thrown away.
   private static let bodyTime = TimeAmount.seconds(10)
