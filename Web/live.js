@@ -9,8 +9,11 @@ const PAGE = 1000;
 /** What the other scripts read in place of the data inside a file. */
 let LIVE = null;
 
-/** What was asked of the server, and what it has of it. */
-const asked = { query: new URLSearchParams(location.search), matched: 0, near: null, isPart: false,
+// A token in the page's own address (http://x:TOKEN@host) would stand in each of its links; the browser has it now.
+if (new URL(document.baseURI).password) location.replace(location.origin + location.pathname + location.search + location.hash);
+
+/** What was asked of the server, and what it has of it; and which event the address names. */
+const asked = { event: new URLSearchParams(location.hash.slice(1)).get("event"), query: new URLSearchParams(location.search), matched: 0, near: null, isPart: false,
   isPartOfAreas: false };
 for (const name of ["f", "limit", "offset"]) asked.query.delete(name);
 
@@ -39,7 +42,7 @@ class Refusal extends Error {}
 /** Asks the server for JSON; an answer that is none becomes a sentence. */
 async function fetchJSON(address) {
   let answer;
-  // The page's own address may hold a token (http://x:TOKEN@host), and browsers refuse to ask by such a one.
+  // By the page's own address, which may hold a token, browsers refuse to ask.
   const plain = new URL(address, location.origin + location.pathname);
   try {
     answer = await fetch(plain, { headers: { Accept: "application/geo+json, application/json" } });

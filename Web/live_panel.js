@@ -14,6 +14,17 @@ function askedWords([name, value]) {
   return [first && `${word("from")} ${first}`, last && `${word("until")} ${last}`].filter((part) => part).join(" ");
 }
 
+/** What was asked of a radius besides it, in words: kinds, days, attackers, weapons, how sure. */
+function nearWords(query) {
+  const named = { since: "from", until: "until", actor: "attacker", weapon: "weapon", "at-least": "leastShare" };
+  return [...query].filter(([name, value]) => !["place", "within"].includes(name) && value !== "").map(([name, value]) => {
+    if (name === "certain") return value === "true" ? word("certainOnly") : "";
+    if (!(name in named)) return askedWords([name, value]);
+    const told = name === "since" || name === "until" ? askedWords(["datetime", value]) : isolated(value.replaceAll(",", ` ${word("or")} `));
+    return `${word(named[name])} ${told}`;
+  }).filter((words) => words !== "");
+}
+
 /** What is shown of the store, in sentences. */
 function shownSentences() {
   const sentences = [];
@@ -21,12 +32,15 @@ function shownSentences() {
   if (near !== null) {
     sentences.push(`${word("aroundPlace")(near.place?.name ?? query.get("place"), near.within ?? query.get("within"))}: `
       + `${word("certainIs")(near.certain, near.possible)}.`);
+    const more = nearWords(query);
+    if (more.length > 0) sentences.push(`${word("askedFor")}: ${more.join("; ")}.`);
     if (near.place?.taken) sentences.push(`${word("taken")(near.place.taken)}.`);
     if (near.rivals?.length) sentences.push(word("mayMean")(near.rivals.map((rival) => rival.name).join(`${word("comma")} `)));
   } else if (query.size > 0) {
     sentences.push(`${word("chosen")}: ${[...query].map(askedWords).join(`${word("comma")} `)}.`);
   }
   if (EVENTS.length === 0) sentences.push(word(query.size > 0 ? "noMatch" : "empty"));
+  if (asked.event !== null && !EVENTS.some((event) => event.id === asked.event)) sentences.push(word("noSuchEvent"));
   if (isPart) sentences.push(word("part")(EVENTS.length, matched), word("newest"));
   if (isPartOfAreas) sentences.push(word("partOfAreas")(MOST / 2));
   return sentences;

@@ -115,6 +115,8 @@ startList((event, isByKey) => {
 dress();
 changed();
 goTo("map");
+// A link that names an event, and no part of the map, leads to it.
+if (view.event && view.center === null) fitTo([view.event]);
 if (view.event) choose(view.event);
 
 map.on("moveend", () => {

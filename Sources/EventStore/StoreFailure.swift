@@ -9,7 +9,7 @@ import GRDB
 #endif
 
 /// A database that could not be written.
-public struct StoreFailure: Error, Hashable, Sendable {
+public struct StoreFailure: Error, Hashable, Sendable, CustomStringConvertible {
   /// The system's number of the error (`errno`); 0 where it is the database's own.
   public let systemError: Int32
   /// What SQLite or PostgreSQL says.
@@ -18,6 +18,9 @@ public struct StoreFailure: Error, Hashable, Sendable {
   public private(set) var isOutOfRange = false
   /// Whether the connection to a database is gone.
   public private(set) var isOfConnection = false
+
+  /// What happened, in the words of the system or the database.
+  public var description: String { message }
 
   /// Whether a disk is full.
   public var isOfSpace: Bool { systemError == ENOSPC }

@@ -26,9 +26,10 @@ struct QuestionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Only this kind of attack (\(AttackKind.allCases.map(\.rawValue).joined(separator: ", "))); may be repeated.",
+      "Only this kind of attack (\(AttackKind.allCases.map(\.rawValue).joined(separator: ", "))); may be repeated, "
+        + "or several with commas between.",
       valueName: "kind"))
-  var kind: [AskedKind] = []
+  var kind: [AskedKinds] = []
 
   @Option(
     help: ArgumentHelp(
@@ -68,9 +69,10 @@ struct QuestionOptions: ParsableArguments {
         "No day is on or after \(first) and on or before \(last).",
         fix: "write the earlier day after --since")
     }
-    question.kinds = Set(kind.map(\.kind))
-    (question.actors, question.weapons) = (actor, weapon)
-    if !actor.isEmpty || !weapon.isEmpty {
+    question.kinds = Set(kind.flatMap(\.kinds))
+    func told(_ words: [String]) -> [String] { words.filter { $0.contains { !$0.isWhitespace } } }
+    (question.actors, question.weapons) = (told(actor), told(weapon))
+    if !question.actors.isEmpty || !question.weapons.isEmpty {
       question.takeNames(from: try GazetteerOptions.folders().readLexicon())
     }
     if let atLeast {
@@ -94,19 +96,24 @@ struct QuestionOptions: ParsableArguments {
   }
 }
 
-/// A kind of attack as a user types it.
-struct AskedKind: ExpressibleByArgument {
-  let kind: AttackKind
+/// Kinds of attack as a user types them, with commas between.
+struct AskedKinds: ExpressibleByArgument {
+  let kinds: [AttackKind]
+  /// What a user who typed something else is told.
+  static let allValueStrings = AttackKind.allCases.map(\.rawValue)
 
   init?(argument: String) {
-    guard let kind = AttackKind.typed(argument) else { return nil }
-    self.kind = kind
+    let words = argument.split(separator: ",").map { $0.filter { $0 != " " } }
+    kinds = words.compactMap(AttackKind.typed)
+    guard !kinds.isEmpty, kinds.count == words.count else { return nil }
   }
 }
 
 /// A length as a user types it: a number and its unit.
 struct Length: ExpressibleByArgument {
   let distance: Distance
+  /// What a user who typed something else is told.
+  static let allValueStrings = ["50km", "800m", "30mi", "20nm"]
 
   init?(argument: String) {
     guard let distance = Distance.typed(argument) else { return nil }

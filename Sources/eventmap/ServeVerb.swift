@@ -80,6 +80,13 @@ struct ServeVerb: AsyncParsableCommand {
     guard (1...3_600).contains(timeLimit) else {
       throw ValidationError("--time-limit goes from 1 to 3600 seconds")
     }
+    for origin in allowOrigin where origin != "*" {
+      let parts = origin.split(separator: "/", omittingEmptySubsequences: false)
+      guard (try? PublicURL(origin)) != nil, parts.count == 3 else {
+        throw ValidationError(
+          "--allow-origin \(origin) is no origin: write it as https://maps.example.org, or *")
+      }
+    }
   }
 
   func run() async throws {

@@ -24,9 +24,11 @@ extension FilterableTable {
   /// The property of a name.
   func property(_ name: String) throws(CQL2Error) -> Property {
     if let property = self[name] { return property }
+    let same = properties.first { $0.name.lowercased() == name.lowercased() }
     throw CQL2Error(
       "there is no property \(name.named)",
-      fix: "use one of \(properties.map(\.name).joined(separator: ", "))")
+      fix: same.map { "write \($0.name)" }
+        ?? "put a text into single quotes ('\(name.prefix(40))'), or use one of \(properties.map(\.name).joined(separator: ", "))")
   }
 
   /// What an expression is; what it is made of is looked at when it is written.

@@ -123,6 +123,8 @@ struct Weighing {
     case .country: .country
     case .governorate: wide ? .governorateWide : .governorate
     case .city: .city
+    // A village is as likely where a word says what is meant.
+    case .town: query.cue == nil ? .town : nil
     case .district: wide ? .districtWide : .district
     case .subdistrict: wide ? .subdistrictWide : .subdistrict
     default: nil

@@ -12,10 +12,10 @@ enum AskedKinds {
   /// - Throws: ``Refusal`` 400 for a word that is no kind.
   static func read(_ words: String) throws -> Set<AttackKind> {
     var kinds: Set<AttackKind> = []
-    for word in words.split(separator: ",") where word.contains(where: { !$0.isWhitespace }) {
-      guard let kind = AttackKind.typed(String(word)) else {
+    for word in words.split(separator: ",").map(\.withoutBlanks) where !word.isEmpty {
+      guard let kind = AttackKind.typed(word) else {
         throw Refusal.invalid(
-          "kind", "There is no kind of attack of this name.",
+          "kind", "There is no kind of attack called \(word.prefix(40)).",
           fix: "Write one of \(AttackKind.allCases.map(\.rawValue).joined(separator: ", ")).")
       }
       kinds.insert(kind)
@@ -23,9 +23,17 @@ enum AskedKinds {
     return kinds
   }
 
-  /// What can be written.
+  /// What can be written; blanks around commas are passed over.
   static let schema: JSONTree = {
     let one = "(\(AttackKind.allCases.map(\.rawValue).joined(separator: "|")))"
     return ["type": "string", "pattern": .string("^(\(one)(,\(one))*)?$")]
   }()
+}
+
+extension Substring {
+  /// The words without blanks around them.
+  fileprivate var withoutBlanks: String {
+    let start = drop(while: \.isWhitespace)
+    return String(start.prefix(upTo: start.lastIndex { !$0.isWhitespace }.map(index(after:)) ?? start.startIndex))
+  }
 }

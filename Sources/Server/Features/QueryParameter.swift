@@ -35,8 +35,10 @@ struct QueryParameter: Hashable, Sendable {
     guard let other = parameters.first(where: { !known.contains($0.name) }) else { return }
     let name = other.name.prefix(40)
     let near = known.min { other.name.steps(to: $0) < other.name.steps(to: $1) }
+    // Of a name of few letters every other short one is near.
+    let most = min(2, (other.name.utf8.count - 1) / 2)
     let hint =
-      near.flatMap { other.name.steps(to: $0) <= 2 ? "Did you mean \($0)? " : nil } ?? ""
+      near.flatMap { other.name.steps(to: $0) <= most ? "Did you mean \($0)? " : nil } ?? ""
     throw Refusal(
       .badRequest, "UnknownParameter", "There is no parameter \(name) here.",
       fix: "\(hint)The API definition at /api lists the parameters of each resource.")

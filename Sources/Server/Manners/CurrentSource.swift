@@ -148,7 +148,7 @@ final class CurrentSource: Sendable {
       return ContinuousClock.now - failed.at > Self.silence
     }
     // The system's words may name paths and hosts: they are for the log.
-    if isNews { report("The store cannot be read: \(error)") }
+    if isNews { report("The store \(address.face) cannot be read: \(error)") }
     return refusal
   }
 

@@ -64,6 +64,9 @@ struct NearPage {
       let isChosen = value("kind") == kind ? " selected" : ""
       return "<option value=\"\(kind)\"\(isChosen)>\(entry.label.escapedForXML)</option>"
     }
+    let several =
+      value("kind").contains(",")
+      ? "<option value=\"\(value("kind"))\" selected>\(value("kind"))</option>" : ""
     let fields = [
       field(
         "place", "Place", "المكان",
@@ -71,15 +74,23 @@ struct NearPage {
       field("within", "Radius", "نصف القطر", "required dir=\"ltr\" size=\"8\" value=\"\(within)\""),
       field("since", "From", "من", "type=\"date\" value=\"\(value("since"))\""),
       field("until", "Until", "إلى", "type=\"date\" value=\"\(value("until"))\""),
+      field(
+        "actor", "Attacker", "المهاجم", "maxlength=\"200\" dir=\"auto\" value=\"\(value("actor"))\""),
+      field(
+        "weapon", "Weapon", "السلاح", "maxlength=\"200\" dir=\"auto\" value=\"\(value("weapon"))\""),
     ].joined()
+    // What was asked and has no field stays asked.
+    let kept = ["datetime", "at-least", "limit"].filter { !value($0).isEmpty }.map {
+      "<input type=\"hidden\" name=\"\($0)\" value=\"\(value($0))\">"
+    }.joined()
     let checked = value("certain") == "true" ? " checked" : ""
     return """
       <form class="ask" method="get" action="\(address.base.escapedForXML)/near">
       \(fields)<label>\(Self.both("Kind of attack", "نوع الهجوم"))<select name="kind">\
-      <option value="">all · الكل</option>\(kinds.joined())</select></label>
+      <option value="">all · الكل</option>\(several)\(kinds.joined())</select></label>
       <label class="check"><input type="checkbox" name="certain" value="true"\(checked)> \
       \(Self.both("Certain only", "المؤكد فقط"))</label>
-      <input type="hidden" name="f" value="html">
+      <input type="hidden" name="f" value="html">\(kept)
       <button type="submit">Ask · اسأل</button>
       </form>
 

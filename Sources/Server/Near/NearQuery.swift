@@ -19,6 +19,8 @@ struct NearQuery: Sendable {
     "place", "within", "datetime", "since", "until", "kind", "actor", "weapon", "certain",
     "at-least", "limit", "offset",
   ]
+  /// The fields of a form that may be left empty.
+  private static let mayBeEmpty = ["since", "until", "kind", "actor", "weapon"]
   /// The most answers on a page, which come where nothing else is said, and the most that are passed over.
   static let (greatestLimit, greatestOffset) = (1_000, 1_000_000_000)
   /// How far around one may ask.
@@ -31,7 +33,7 @@ struct NearQuery: Sendable {
     try QueryParameter.check(parameters, known: ["f"] + Self.names)
     func value(_ name: String) -> String? {
       let value = parameters.first { $0.name == name }?.value
-      return value?.isEmpty == true && ["since", "until", "kind"].contains(name) ? nil : value
+      return value?.isEmpty == true && Self.mayBeEmpty.contains(name) ? nil : value
     }
     guard let place = value("place"), place.contains(where: { !$0.isWhitespace }) else {
       throw Refusal.invalid(
@@ -76,7 +78,7 @@ struct NearQuery: Sendable {
     (question.actors, question.weapons) = (list(value("actor")), list(value("weapon")))
     if let text = value("certain") {
       guard let flag = Bool(text) else {
-        throw Refusal.invalid("certain", "It is neither true nor false.", fix: "Write one.")
+        throw Refusal.invalid("certain", "It is neither true nor false.", fix: "Write true or false.")
       }
       question.onlyCertain = flag
     }

@@ -56,7 +56,13 @@ struct NearResource: Sendable {
 
   /// The form that is asked for: by `f`, else by the Accept header.
   private static func form(_ request: Request, _ parameters: [QueryParameter]) throws -> Form {
-    if parameters.contains(QueryParameter(name: "f", value: "csv")) { return .csv }
+    if let asked = parameters.first(where: { $0.name == "f" })?.value {
+      guard let form = Form(rawValue: asked) else {
+        throw Refusal.invalid(
+          "f", "There is no form of this name.", fix: "Write json (which is GeoJSON), html or csv.")
+      }
+      return form
+    }
     switch try AnswerForm(request, parameters) {
     case .json: return .json
     case .html: return .html

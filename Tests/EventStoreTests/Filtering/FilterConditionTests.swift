@@ -220,7 +220,12 @@ import Testing
       try CQL2.parse("wepon = 'x'").condition(for: Attack.filterable, dialect: .sqlite)
     } throws: {
       ($0 as? CQL2Error)?.fix
-        == "use one of kind, actor, killed, distance, background, date_start, date_end, begins, ends, geometry"
+        == "put a text into single quotes ('wepon'), or use one of kind, actor, killed, distance, background, date_start, date_end, begins, ends, geometry"
+    }
+    #expect {
+      try CQL2.parse("Kind = 'x'").condition(for: Attack.filterable, dialect: .sqlite)
+    } throws: {
+      ($0 as? CQL2Error)?.fix == "write kind"
     }
   }
 
