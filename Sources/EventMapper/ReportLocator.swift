@@ -182,6 +182,16 @@ extension LocatedReport {
     }
     // What a person knows needs no more telling.
     if isKnown { return }
+    for anchor in resolution.trace.anchors where resolution.location != nil {
+      guard let chosen = anchor.chosen, let rival = anchor.rival else { continue }
+      let doubt = Diagnostic(
+        "place.ambiguous", .warning, at: position(of: anchor.mention.scalars.lowerBound),
+        "\(anchor.mention.name.isolated) was taken for \(gazetteer.face(of: chosen.place)), and may nearly as well mean "
+          + "\(gazetteer.face(of: rival.place)).",
+        fix: "where the other is meant, say so in corrections.csv (docs/corrections.md)")
+      // A report names the place of an attack more than once.
+      if !diagnostics.contains(where: { $0.sentence == doubt.sentence }) { diagnostics.append(doubt) }
+    }
     for anchor in resolution.trace.anchors where anchor.chosen == nil && anchor.role == .anchor {
       let reason = resolution.trace.abstention ?? "no place of this name is known"
       unresolved.append(
