@@ -53,8 +53,18 @@ function changed(shallFit = false) {
   writeState();
 }
 
-/** Shows all of some events with their circles. */
-function fitTo(events) {
+/** What of the map the card leaves free, in pixels from its upper left corner. */
+function freePart() {
+  const box = byId("map").getBoundingClientRect();
+  const card = byId("card").getBoundingClientRect();
+  const isBelow = card.width > box.width - 40;
+  return { width: box.width, height: box.height, left: !isBelow && card.width > 0 && language === "ar" ? card.right - box.left : 0,
+    right: !isBelow && card.width > 0 && language !== "ar" ? card.left - box.left : box.width,
+    bottom: isBelow && card.width > 0 ? card.top - box.top : box.height };
+}
+
+/** Shows all of some events with their circles, beside the card. */
+function fitTo(events, options = {}) {
   const bounds = L.latLngBounds([]);
   for (const event of events) {
     if (event.point === null) continue;
@@ -63,18 +73,17 @@ function fitTo(events) {
     bounds.extend([event.point[1] + reach, event.point[0] + reach]);
     if (event.launch_point && events.length === 1) bounds.extend([event.launch_point[1], near(event.launch_point[0], event.point[0])]);
   }
-  if (bounds.isValid()) map.fitBounds(bounds, { padding: [40, 40], maxZoom: 11 });
+  const { left, right, bottom, width, height } = freePart();
+  const edge = Math.min(40, (right - left) / 8, bottom / 8);
+  if (!bounds.isValid()) return;
+  map.fitBounds(bounds, { paddingTopLeft: [left + edge, edge], paddingBottomRight: [width - right + edge, height - bottom + edge],
+    maxZoom: 11, ...options });
 }
 
 /** Moves the map where an event lies beyond its edge or under the card. */
 function uncover(event, room) {
   const place = map.latLngToContainerPoint([event.point[1], event.point[0]]);
-  const box = byId("map").getBoundingClientRect();
-  const card = byId("card").getBoundingClientRect();
-  const isBelow = card.width > box.width - 40;
-  const left = !isBelow && language === "ar" ? card.right - box.left : 0;
-  const right = !isBelow && language !== "ar" ? card.left - box.left : box.width;
-  const bottom = isBelow ? card.top - box.top : box.height;
+  const { left, right, bottom } = freePart();
   if (place.x < left + room || place.x > right - room || place.y < room || place.y > bottom - room) {
     map.panBy([place.x - (left + right) / 2, place.y - bottom / 2], { animate: false });
   }
@@ -115,9 +124,10 @@ startList((event, isByKey) => {
 dress();
 changed();
 goTo("map");
-// A link that names an event, and no part of the map, leads to it.
-if (view.event && view.center === null) fitTo([view.event]);
+const hasPlace = view.center !== null;
 if (view.event) choose(view.event);
+// A link that names an event, and no part of the map, leads to it.
+if (view.event && !hasPlace) fitTo([view.event], { animate: false });
 
 map.on("moveend", () => {
   const center = map.getCenter();

@@ -190,7 +190,9 @@ extension LocatedReport {
           + "\(gazetteer.face(of: rival.place)).",
         fix: "where the other is meant, say so in corrections.csv (docs/corrections.md)")
       // A report names the place of an attack more than once.
-      if !diagnostics.contains(where: { $0.sentence == doubt.sentence }) { diagnostics.append(doubt) }
+      if !diagnostics.contains(where: { $0.sentence == doubt.sentence }) {
+        diagnostics.append(doubt)
+      }
     }
     for anchor in resolution.trace.anchors where anchor.chosen == nil && anchor.role == .anchor {
       let reason = resolution.trace.abstention ?? "no place of this name is known"

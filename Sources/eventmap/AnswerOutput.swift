@@ -74,9 +74,14 @@ struct AnswerRun {
       try output.write { count = try answers.write(written, title: title, to: &$0) }
       // What goes into files says the rest itself; a person still learns what was left aside.
       for line in count.asideLines { Console.warn(line) }
+      if count.isEmpty { try warn(ofUnknownActors: question, source) }
     } catch let failure where failure is StoreFailure || failure is StoreRefusal {
       throw EventSource.unreadable(options.store, failure)
     }
+  }
+
+  private func warn(ofUnknownActors question: EventQuestion, _ source: EventSource) throws {
+    if let unknown = try UnknownActors(question, source) { Console.warn(unknown.diagnostic.face) }
   }
 
   private func table(_ answers: EventAnswers, _ title: String) throws -> [String] {
@@ -86,6 +91,7 @@ struct AnswerRun {
     if let side = answers.question.generalised { lines.append(EventAnswers.coarse(side)) }
     if rows.isEmpty {
       lines.append("no event is known there")
+      try warn(ofUnknownActors: answers.question, answers.source)
     } else {
       let head = ["", "share", "distance", "radius"]
       let widths = head.indices.map { column in

@@ -71,6 +71,7 @@ def linked(base, browser, features):
                 where = f"the link to {event} in {tongue} at {width}"
                 browser.visit(f"{base}/?limit=1#lang={tongue}&event={event}", READY)
                 check(browser.run("byId('card').textContent.length") > 60, f"{where}: the card is empty")
+                browser.wait(0.4)
                 place = browser.run("(() => { const { x, y } = map.latLngToContainerPoint(view.event.point.toReversed());"
                                     " const box = byId('map').getBoundingClientRect();"
                                     " const on = document.elementFromPoint(box.left + x, box.top + y);"

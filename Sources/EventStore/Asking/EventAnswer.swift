@@ -43,6 +43,9 @@ public struct AnswerCount: Hashable, Sendable {
   /// Events that are asked for but for their day, of which nothing is known, where days are asked for.
   public internal(set) var undated = 0
 
+  /// Whether nothing lies there, not even possibly.
+  public var isEmpty: Bool { certain == 0 && possible == 0 }
+
   /// Counts nothing.
   public init() {}
 

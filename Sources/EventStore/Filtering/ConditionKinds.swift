@@ -28,7 +28,8 @@ extension FilterableTable {
     throw CQL2Error(
       "there is no property \(name.named)",
       fix: same.map { "write \($0.name)" }
-        ?? "put a text into single quotes ('\(name.prefix(40))'), or use one of \(properties.map(\.name).joined(separator: ", "))")
+        ?? "put a text into single quotes ('\(name.prefix(40))'), or use one of \(properties.map(\.name).joined(separator: ", "))"
+    )
   }
 
   /// What an expression is; what it is made of is looked at when it is written.

@@ -34,6 +34,8 @@ extension Substring {
   /// The words without blanks around them.
   fileprivate var withoutBlanks: String {
     let start = drop(while: \.isWhitespace)
-    return String(start.prefix(upTo: start.lastIndex { !$0.isWhitespace }.map(index(after:)) ?? start.startIndex))
+    return String(
+      start.prefix(
+        upTo: start.lastIndex { !$0.isWhitespace }.map(index(after:)) ?? start.startIndex))
   }
 }

@@ -75,7 +75,8 @@ struct NearPage {
       field("since", "From", "من", "type=\"date\" value=\"\(value("since"))\""),
       field("until", "Until", "إلى", "type=\"date\" value=\"\(value("until"))\""),
       field(
-        "actor", "Attacker", "المهاجم", "maxlength=\"200\" dir=\"auto\" value=\"\(value("actor"))\""),
+        "actor", "Attacker", "المهاجم", "maxlength=\"200\" dir=\"auto\" value=\"\(value("actor"))\""
+      ),
       field(
         "weapon", "Weapon", "السلاح", "maxlength=\"200\" dir=\"auto\" value=\"\(value("weapon"))\""),
     ].joined()

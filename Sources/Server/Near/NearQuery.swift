@@ -78,7 +78,8 @@ struct NearQuery: Sendable {
     (question.actors, question.weapons) = (list(value("actor")), list(value("weapon")))
     if let text = value("certain") {
       guard let flag = Bool(text) else {
-        throw Refusal.invalid("certain", "It is neither true nor false.", fix: "Write true or false.")
+        throw Refusal.invalid(
+          "certain", "It is neither true nor false.", fix: "Write true or false.")
       }
       question.onlyCertain = flag
     }
