@@ -154,7 +154,7 @@ function drawRadius() {
   if (!place || !(meters > 0)) return;
   const style = { radius: meters, color: colours()("ink"), weight: 1.5, fill: false, dashArray: "2 5", interactive: false };
   const circle = L.circle([place.latitude, place.longitude], style).addTo(map);
-  if (view.center === null) map.fitBounds(circle.getBounds(), { padding: [20, 20], animate: false });
+  if (view.center === null && !view.event?.point) map.fitBounds(circle.getBounds(), { padding: [20, 20], animate: false });
   for (const name of ["language", "theme"]) byId(name).addEventListener("click", () => circle.setStyle({ color: colours()("ink") }));
 }
 

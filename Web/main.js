@@ -101,6 +101,13 @@ function choose(event, isFromMap = false) {
   writeState();
 }
 
+/** Opens the event that the address names, or none; one that names no part of the map too leads to it. */
+function chooseNamed() {
+  const hasPlace = view.center !== null;
+  choose(view.event);
+  if (view.event && !hasPlace) fitTo([view.event], { animate: false });
+}
+
 /** Goes where the address says, or to where most events are. */
 function lookAround() {
   if (view.center) map.setView([view.center[1], view.center[2]], view.center[0], { animate: false });
@@ -124,10 +131,7 @@ startList((event, isByKey) => {
 dress();
 changed();
 goTo("map");
-const hasPlace = view.center !== null;
-if (view.event) choose(view.event);
-// A link that names an event, and no part of the map, leads to it.
-if (view.event && !hasPlace) fitTo([view.event], { animate: false });
+if (view.event) chooseNamed();
 
 map.on("moveend", () => {
   const center = map.getCenter();
@@ -179,7 +183,7 @@ document.addEventListener("keydown", (key) => {
   if (view.event) { choose(null); byId("list").focus(); }
   else if (spot) { spot = null; followMap(); }
 });
-window.addEventListener("hashchange", () => { readState(); dress(); lookAround(); changed(); choose(view.event); });
+window.addEventListener("hashchange", () => { readState(); dress(); lookAround(); changed(); chooseNamed(); });
 window.addEventListener("resize", () => { drawBars(); });
 startPrinting();
 

@@ -6,7 +6,8 @@ extension GeocodingTrace.Anchor {
   ///
   /// The circle of the event is that of the chosen place: it does not tell of this doubt.
   var rival: PlaceCandidate? {
-    guard role == .anchor, let chosen else { return nil }
+    // Where the words around passed over the likeliest, they have decided.
+    guard role == .anchor, let chosen, candidates.first?.index == chosen.index else { return nil }
     return candidates.first { other in
       let reach = max(chosen.place.uncertainty, other.place.uncertainty, .kilometers(25))
       return other.index != chosen.index && other.score > chosen.score / 2

@@ -182,18 +182,7 @@ extension LocatedReport {
     }
     // What a person knows needs no more telling.
     if isKnown { return }
-    for anchor in resolution.trace.anchors where resolution.location != nil {
-      guard let chosen = anchor.chosen, let rival = anchor.rival else { continue }
-      let doubt = Diagnostic(
-        "place.ambiguous", .warning, at: position(of: anchor.mention.scalars.lowerBound),
-        "\(anchor.mention.name.isolated) was taken for \(gazetteer.face(of: chosen.place)), and may nearly as well mean "
-          + "\(gazetteer.face(of: rival.place)).",
-        fix: "where the other is meant, say so in corrections.csv (docs/corrections.md)")
-      // A report names the place of an attack more than once.
-      if !diagnostics.contains(where: { $0.sentence == doubt.sentence }) {
-        diagnostics.append(doubt)
-      }
-    }
+    tellOfRivals(in: resolution, phrase, gazetteer)
     for anchor in resolution.trace.anchors where anchor.chosen == nil && anchor.role == .anchor {
       let reason = resolution.trace.abstention ?? "no place of this name is known"
       unresolved.append(
@@ -207,6 +196,28 @@ extension LocatedReport {
           "\(anchor.mention.name.isolated) could not be resolved: \(reason)"
             + (resolution.location == nil ? "." : "; a wider place stands in."),
           fix: "add the place to a table and name it with --gazetteer"))
+    }
+  }
+
+  /// Tells of a name that may nearly as well mean another place, once a report.
+  private mutating func tellOfRivals(
+    in resolution: Resolution, _ phrase: PlacePhrase, _ gazetteer: Gazetteer
+  ) {
+    // Of several places the one decides on the other.
+    guard phrase.anchors.count == 1 else { return }
+    for anchor in resolution.trace.anchors {
+      guard let chosen = anchor.chosen, resolution.location?.placeID == chosen.place.id,
+        let rival = anchor.rival
+      else { continue }
+      let sentence =
+        "\(anchor.mention.name.isolated) was taken for \(gazetteer.face(of: chosen.place)), and may nearly as well "
+        + "mean \(gazetteer.face(of: rival.place))."
+      if diagnostics.contains(where: { $0.sentence == sentence }) { continue }
+      diagnostics.append(
+        Diagnostic(
+          "place.ambiguous", .warning, at: position(of: anchor.mention.scalars.lowerBound),
+          sentence,
+          fix: "where the other is meant, say so in corrections.csv (docs/corrections.md)"))
     }
   }
 

@@ -68,30 +68,36 @@ struct AnswerRun {
     let output = AnswerOutput(path: options.output)
     do {
       guard let written = EventAnswers.Format(rawValue: format.rawValue) else {
-        return try output.write(lines: try table(answers, title))
+        let (lines, isEmpty) = try table(answers, title)
+        try output.write(lines: lines)
+        if isEmpty { warn(ofUnknownActors: question, source) }
+        return
       }
       var count = AnswerCount()
       try output.write { count = try answers.write(written, title: title, to: &$0) }
       // What goes into files says the rest itself; a person still learns what was left aside.
       for line in count.asideLines { Console.warn(line) }
-      if count.isEmpty { try warn(ofUnknownActors: question, source) }
+      if count.isEmpty { warn(ofUnknownActors: question, source) }
     } catch let failure where failure is StoreFailure || failure is StoreRefusal {
       throw EventSource.unreadable(options.store, failure)
     }
   }
 
-  private func warn(ofUnknownActors question: EventQuestion, _ source: EventSource) throws {
-    if let unknown = try UnknownActors(question, source) { Console.warn(unknown.diagnostic.face) }
+  /// A hint only: the answer stands without it.
+  private func warn(ofUnknownActors question: EventQuestion, _ source: EventSource) {
+    guard let unknown = try? UnknownActors(question, source) else { return }
+    Console.warn(unknown.diagnostic.face)
   }
 
-  private func table(_ answers: EventAnswers, _ title: String) throws -> [String] {
+  private func table(
+    _ answers: EventAnswers, _ title: String
+  ) throws -> (lines: [String], isEmpty: Bool) {
     var rows: [[String]] = []
     let count = try answers.forEach { rows.append(Self.cells($0)) }
     var lines = [title] + notes
     if let side = answers.question.generalised { lines.append(EventAnswers.coarse(side)) }
     if rows.isEmpty {
       lines.append("no event is known there")
-      try warn(ofUnknownActors: answers.question, answers.source)
     } else {
       let head = ["", "share", "distance", "radius"]
       let widths = head.indices.map { column in
@@ -108,7 +114,7 @@ struct AnswerRun {
       }
       lines.append(count.sumLine)
     }
-    return lines + count.asideLines
+    return (lines + count.asideLines, rows.isEmpty)
   }
 
   private static func cells(_ answer: EventAnswer) -> [String] {

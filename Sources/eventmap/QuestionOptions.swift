@@ -103,8 +103,8 @@ struct AskedKinds: ExpressibleByArgument {
   static let allValueStrings = AttackKind.allCases.map(\.rawValue)
 
   init?(argument: String) {
-    let words = argument.split(separator: ",").map { $0.filter { $0 != " " } }
-    kinds = words.compactMap(AttackKind.typed)
+    let words = argument.split(separator: ",")
+    kinds = words.compactMap { AttackKind.typed(String($0)) }
     guard !kinds.isEmpty, kinds.count == words.count else { return nil }
   }
 }

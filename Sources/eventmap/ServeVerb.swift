@@ -80,9 +80,10 @@ struct ServeVerb: AsyncParsableCommand {
     guard (1...3_600).contains(timeLimit) else {
       throw ValidationError("--time-limit goes from 1 to 3600 seconds")
     }
-    for origin in allowOrigin where origin != "*" {
+    for origin in allowOrigin where origin != "*" && origin != "null" {
       let parts = origin.split(separator: "/", omittingEmptySubsequences: false)
-      guard (try? PublicURL(origin)) != nil, parts.count == 3 else {
+      guard (try? PublicURL(origin)) != nil, parts.count == 3, origin == origin.lowercased()
+      else {
         throw ValidationError(
           "--allow-origin \(origin) is no origin: write it as https://maps.example.org, or *")
       }

@@ -7,15 +7,20 @@ struct UnknownActors {
   private let asked: [String]
   private let known: [String]
 
+  private struct Found: Error {}
+
   /// Looks for what is asked in the whole store; nil where nobody is asked for, or somebody is there.
   init?(_ question: EventQuestion, _ source: EventSource) throws {
     guard !question.actors.isEmpty else { return nil }
-    var anywhere = EventQuestion()
-    anywhere.actors = question.actors
-    guard try EventAnswers(to: anywhere, from: source).forEach({ _ in }).isEmpty else { return nil }
+    var anyone = EventQuestion()
+    anyone.actors = question.actors
+    do {
+      // One is enough.
+      try EventAnswers(to: anyone, from: source).forEach { _ in throw Found() }
+    } catch is Found { return nil }
     var known: Set<String> = []
     try EventAnswers(to: EventQuestion(), from: source).forEach { answer in
-      if let actor = answer.event.actor { known.insert(actor) }
+      if let actor = answer.event.actor ?? answer.event.actorText { known.insert(actor) }
     }
     asked = question.actors
     self.known = known.sorted()

@@ -11,6 +11,19 @@ import Testing
 
 @Suite("What a store answers")
 struct QuestionTests {
+  @Test(arguments: [
+    ("air_strike", AttackKind.airStrike), ("Air strike", .airStrike), (" air-strike ", .airStrike),
+    ("DRONE", .drone),
+  ])
+  func `kinds are known in any spelling`(_ words: String, _ kind: AttackKind) {
+    #expect(AttackKind.typed(words) == kind)
+  }
+
+  @Test(arguments: ["", " ", "airstrikes", "rocket,drone"])
+  func `what is no kind is none`(_ words: String) {
+    #expect(AttackKind.typed(words) == nil)
+  }
+
   private func event(_ id: String, _ place: Location?, day: Int?, kind: AttackKind) -> Event {
     let start = day.map { Day(number: 19_600 + $0) }
     let date = start.map { EventDate(start: $0, end: $0, precision: .day, method: .stated) }

@@ -4,10 +4,10 @@ package import Geodesy
 // What a user types after an option or into an address, as values.
 
 extension AttackKind {
-  /// The kind that a user means: `air_strike`, `air-strike`, `Air strike`.
+  /// The kind that a user means: `air_strike`, `air-strike`, ` Air strike`.
   package static func typed(_ words: String) -> AttackKind? {
-    let word = words.lowercased().replacing("-", with: "_").replacing(" ", with: "_")
-    return AttackKind(rawValue: word)
+    let parts = words.lowercased().split { "-_".contains($0) || $0.isWhitespace }
+    return AttackKind(rawValue: parts.joined(separator: "_"))
   }
 }
 

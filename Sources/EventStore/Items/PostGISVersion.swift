@@ -16,13 +16,13 @@ extension PostgresConnection {
       .joined(separator: " + ")
     let said = try one(
       """
-      WITH tables AS (SELECT oid, relfilenode, relkind FROM pg_class WHERE oid IN (\(numbers)))
+      WITH tables AS (SELECT oid, relfilenode, relkind = 'r' AND NOT relhassubclass AS is_plain FROM pg_class WHERE oid IN (\(numbers)))
       SELECT coalesce((SELECT xmin::text || '-' || fid FROM \(tables[0]) ORDER BY fid LIMIT 1), 'empty') || '-'
         || md5((SELECT string_agg(concat_ws(' ', oid, relfilenode), ',' ORDER BY oid) FROM tables)
           || (SELECT string_agg(concat_ws(' ', attrelid, attname, atttypid), ',' ORDER BY attrelid, attnum)
             FROM pg_attribute WHERE attrelid IN (SELECT oid FROM tables) AND attnum > 0 AND NOT attisdropped)) || '-'
         || CASE WHEN current_setting('track_counts')::boolean AND NOT pg_is_in_recovery()
-            AND (SELECT every(relkind = 'r') FROM tables)
+            AND (SELECT every(is_plain) FROM tables)
           THEN (SELECT sum(\(written))::text FROM tables) || '-' || md5(concat_ws(' ', pg_postmaster_start_time(),
             (SELECT stats_reset FROM pg_stat_database WHERE datname = current_database())))
           ELSE translate(pg_current_snapshot()::text, ':,', '--') END

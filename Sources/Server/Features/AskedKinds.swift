@@ -12,8 +12,8 @@ enum AskedKinds {
   /// - Throws: ``Refusal`` 400 for a word that is no kind.
   static func read(_ words: String) throws -> Set<AttackKind> {
     var kinds: Set<AttackKind> = []
-    for word in words.split(separator: ",").map(\.withoutBlanks) where !word.isEmpty {
-      guard let kind = AttackKind.typed(word) else {
+    for word in words.split(separator: ",") where word.contains(where: { !$0.isWhitespace }) {
+      guard let kind = AttackKind.typed(String(word)) else {
         throw Refusal.invalid(
           "kind", "There is no kind of attack called \(word.prefix(40)).",
           fix: "Write one of \(AttackKind.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -28,14 +28,4 @@ enum AskedKinds {
     let one = "(\(AttackKind.allCases.map(\.rawValue).joined(separator: "|")))"
     return ["type": "string", "pattern": .string("^(\(one)(,\(one))*)?$")]
   }()
-}
-
-extension Substring {
-  /// The words without blanks around them.
-  fileprivate var withoutBlanks: String {
-    let start = drop(while: \.isWhitespace)
-    return String(
-      start.prefix(
-        upTo: start.lastIndex { !$0.isWhitespace }.map(index(after:)) ?? start.startIndex))
-  }
 }

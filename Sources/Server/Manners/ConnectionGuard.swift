@@ -200,7 +200,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   /// they grow to megabytes, and slow clients seem to take nothing for long (`tcp_notsent_lowat`, Linux and macOS).
   private static let unsentInSystem = ChannelOptions.Types.SocketOption(
     level: .tcp, name: NIOBSDSocket.Option(rawValue: TCP_NOTSENT_LOWAT))
-  private static let waitingInSystem = 1 << 14
+  private static let waitingInSystem: SocketOptionValue = 1 << 14
 
   /// Time for a request's body, which is thrown away.
   private static let bodyTime = TimeAmount.seconds(10)

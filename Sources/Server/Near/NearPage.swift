@@ -59,21 +59,27 @@ struct NearPage {
       "<label>\(Self.both(english, arabic))<input name=\"\(name)\" \(more)></label>\n"
     }
     let within = value("within").isEmpty ? "50km" : value("within")
+    let asked = AttackKind.typed(value("kind"))
+    // The days of an interval stand in the fields for days.
+    let days = parameters.first { $0.name == "datetime" }.flatMap { try? ItemDays(asked: $0.value) }
+    func day(_ name: String, _ other: Day?) -> String {
+      value(name).isEmpty ? other.map { "\($0)" } ?? "" : value(name)
+    }
     let kinds = LegendEntry.all.map { entry in
       let kind = entry.kind.rawValue
-      let isChosen = value("kind") == kind ? " selected" : ""
+      let isChosen = asked?.rawValue == kind ? " selected" : ""
       return "<option value=\"\(kind)\"\(isChosen)>\(entry.label.escapedForXML)</option>"
     }
     let several =
-      value("kind").contains(",")
+      asked == nil && !value("kind").isEmpty
       ? "<option value=\"\(value("kind"))\" selected>\(value("kind"))</option>" : ""
     let fields = [
       field(
         "place", "Place", "المكان",
         "required maxlength=\"200\" dir=\"auto\" value=\"\(value("place"))\""),
       field("within", "Radius", "نصف القطر", "required dir=\"ltr\" size=\"8\" value=\"\(within)\""),
-      field("since", "From", "من", "type=\"date\" value=\"\(value("since"))\""),
-      field("until", "Until", "إلى", "type=\"date\" value=\"\(value("until"))\""),
+      field("since", "From", "من", "type=\"date\" value=\"\(day("since", days?.first))\""),
+      field("until", "Until", "إلى", "type=\"date\" value=\"\(day("until", days?.last))\""),
       field(
         "actor", "Attacker", "المهاجم", "maxlength=\"200\" dir=\"auto\" value=\"\(value("actor"))\""
       ),
@@ -81,7 +87,7 @@ struct NearPage {
         "weapon", "Weapon", "السلاح", "maxlength=\"200\" dir=\"auto\" value=\"\(value("weapon"))\""),
     ].joined()
     // What was asked and has no field stays asked.
-    let kept = ["datetime", "at-least", "limit"].filter { !value($0).isEmpty }.map {
+    let kept = ["at-least", "limit"].filter { !value($0).isEmpty }.map {
       "<input type=\"hidden\" name=\"\($0)\" value=\"\(value($0))\">"
     }.joined()
     let checked = value("certain") == "true" ? " checked" : ""

@@ -43,6 +43,20 @@ private let whole = Result {
     #expect(try await ids("Nobody").isEmpty)
   }
 
+  @Test func `the form keeps what was asked`() async throws {
+    let page = try await server.ask(
+      "/near?place=Deir%20ez-Zor&within=60km&kind=ROCKET&datetime=2023-11-01/2023-11-30&actor=%22ISIS"
+        + "&at-least=0.5&f=html"
+    ).text
+    for field in [
+      "name=\"since\" type=\"date\" value=\"2023-11-01\"",
+      "name=\"until\" type=\"date\" value=\"2023-11-30\"",
+      "<option value=\"rocket\" selected>", "value=\"&quot;ISIS\"",
+      "type=\"hidden\" name=\"at-least\" value=\"0.5\"",
+    ] { #expect(page.contains(field), "\(field)") }
+    #expect(!page.contains("name=\"datetime\""))
+  }
+
   @Test func `the page of an event leads to it on the map`() async throws {
     let id = try #require(try await server.ask("/collections/events/items?limit=1").ids().first)
     let page = try await server.ask("/collections/events/items/\(id)?f=html").text
