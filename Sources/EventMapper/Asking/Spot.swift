@@ -65,9 +65,7 @@ package struct Spot: Sendable {
     self.place = place
     (coordinate, uncertainty) = (place.coordinate, place.uncertainty)
     rivals = answer.candidates.dropFirst().filter {
-      let reach = max(place.uncertainty, $0.place.uncertainty, .kilometers(5))
-      return $0.score > best.score / 4 && $0.cost <= best.cost
-        && place.coordinate.distance(to: $0.place.coordinate) > reach
+      $0.isRival(of: best, from: 0.25, beyond: .kilometers(5))
     }
   }
 

@@ -51,7 +51,7 @@ enum Evidence: Int, CaseIterable, Sendable {
   case population
   /// The logarithm to base 2 of the number of its names.
   case names
-  /// What class it has; 1 or 0. The last three hold where a wide place is wanted.
+  /// What class it has; 1 or 0, of a town where no word says the class. The last three hold where a wide place is wanted.
   case country, governorate, city, town, district, subdistrict
   case governorateWide, districtWide, subdistrictWide
   /// A container is asked for, and it is a country or governorate by whose key places say where they

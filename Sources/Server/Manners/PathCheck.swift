@@ -20,11 +20,7 @@ enum PathCheck {
     }
     let path = try decoded(parts[0], "path")
     // No item is called so: it may be asked for, and is not there.
-    if hasControl(path.utf8) {
-      throw Refusal(
-        .notFound, "NotFound", "There is no resource of this path.",
-        fix: "Begin at the landing page, which links to all.")
-    }
+    if hasControl(path.utf8) { throw .unknownPath }
     if climbs(path.utf8) { throw refusal("The path climbs with dots.") }
     if let again = path.percentDecodedBytes(), climbs(again) || hasControl(again) {
       throw refusal("The path is percent-encoded twice.")

@@ -57,6 +57,10 @@ extension Refusal {
     Refusal(.notFound, "NotFound", sentence, fix: fix)
   }
 
+  /// A path that leads nowhere.
+  static let unknownPath = notFound(
+    "There is no resource of this path.", fix: "Begin at the landing page, which links to all.")
+
   /// What is for a moment only: the client may come again after so many seconds.
   static func unavailable(
     _ code: String, _ sentence: String, fix: String, retryAfter seconds: Int

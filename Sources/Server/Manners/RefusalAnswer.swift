@@ -50,8 +50,7 @@ struct UnknownPath: RouterMiddleware {
     do { return try await next(request, context) } catch let error as HTTPError
       where error.status == .notFound
     {
-      throw Refusal.notFound(
-        "There is no resource of this path.", fix: "Begin at the landing page, which links to all.")
+      throw Refusal.unknownPath
     }
   }
 }

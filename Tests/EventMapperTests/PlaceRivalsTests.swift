@@ -3,7 +3,7 @@ import EventMapper
 import Testing
 
 /// What is told of names that may mean two places.
-@Suite struct NearRivalTests {
+@Suite struct PlaceRivalsTests {
   private func doubts(_ text: String) async -> [String] {
     await RealMapper.mapper.map([RealMapper.report(text)]).diagnostics
       .filter { $0.id == "place.ambiguous" }.map(\.sentence)
